@@ -1,0 +1,1 @@
+//! Use cases: authorise, load facts, ask the domain, save, say what happened.

@@ -1,0 +1,1 @@
+//! Reads a team's register (CSV folder or workbook) into rows and a list of every fault.

@@ -1,0 +1,1 @@
+//! Values into words and pictures: translations, dates, numbers, SVG charts.

@@ -1,0 +1,1 @@
+//! Keeps the facts: one SQL statement a question, on encrypted SQLite and on PostgreSQL.

@@ -1,0 +1,1 @@
+//! Invented people, a fixed clock and both databases, for tests.
