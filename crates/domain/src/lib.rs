@@ -1,1 +1,15 @@
-//! The rules and words of a programme: facts in, decision out.
+//! The rules and words of a programme: dated facts in, a decision or a figure out.
+//!
+//! Nothing here reads a clock, a file or a database; time and chance come in as arguments. A concept has one file, and the
+//! same file name in the layers above. The rules are numbered R1 to R22 as in `docs/rules.md`.
+
+pub mod access;
+pub mod code;
+pub mod event;
+pub mod facts;
+pub mod id;
+pub mod instrument;
+pub mod personal;
+pub mod programme;
+pub mod reading;
+pub mod refusal;

@@ -1,0 +1,169 @@
+//! Who may do what: one pure, exhaustive decision for every surface.
+//!
+//! Pages, lists, searches, reports, exports, the calendar and the command line all ask [`decide`]. `docs/who-may-do-what.md` is made from it.
+//! To add an action: a variant of [`Action`], its arm in [`decide`], its text in `locales/`.
+
+use crate::code::Role;
+use crate::id::{CitizenId, OrganisationId, ProgrammeId, UserId};
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// A person who has signed in, with the role of the programme asked about.
+    User {
+        /// Who.
+        id: UserId,
+        /// The organisation; nothing crosses it.
+        organisation: OrganisationId,
+        /// The programme the role is held in.
+        programme: ProgrammeId,
+        /// The role.
+        role: Role,
+    },
+    /// The command line, as the operating system's user who may read the key.
+    Operator {
+        /// The operating system's user name.
+        name: String,
+    },
+}
+
+/// What the actor is to the citizen concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// No citizen is concerned.
+    NoCitizen,
+    /// The citizen's assigned worker, or the deputy.
+    Own,
+    /// A citizen of the actor's programme.
+    Programme,
+    /// A citizen of another programme or organisation, or one the actor is blocked from.
+    Stranger,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// See the programme's figures.
+    SeeFigures,
+    /// See the rows behind a figure: course by course, with the register's ids.
+    SeeRows,
+    /// See the list of one's own citizens.
+    ListOwnCitizens,
+    /// See the list of all citizens of the programme.
+    ListAllCitizens,
+    /// See a citizen's course.
+    SeeCitizen,
+    /// Open a sealed text of a citizen.
+    OpenSealed,
+    /// See the log.
+    SeeLog,
+    /// Check the log's chain, or write a checkpoint.
+    VerifyLog,
+    /// Import a register.
+    ImportRegister,
+    /// Add or change a programme.
+    KeepProgrammes,
+    /// Add, renew or disable accounts.
+    KeepUsers,
+}
+
+impl Action {
+    /// Every action, in the order of the generated table.
+    pub const ALL: &'static [Self] = &[
+        Self::SeeFigures,
+        Self::SeeRows,
+        Self::ListOwnCitizens,
+        Self::ListAllCitizens,
+        Self::SeeCitizen,
+        Self::OpenSealed,
+        Self::SeeLog,
+        Self::VerifyLog,
+        Self::ImportRegister,
+        Self::KeepProgrammes,
+        Self::KeepUsers,
+    ];
+}
+
+/// The permission to do one thing. Only [`decide`] makes one; the store takes nothing less.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    actor: Actor,
+    action: Action,
+    relation: Relation,
+    citizen: Option<CitizenId>,
+}
+
+impl Grant {
+    /// Who was permitted.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// What was permitted.
+    pub const fn action(&self) -> Action {
+        self.action
+    }
+
+    /// On the strength of which relation.
+    pub const fn relation(&self) -> Relation {
+        self.relation
+    }
+
+    /// Whom it concerns, where it concerns one citizen.
+    pub const fn citizen(&self) -> Option<CitizenId> {
+        self.citizen
+    }
+}
+
+/// The actor may not do this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not permitted")]
+pub struct Denied;
+
+/// Decides whether `actor` may do `action`, being `relation` to `citizen`.
+///
+/// # Errors
+///
+/// [`Denied`] where the table says no.
+pub fn decide(actor: &Actor, action: Action, relation: Relation, citizen: Option<CitizenId>) -> Result<Grant, Denied> {
+    let allowed = match actor {
+        Actor::Operator { .. } => operator_may(action),
+        Actor::User { role, .. } => role_may(*role, action, relation),
+    };
+    if allowed { Ok(Grant { actor: actor.clone(), action, relation, citizen }) } else { Err(Denied) }
+}
+
+/// The command line sees what it prints: figures and the rows behind them; it opens no citizen's page and no sealed text.
+const fn operator_may(action: Action) -> bool {
+    match action {
+        Action::SeeFigures
+        | Action::SeeRows
+        | Action::VerifyLog
+        | Action::ImportRegister
+        | Action::KeepProgrammes
+        | Action::KeepUsers => true,
+        Action::ListOwnCitizens
+        | Action::ListAllCitizens
+        | Action::SeeCitizen
+        | Action::OpenSealed
+        | Action::SeeLog => false,
+    }
+}
+
+/// The table of `docs/who-may-do-what.md`.
+pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
+    match action {
+        Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
+        Action::SeeRows | Action::ListAllCitizens => matches!(role, Role::Coordinator),
+        Action::ListOwnCitizens => matches!(role, Role::Worker | Role::Coordinator),
+        Action::SeeCitizen | Action::OpenSealed => matches!(
+            (role, relation),
+            (Role::Worker | Role::Coordinator, Relation::Own) | (Role::Coordinator, Relation::Programme)
+        ),
+        Action::SeeLog => matches!(role, Role::Coordinator | Role::Dpo),
+        Action::VerifyLog => matches!(role, Role::Dpo | Role::Administrator),
+        Action::ImportRegister => matches!(role, Role::Coordinator),
+        Action::KeepProgrammes => matches!(role, Role::Coordinator | Role::Administrator),
+        Action::KeepUsers => matches!(role, Role::Administrator),
+    }
+}

@@ -1,0 +1,280 @@
+//! The fixed lists of words that facts are coded with.
+//!
+//! Each value has one code, the Danish one of the register format; it is what the register, the store and the report JSON
+//! write. The names in the program are English. To add a value: one line here, its text in `locales/`.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A text that is none of the codes of its list.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{given}\" is not one of {allowed}")]
+pub struct UnknownCode {
+    /// What stood there.
+    pub given: String,
+    /// The codes that would have been right.
+    pub allowed: String,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$variant_doc])* #[serde(rename = $code)] $variant),+
+        }
+
+        impl $name {
+            /// Every value, in the order of the register format.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code as the register, the store and the report JSON write it.
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code),+
+                }
+            }
+
+            /// Reads a code, without regard to case and surrounding space.
+            ///
+            /// # Errors
+            ///
+            /// [`UnknownCode`], naming every code of the list.
+            pub fn parse(text: &str) -> Result<Self, UnknownCode> {
+                let wanted = text.trim().to_lowercase();
+                Self::ALL.iter().copied().find(|value| value.code() == wanted).ok_or_else(|| UnknownCode {
+                    given: text.trim().to_owned(),
+                    allowed: [$($code),+].join(", "),
+                })
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+    )+};
+}
+
+codes! {
+    /// The gender a citizen gives.
+    Gender {
+        /// A woman.
+        Woman = "kvinde",
+        /// A man.
+        Man = "mand",
+        /// Another gender.
+        Other = "andet",
+        /// Not told.
+        Undisclosed = "uoplyst",
+    }
+
+    /// How an enquiry came (M20).
+    Channel {
+        /// The citizen's own initiative.
+        Own = "selv",
+        /// Handed-out material.
+        Material = "materiale",
+        /// The citizen's network.
+        Network = "netvaerk",
+        /// A partner.
+        Partner = "samarbejdspartner",
+        /// An authority.
+        Authority = "myndighed",
+        /// Outreach work.
+        Outreach = "opsoegende",
+        /// Anything else.
+        Other = "andet",
+    }
+
+    /// Who filled an instrument in.
+    FilledBy {
+        /// The citizen alone.
+        Citizen = "borger",
+        /// Citizen and worker together.
+        Together = "sammen",
+        /// The worker.
+        Worker = "medarbejder",
+    }
+
+    /// The state of a goal.
+    GoalState {
+        /// Worked on.
+        Active = "aktiv",
+        /// Reached.
+        Reached = "naaet",
+        /// Carried on by somebody else.
+        HandedOver = "overdraget",
+        /// Given up.
+        Dropped = "droppet",
+    }
+
+    /// What kind of contact it was. An attempt is not a contact.
+    ContactKind {
+        /// A meeting.
+        Meeting = "moede",
+        /// A call.
+        Call = "opkald",
+        /// A message.
+        Message = "besked",
+        /// Going along somewhere.
+        Accompaniment = "ledsagelse",
+        /// A meeting with the network.
+        NetworkMeeting = "netvaerksmoede",
+        /// Nobody was reached.
+        Attempt = "forsoeg",
+    }
+
+    /// Where a contact took place.
+    Place {
+        /// The team's office.
+        Office = "kontor",
+        /// Outside the office.
+        Outside = "ude",
+        /// The citizen's home.
+        Home = "hjemme",
+        /// By telephone.
+        Telephone = "telefon",
+        /// By video or chat.
+        Online = "online",
+    }
+
+    /// Whom a contact was with.
+    With {
+        /// The citizen.
+        Citizen = "borger",
+        /// The citizen's network.
+        Network = "netvaerk",
+        /// A partner.
+        Partner = "samarbejdspartner",
+        /// An authority.
+        Authority = "myndighed",
+    }
+
+    /// The state of a referral to a partner.
+    ReferralState {
+        /// Sent, not answered.
+        Sent = "sendt",
+        /// Received by the partner.
+        Received = "modtaget",
+        /// Under way.
+        UnderWay = "i_gang",
+        /// Finished.
+        Finished = "afsluttet",
+        /// Declined by the partner.
+        Declined = "afvist",
+    }
+
+    /// Why a course was closed (R11). Relapse and missed meetings are no reasons and are not in the list.
+    ClosingReason {
+        /// As planned.
+        Planned = "planmaessig",
+        /// The citizen's wish.
+        CitizensWish = "borgers_oenske",
+        /// Moved away.
+        MovedAway = "flyttet",
+        /// Died.
+        Died = "doed",
+        /// Handed over.
+        HandedOver = "overdraget",
+        /// Lost contact for longer than the programme's number of days.
+        LostContact = "mistet_kontakt",
+        /// Another reason, in words.
+        Other = "andet",
+    }
+
+    /// An answer to a follow-up that is not a reading (R8).
+    FollowUpReply {
+        /// Postponed, with a reason.
+        Postponed = "udsat",
+        /// The citizen declined.
+        Declined = "afslaaet",
+    }
+
+    /// A dated mark on a course.
+    MarkKind {
+        /// The course went on to the phase named.
+        PhaseShift = "faseskift",
+        /// The phase's focus area named.
+        FocusArea = "fokusomraade",
+        /// The activity plan was gone through.
+        PlanReviewed = "plan_gennemgaaet",
+        /// The start of a phase was moved to this day, with a reason (R7).
+        BoundaryMoved = "fasegraense_flyttet",
+        /// Something that interrupts the course and moves no boundary (R7).
+        Interruption = "afbrydelse",
+        /// What continues after the course was agreed (R18).
+        ContinuationAgreed = "stoette_aftalt",
+        /// The closing meeting was held (R18).
+        ClosingMeeting = "afsluttende_samtale",
+    }
+
+    /// A rule for contacting a citizen safely.
+    SafeContact {
+        /// No text messages.
+        NoSms = "ingen_sms",
+        /// Not at home: no call, letter or visit there.
+        NotAtHome = "ikke_hjemme",
+        /// No message on an answering machine.
+        NoVoicemail = "ingen_telefonsvarer",
+    }
+
+    /// Who carries out a step or an action (M17).
+    Doer {
+        /// The citizen.
+        Citizen = "borger",
+        /// The worker.
+        Worker = "medarbejder",
+        /// Both together.
+        Together = "sammen",
+        /// A partner.
+        Partner = "partner",
+        /// An authority.
+        Authority = "myndighed",
+    }
+
+    /// A person's part in a programme; it gives rights (`access.rs`).
+    Role {
+        /// The steady CTI worker.
+        Worker = "relationsmedarbejder",
+        /// The daily lead.
+        Coordinator = "projektkoordinator",
+        /// Sees figures and writes reports.
+        Consultant = "konsulent",
+        /// Sees figures.
+        Leader = "leder",
+        /// An outside organisation's person.
+        Partner = "samarbejdspartner",
+        /// The data protection officer.
+        Dpo = "databeskyttelsesraadgiver",
+        /// Receives research packages.
+        Researcher = "forsker",
+        /// Installs and keeps the accounts.
+        Administrator = "administrator",
+    }
+}
+
+impl ContactKind {
+    /// Whether somebody was reached.
+    pub const fn is_completed(self) -> bool {
+        !matches!(self, Self::Attempt)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_without_regard_to_case_and_space() {
+        assert_eq!(Channel::parse(" SELV "), Ok(Channel::Own));
+    }
+
+    #[test]
+    fn an_unknown_code_names_what_would_be_right() {
+        let fault = GoalState::parse("faerdig").unwrap_err();
+        assert_eq!(fault.to_string(), "\"faerdig\" is not one of aktiv, naaet, overdraget, droppet");
+    }
+}

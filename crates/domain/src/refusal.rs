@@ -1,0 +1,43 @@
+//! A "no" that a person can act on: which field, and which code; the words are in `locales/`.
+
+use serde::Serialize;
+
+/// Why something asked for is refused. Each has its text in both languages under `refusal-<code>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// R10: the enrolment is outside every recruitment window.
+    OutsideRecruitmentWindow,
+    /// R1: the enrolling instrument is not completely filled in.
+    IncompleteReading,
+    /// R1: the course is enrolled already.
+    AlreadyEnrolled,
+    /// R6: the day is after the last funded day.
+    AfterFunding,
+    /// R11: closing before the planned end needs a reason.
+    ReasonNeeded,
+    /// R11: contact has not been lost for long enough.
+    ContactNotLostLongEnough,
+    /// R12: the worker has no room.
+    NoRoom,
+    /// An ending lies before its beginning.
+    EndsBeforeItBegins,
+    /// The day lies in the future.
+    InTheFuture,
+}
+
+/// One refusal: the form's field (empty where it concerns the whole) and the code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// The field it stands beside.
+    pub field: &'static str,
+    /// Why.
+    pub code: Code,
+}
+
+impl Refusal {
+    /// A refusal beside a field.
+    pub const fn new(field: &'static str, code: Code) -> Self {
+        Self { field, code }
+    }
+}
