@@ -20,6 +20,8 @@ pub enum Actor {
         /// The role.
         role: Role,
     },
+    /// Somebody who has not signed in.
+    Visitor,
     /// The command line, as the operating system's user who may read the key.
     Operator {
         /// The operating system's user name.
@@ -43,6 +45,8 @@ pub enum Relation {
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Action {
+    /// Sign in and out.
+    SignIn,
     /// See the programme's figures.
     SeeFigures,
     /// See the rows behind a figure: course by course, with the register's ids.
@@ -70,6 +74,7 @@ pub enum Action {
 impl Action {
     /// Every action, in the order of the generated table.
     pub const ALL: &'static [Self] = &[
+        Self::SignIn,
         Self::SeeFigures,
         Self::SeeRows,
         Self::ListOwnCitizens,
@@ -127,6 +132,7 @@ pub struct Denied;
 /// [`Denied`] where the table says no.
 pub fn decide(actor: &Actor, action: Action, relation: Relation, citizen: Option<CitizenId>) -> Result<Grant, Denied> {
     let allowed = match actor {
+        Actor::Visitor => matches!(action, Action::SignIn),
         Actor::Operator { .. } => operator_may(action),
         Actor::User { role, .. } => role_may(*role, action, relation),
     };
@@ -153,6 +159,7 @@ const fn operator_may(action: Action) -> bool {
 /// The table of `docs/who-may-do-what.md`.
 pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
     match action {
+        Action::SignIn => true,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
         Action::SeeRows | Action::ListAllCitizens => matches!(role, Role::Coordinator),
         Action::ListOwnCitizens => matches!(role, Role::Worker | Role::Coordinator),

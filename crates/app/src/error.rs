@@ -1,0 +1,29 @@
+//! What can go wrong in a use case.
+
+use domain::access::Denied;
+
+/// Why a use case ended without its answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or its existence is not for this reader: the two look alike on purpose.
+    #[error("not found")]
+    NotFound,
+    /// The reader may not do this.
+    #[error("not permitted")]
+    Denied,
+    /// What was asked cannot be done, in a sentence that says what to do and holds no personal value.
+    #[error("{0}")]
+    Refused(String),
+    /// The store or a key failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+/// What a use case gives.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<Denied> for Error {
+    fn from(_: Denied) -> Self {
+        Self::Denied
+    }
+}

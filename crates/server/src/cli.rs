@@ -1,0 +1,277 @@
+//! The command line: what can be asked for, in words. What is done is in `command/`.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Brobygger: the system a small team works in when it helps people through a time-limited, funded programme.
+#[derive(Parser)]
+#[command(name = "brobygger", version, propagate_version = true, max_term_width = 110)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Serve the demo programme on its fixed day, 23 November 2015; prints the address and the sign-ins
+    Demo(Demo),
+    /// Make a new encrypted store, its key store and, where none is named, its key
+    Init(Init),
+    /// Serve the pages
+    Serve(Serve),
+    /// Add, list or show programmes
+    #[command(subcommand)]
+    Programme(Programme),
+    /// Add, list or disable accounts
+    #[command(subcommand)]
+    User(User),
+    /// Read a team's register (a workbook or a folder of CSV files) into a programme: all of it or, where there is a fault, nothing
+    Import(Import),
+    /// Print a figure as of a day or for a period
+    Report(Report),
+    /// Check the log or write a checkpoint of it
+    #[command(subcommand)]
+    Audit(Audit),
+    /// Fill a store with synthetic data, for trials and measurements
+    Seed(Seed),
+    /// Print a completion script for a shell
+    Completion {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Where the data are and which key opens them.
+#[derive(Args, Clone)]
+pub(crate) struct Place {
+    /// The folder of the embedded store
+    #[arg(long, env = "BROBYGGER_DATA", value_name = "DIR", global = true)]
+    pub(crate) data: Option<PathBuf>,
+    /// The PostgreSQL database
+    #[arg(long, env = "BROBYGGER_DATABASE_URL", value_name = "URL", hide_env_values = true, global = true)]
+    pub(crate) database_url: Option<String>,
+    /// The file with the organisation's key; else the systemd credential `brobygger.key`
+    #[arg(long, env = "BROBYGGER_KEY_FILE", value_name = "FILE", global = true)]
+    pub(crate) key_file: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Plain {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: aligned, in the language of the locale
+    Text,
+    /// One JSON document
+    Json,
+    /// A table, separated by semicolons
+    Csv,
+}
+
+#[derive(Args)]
+pub(crate) struct Demo {
+    /// The port on this machine
+    #[arg(long, default_value_t = 8080)]
+    pub(crate) port: u16,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+#[derive(Args)]
+pub(crate) struct Init {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// The organisation's name
+    #[arg(long, default_value = "Organisation")]
+    pub(crate) organisation: String,
+    #[arg(long, value_enum, default_value_t = Plain::Text)]
+    pub(crate) format: Plain,
+}
+
+#[derive(Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// The address to listen on
+    #[arg(long, default_value = "127.0.0.1:8080", env = "BROBYGGER_LISTEN")]
+    pub(crate) listen: std::net::SocketAddr,
+    /// Serve as if today were this day (with --demo)
+    #[arg(long, requires = "demo", value_name = "DATE")]
+    pub(crate) today: Option<NaiveDate>,
+    /// Allow what only a demonstration may do
+    #[arg(long)]
+    pub(crate) demo: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Programme {
+    /// Add a programme, or a new version of one
+    Add {
+        /// Its file, such as programmes/exit-2016.toml
+        file: PathBuf,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// List the programmes
+    List {
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// Show one programme's rules
+    Show {
+        /// Its id, such as exit-2016
+        id: String,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum User {
+    /// Add an account; prints its first password unless one comes on standard input
+    Add {
+        /// The user name to sign in with
+        user_name: String,
+        /// The role in the programme (docs/who-may-do-what.md)
+        #[arg(long, value_name = "ROLE")]
+        role: String,
+        /// The programme's id
+        #[arg(long, value_name = "ID")]
+        programme: String,
+        /// The person's name
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+        /// Read the password (15 characters or more) from the first line of standard input
+        #[arg(long)]
+        password_stdin: bool,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// List the accounts
+    List {
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// Disable an account and end its sessions
+    Disable {
+        /// The user name
+        user_name: String,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct Import {
+    /// The workbook (.xlsx) or the folder of CSV files
+    pub(crate) path: PathBuf,
+    /// The programme's id
+    #[arg(long, value_name = "ID")]
+    pub(crate) programme: String,
+    /// Read and check everything, change nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[arg(long, value_enum, default_value_t = Plain::Text)]
+    pub(crate) format: Plain,
+}
+
+#[derive(Args)]
+#[command(after_help = crate::command::report::LIST)]
+pub(crate) struct Report {
+    /// Which figure
+    #[arg(value_parser = crate::command::report::name())]
+    pub(crate) name: String,
+    /// The programme's id
+    #[arg(long, value_name = "ID")]
+    pub(crate) programme: String,
+    /// The day asked about; today where left out
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<NaiveDate>,
+    /// The first day of the period
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<NaiveDate>,
+    /// The last day of the period
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<NaiveDate>,
+    /// forecast: the first day of the observed period
+    #[arg(long, value_name = "DATE", requires = "history_to")]
+    pub(crate) history_from: Option<NaiveDate>,
+    /// forecast: the last day of the observed period
+    #[arg(long, value_name = "DATE", requires = "history_from")]
+    pub(crate) history_to: Option<NaiveDate>,
+    /// staffing: the number of citizens; those attached on the day where left out
+    #[arg(long, value_name = "N")]
+    pub(crate) citizens: Option<u32>,
+    /// staffing: the share of one worker that anchoring takes, 0 to 1
+    #[arg(long, value_name = "A", default_value_t = 0.0)]
+    pub(crate) anchoring: f64,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Audit {
+    /// Check every entry of the log against its chain
+    Verify {
+        /// A checkpoint written earlier, to check the log against
+        #[arg(long, value_name = "FILE")]
+        checkpoint: Option<PathBuf>,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// Write a checkpoint of the log, to be kept elsewhere
+    Checkpoint {
+        /// The file to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct Seed {
+    /// How many citizens in all
+    #[arg(long, value_name = "N")]
+    pub(crate) citizens: u64,
+    /// The number that the invented data are made from: the same number, the same data
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// How many programmes they are spread over
+    #[arg(long, value_name = "P", default_value_t = 1)]
+    pub(crate) programmes: u64,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[arg(long, value_enum, default_value_t = Plain::Text)]
+    pub(crate) format: Plain,
+}
