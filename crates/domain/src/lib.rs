@@ -5,7 +5,13 @@
 
 pub mod access;
 pub mod code;
+pub mod course;
+pub mod day;
+pub mod enrolment;
 pub mod event;
+#[cfg(test)]
+mod example;
+pub mod exception;
 pub mod facts;
 pub mod id;
 pub mod instrument;
@@ -13,3 +19,6 @@ pub mod personal;
 pub mod programme;
 pub mod reading;
 pub mod refusal;
+pub mod report;
+pub mod status;
+pub mod window;

@@ -10,11 +10,17 @@ pub enum Code {
     OutsideRecruitmentWindow,
     /// R1: the enrolling instrument is not completely filled in.
     IncompleteReading,
+    /// R1: the reading is not of the programme's enrolling instrument.
+    NotTheEnrollingInstrument,
     /// R1: the course is enrolled already.
     AlreadyEnrolled,
     /// R6: the day is after the last funded day.
     AfterFunding,
-    /// R11: closing before the planned end needs a reason.
+    /// The day lies before the course's clarification began.
+    BeforeClarification,
+    /// The course, or its clarification, has ended.
+    CourseEnded,
+    /// A reason is needed: for an early closing (R11) and for an exception (R10, R12).
     ReasonNeeded,
     /// R11: contact has not been lost for long enough.
     ContactNotLostLongEnough,

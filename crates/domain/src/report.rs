@@ -1,0 +1,102 @@
+//! The figures: one file each, a definition and a function of facts and a day or a period.
+//!
+//! Screens, exports, pages and the command line all show the same ones. To add a figure: a file, a line in [`Report::ALL`],
+//! its words in `locales/`.
+
+/// The reports that can be asked for by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Report {
+    /// How many are enrolled, in clarification, closed (R2, R3).
+    Status,
+    /// Enrolments of a period, by month and channel (R5).
+    Intake,
+    /// Every course with its phases and follow-ups (R6 to R9).
+    Courses,
+    /// Citizens per worker (R12).
+    Caseload,
+    /// Readings first and latest (R14 to R16).
+    Outcomes,
+    /// Expected intake and load (R22).
+    Forecast,
+    /// How every course ends within the funding (R9, R10).
+    WindDown,
+    /// Workers needed (R13).
+    Staffing,
+    /// The method's local indicators (R18).
+    Fidelity,
+    /// Goals by area (M15, M16).
+    Goals,
+    /// Referrals in and out by partner (M20, M21).
+    Referrals,
+}
+
+/// What a report is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// One day: `--as-of`.
+    Day,
+    /// A period: `--from` and `--to`.
+    Period,
+}
+
+impl Report {
+    /// Every report, in the order of the command line's help.
+    pub const ALL: &'static [Self] = &[
+        Self::Status,
+        Self::Intake,
+        Self::Courses,
+        Self::Caseload,
+        Self::Outcomes,
+        Self::Forecast,
+        Self::WindDown,
+        Self::Staffing,
+        Self::Fidelity,
+        Self::Goals,
+        Self::Referrals,
+    ];
+
+    /// The name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Intake => "intake",
+            Self::Courses => "courses",
+            Self::Caseload => "caseload",
+            Self::Outcomes => "outcomes",
+            Self::Forecast => "forecast",
+            Self::WindDown => "wind-down",
+            Self::Staffing => "staffing",
+            Self::Fidelity => "fidelity",
+            Self::Goals => "goals",
+            Self::Referrals => "referrals",
+        }
+    }
+
+    /// The report of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|report| report.name() == name)
+    }
+
+    /// Whether it is asked for a day or a period.
+    pub const fn span(self) -> Span {
+        match self {
+            Self::Status | Self::Courses | Self::Caseload | Self::WindDown | Self::Staffing | Self::Fidelity => {
+                Span::Day
+            }
+            Self::Intake | Self::Outcomes | Self::Forecast | Self::Goals | Self::Referrals => Span::Period,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_report_is_found_by_its_name() {
+        for report in Report::ALL {
+            assert_eq!(Report::named(report.name()), Some(*report));
+        }
+        assert_eq!(Report::named("everything"), None);
+    }
+}
