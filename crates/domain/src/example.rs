@@ -109,7 +109,7 @@ pub(crate) fn reading(number: u128, instrument: &Instrument, on: &str) -> Readin
         instrument: instrument.key.clone(),
         version: instrument.version.clone(),
         made_on: day(on),
-        filled_by: FilledBy::Citizen,
+        filled_by: Some(FilledBy::Citizen),
         answers: Answers(vec![Some(Answer::Value(lowest)); instrument.items.len()]),
         worker_answers: None,
         withdrawn: false,

@@ -72,8 +72,8 @@ pub struct Assignment {
 pub struct Contact {
     /// The day.
     pub on: NaiveDate,
-    /// What kind.
-    pub kind: ContactKind,
+    /// What kind; `None` where not known.
+    pub kind: Option<ContactKind>,
     /// Where; `None` where not known.
     pub place: Option<Place>,
     /// With whom; `None` where not known.

@@ -65,8 +65,8 @@ pub struct Reading {
     pub version: String,
     /// The day it was filled in.
     pub made_on: NaiveDate,
-    /// Who filled it in.
-    pub filled_by: FilledBy,
+    /// Who filled it in; `None` where not known.
+    pub filled_by: Option<FilledBy>,
     /// The citizen's answers.
     pub answers: Answers,
     /// The worker's answers where the two disagree; the citizen's are reported (R15).
