@@ -148,7 +148,8 @@ const fn operator_may(action: Action) -> bool {
         | Action::ImportRegister
         | Action::KeepProgrammes
         | Action::KeepUsers => true,
-        Action::ListOwnCitizens
+        Action::SignIn
+        | Action::ListOwnCitizens
         | Action::ListAllCitizens
         | Action::SeeCitizen
         | Action::OpenSealed
