@@ -5,7 +5,7 @@
 
 mod cx;
 mod error;
+pub mod password;
 pub mod view;
 
-pub use cx::{App, Cx, Locale};
 pub use error::{Error, Result};

@@ -1,11 +1,11 @@
 //! What happened, for the log. Events name fields, rows and counts, never a value.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::id::{CitizenId, ProgrammeId, UserId};
 
 /// One kind of entry in the log. Its code is stored; its words are in `locales/`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
     /// A store was made.

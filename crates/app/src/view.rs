@@ -1,0 +1,111 @@
+//! What the pages show: plain values that the use cases fill and the pages write out.
+//!
+//! No rule is decided here and none on a page: whatever a page must know (which follow-up is overdue, which rows a filter keeps)
+//! stands in these structs. One file a page, named as its use case. To add a page: a file here, its use case beside it, its
+//! function in `web/src/pages/`.
+
+pub mod caseload;
+pub mod citizen;
+pub mod figures;
+pub mod log;
+
+use chrono::NaiveDate;
+use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};
+use domain::personal::Personal;
+use domain::programme::{Period, Text};
+
+/// Where a citizen stands on the day of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Talks before a decision; no phases yet.
+    InClarification {
+        /// The first day of it.
+        since: NaiveDate,
+    },
+    /// A course that runs.
+    Enrolled(Span),
+    /// A course that has ended.
+    Closed {
+        /// The course as it was planned.
+        span: Span,
+        /// The day it was closed.
+        on: NaiveDate,
+        /// Why; `None` where not known.
+        reason: Option<ClosingReason>,
+    },
+    /// A clarification that ended without an enrolment.
+    Left {
+        /// Its first day.
+        since: NaiveDate,
+        /// The day it ended.
+        on: NaiveDate,
+    },
+    /// Only an enquiry is known.
+    EnquiryOnly,
+}
+
+/// A course from enrolment to planned end, with its phases (R6, R7).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The day of enrolment (R1).
+    pub enrolled_on: NaiveDate,
+    /// The planned end (R6); never before `enrolled_on`.
+    pub planned_end: NaiveDate,
+    /// The phases in order, without gap or overlap.
+    pub phases: Vec<Period>,
+    /// The phase on the day of the page, from 1.
+    pub phase: u32,
+}
+
+/// How soon something is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Urgency {
+    /// It lies ahead: future or coming (R8).
+    Ahead,
+    /// It is due and not yet overdue (R8).
+    Due,
+    /// It is overdue (R8).
+    Overdue,
+}
+
+/// The earliest follow-up that is not done (R8).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowUp {
+    /// The day it is due.
+    pub due: NaiveDate,
+    /// How soon.
+    pub urgency: Urgency,
+    /// Whether it is the course's last.
+    pub is_last: bool,
+    /// The titles of the instruments that are missing; empty while it lies ahead.
+    pub missing: Vec<Text>,
+}
+
+/// A contact that reached somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastContact {
+    /// The day.
+    pub on: NaiveDate,
+    /// What kind; never an attempt.
+    pub kind: ContactKind,
+}
+
+/// The agreed next step of a course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// What is to happen.
+    pub text: Personal<String>,
+    /// By when; `None` where no day was agreed.
+    pub on: Option<NaiveDate>,
+    /// Who does it; `None` where not said.
+    pub by: Option<Doer>,
+}
+
+/// What to heed before anybody contacts the citizen.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Heed {
+    /// Whether the address is protected.
+    pub address_protected: bool,
+    /// The rules for contacting the citizen safely.
+    pub safe_contact: Vec<SafeContact>,
+}
