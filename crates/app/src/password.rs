@@ -18,7 +18,9 @@ static ROOM: Semaphore = Semaphore::const_new(2);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unfit {
     /// Too short or too long.
-    #[error("a password has {SHORTEST} characters or more (and at most {LONGEST}); a few words in a row are easy to remember")]
+    #[error(
+        "a password has {SHORTEST} characters or more (and at most {LONGEST}); a few words in a row are easy to remember"
+    )]
     Length,
     /// The hash could not be made.
     #[error("the password could not be hashed")]
@@ -48,7 +50,8 @@ pub async fn fits(password: Personal<String>, hash: Option<String>) -> bool {
     let known = hash.is_some();
     let hash = hash.unwrap_or_else(|| NOBODYS.to_owned());
     let fits = spawn_blocking(move || {
-        let password = password.reveal().get(..).filter(|text| text.len() <= LONGEST * 4).unwrap_or_default().as_bytes();
+        let password =
+            password.reveal().get(..).filter(|text| text.len() <= LONGEST * 4).unwrap_or_default().as_bytes();
         PasswordHash::new(&hash).is_ok_and(|hash| Argon2::default().verify_password(password, &hash).is_ok())
     });
     fits.await.unwrap_or(false) && known

@@ -13,6 +13,7 @@ pub mod event;
 mod example;
 pub mod exception;
 pub mod facts;
+pub mod history;
 pub mod id;
 pub mod instrument;
 pub mod personal;
