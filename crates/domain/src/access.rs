@@ -42,6 +42,18 @@ pub enum Relation {
     Stranger,
 }
 
+impl Relation {
+    /// The relation's code, as the log keeps it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoCitizen => "no_citizen",
+            Self::Own => "own",
+            Self::Programme => "programme",
+            Self::Stranger => "stranger",
+        }
+    }
+}
+
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Action {
@@ -87,6 +99,23 @@ impl Action {
         Self::KeepProgrammes,
         Self::KeepUsers,
     ];
+
+    /// The action's code, as the log keeps it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SeeFigures => "see_figures",
+            Self::SeeRows => "see_rows",
+            Self::ListOwnCitizens => "list_own_citizens",
+            Self::ListAllCitizens => "list_all_citizens",
+            Self::SeeCitizen => "see_citizen",
+            Self::OpenSealed => "open_sealed",
+            Self::SeeLog => "see_log",
+            Self::VerifyLog => "verify_log",
+            Self::ImportRegister => "import_register",
+            Self::KeepProgrammes => "keep_programmes",
+            Self::KeepUsers => "keep_users",
+        }
+    }
 }
 
 /// The permission to do one thing. Only [`decide`] makes one; the store takes nothing less.
