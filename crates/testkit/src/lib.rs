@@ -1,1 +1,3 @@
 //! Invented people, a fixed clock and both databases, for tests.
+
+pub mod clock;

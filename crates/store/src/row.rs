@@ -1,0 +1,281 @@
+//! The rows that facts are kept in, ready to be written: what is sealed is sealed already.
+//!
+//! Each is one version of one fact; [`Version`] says which, who recorded it and when.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::code::{
+    Channel, ClosingReason, ContactKind, Doer, FilledBy, FollowUpReply, Gender, GoalState, MarkKind, Place,
+    ReferralState, With,
+};
+use domain::id::{
+    AssignmentId, CitizenId, ContactId, CourseId, EnquiryId, GoalId, MarkId, PartnerId, ReadingId, ReferralId, StepId,
+    SubjectId, UserId,
+};
+use uuid::Uuid;
+
+/// A sealed text, or none.
+pub type Sealed = Option<Vec<u8>>;
+
+/// Which version of a fact, recorded by whom and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// From 1; a correction is the next one.
+    pub number: i64,
+    /// A user's id, or `operator:` and the operating system's name.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A person who is helped.
+#[derive(Clone, Debug)]
+pub struct Citizen {
+    /// Its id.
+    pub id: CitizenId,
+    /// Gender given.
+    pub gender: Option<Gender>,
+    /// Year of birth.
+    pub birth_year: Option<i64>,
+    /// Whether the address is protected.
+    pub protected_address: bool,
+    /// Codes of the rules for safe contact, with commas between.
+    pub safe_contact: String,
+    /// The alias.
+    pub alias: Sealed,
+    /// The name.
+    pub name: Sealed,
+    /// The CPR number.
+    pub cpr: Sealed,
+    /// The telephone number.
+    pub phone: Sealed,
+    /// The id in the team's register.
+    pub register_id: Sealed,
+}
+
+/// An entry of the blind index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blind {
+    /// What kind of value, such as `cpr`.
+    pub kind: &'static str,
+    /// Its keyed hash.
+    pub hash: [u8; 16],
+    /// Whom it finds.
+    pub subject: SubjectId,
+}
+
+/// A first contact.
+#[derive(Clone, Debug)]
+pub struct Enquiry {
+    /// Its id.
+    pub id: EnquiryId,
+    /// The citizen, where known.
+    pub citizen: Option<CitizenId>,
+    /// The day.
+    pub received_on: NaiveDate,
+    /// How it came.
+    pub channel: Option<Channel>,
+    /// The partner that referred.
+    pub referrer: Option<PartnerId>,
+    /// Whether a course is wished for.
+    pub wants_course: Option<bool>,
+    /// Whether research may use it.
+    pub research_consent: Option<bool>,
+    /// The partner pointed to.
+    pub referred_to: Option<PartnerId>,
+    /// A note.
+    pub note: Sealed,
+}
+
+/// A course.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// Its id.
+    pub id: CourseId,
+    /// The citizen.
+    pub citizen: CitizenId,
+    /// The register's id, a number the team gave it.
+    pub register_id: Option<String>,
+    /// First day of clarification.
+    pub clarification_began_on: NaiveDate,
+    /// The day it ended without an enrolment.
+    pub clarification_ended_on: Option<NaiveDate>,
+    /// Why, in words.
+    pub clarification_end: Sealed,
+    /// The day it was closed.
+    pub closed_on: Option<NaiveDate>,
+    /// Why.
+    pub closing_reason: Option<ClosingReason>,
+    /// Why, in words.
+    pub closing: Sealed,
+}
+
+/// Who works with a course.
+#[derive(Clone, Debug)]
+pub struct Assignment {
+    /// Its id.
+    pub id: AssignmentId,
+    /// The course.
+    pub course: CourseId,
+    /// The worker.
+    pub worker: UserId,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: Option<NaiveDate>,
+}
+
+/// A filled-in instrument.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Its id.
+    pub id: ReadingId,
+    /// The course.
+    pub course: CourseId,
+    /// The instrument's key.
+    pub instrument: String,
+    /// The instrument's version.
+    pub instrument_version: String,
+    /// The day.
+    pub made_on: NaiveDate,
+    /// Who filled it in.
+    pub filled_by: Option<FilledBy>,
+    /// The answers, packed.
+    pub answers: String,
+    /// The worker's, packed, where the two disagree.
+    pub worker_answers: Option<String>,
+    /// The words beside the answers: JSON of item key to text.
+    pub notes: Sealed,
+    /// Whether it is withdrawn.
+    pub withdrawn: bool,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// Its id.
+    pub id: ContactId,
+    /// The course.
+    pub course: CourseId,
+    /// The day.
+    pub on: NaiveDate,
+    /// What kind.
+    pub kind: Option<ContactKind>,
+    /// Where.
+    pub place: Option<Place>,
+    /// With whom.
+    pub with: Option<With>,
+    /// Minutes.
+    pub minutes: Option<i64>,
+    /// What happened, in words.
+    pub text: Sealed,
+}
+
+/// A goal in one state.
+#[derive(Clone, Debug)]
+pub struct Goal {
+    /// Its id.
+    pub id: GoalId,
+    /// The course.
+    pub course: CourseId,
+    /// The day it was made.
+    pub created_on: NaiveDate,
+    /// The goal area's key.
+    pub area: Option<String>,
+    /// The goal in words.
+    pub text: Sealed,
+    /// Its state.
+    pub state: GoalState,
+    /// Since when.
+    pub state_on: NaiveDate,
+}
+
+/// An agreed next step.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Its id.
+    pub id: StepId,
+    /// The course.
+    pub course: CourseId,
+    /// The day it was agreed.
+    pub created_on: NaiveDate,
+    /// The day it is agreed for.
+    pub due_on: Option<NaiveDate>,
+    /// Who does it.
+    pub doer: Option<Doer>,
+    /// The step in words.
+    pub text: Sealed,
+    /// The day it was done.
+    pub done_on: Option<NaiveDate>,
+}
+
+/// A dated mark.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// Its id.
+    pub id: MarkId,
+    /// The course.
+    pub course: CourseId,
+    /// Its day.
+    pub on: NaiveDate,
+    /// What it marks.
+    pub kind: MarkKind,
+    /// The phase.
+    pub phase: Option<i64>,
+    /// The area's key.
+    pub area: Option<String>,
+    /// A note.
+    pub note: Sealed,
+}
+
+/// An answer to a follow-up.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// Its id.
+    pub id: Uuid,
+    /// The course.
+    pub course: CourseId,
+    /// The follow-up's due day.
+    pub due: NaiveDate,
+    /// The day it was given.
+    pub on: NaiveDate,
+    /// Postponed or declined.
+    pub reply: FollowUpReply,
+    /// A note.
+    pub note: Sealed,
+}
+
+/// A citizen pointed to a partner, in one state.
+#[derive(Clone, Debug)]
+pub struct Referral {
+    /// Its id.
+    pub id: ReferralId,
+    /// The course.
+    pub course: CourseId,
+    /// The day it was sent.
+    pub sent_on: NaiveDate,
+    /// The partner.
+    pub partner: PartnerId,
+    /// The goal area's key.
+    pub area: Option<String>,
+    /// Whether the citizen consented.
+    pub consent: Option<bool>,
+    /// Its state.
+    pub state: ReferralState,
+    /// Since when.
+    pub state_on: Option<NaiveDate>,
+}
+
+/// Which row of the store an imported row of a register is, and a keyed hash of what it said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The list, such as `borgere`.
+    pub sheet: &'static str,
+    /// The keyed hash of the row's id in the register.
+    pub key: [u8; 16],
+    /// The row it became.
+    pub row: Uuid,
+    /// The course that row belongs to, where it belongs to one.
+    pub course: Option<CourseId>,
+    /// The keyed hash of its content.
+    pub content: [u8; 16],
+}
