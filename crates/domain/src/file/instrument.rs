@@ -258,7 +258,7 @@ fn example_reading(instrument: &Instrument, answers: Answers) -> Reading {
         instrument: instrument.key.clone(),
         version: instrument.version.clone(),
         made_on: NaiveDate::MIN,
-        filled_by: FilledBy::Together,
+        filled_by: Some(FilledBy::Together),
         answers,
         worker_answers: None,
         withdrawn: false,

@@ -20,8 +20,12 @@ const MAY_USE: [(&str, &[&str]); 9] = [
 ];
 
 /// What no crate but the named ones may use.
-const KEPT_TO: [(&str, &[&str]); 4] =
-    [("sqlx", &["store", "testkit"]), ("axum", &["web", "server"]), ("libsqlite3-sys", &["store"]), ("calamine", &["register"])];
+const KEPT_TO: [(&str, &[&str]); 4] = [
+    ("sqlx", &["store", "testkit"]),
+    ("axum", &["web", "server"]),
+    ("libsqlite3-sys", &["store"]),
+    ("calamine", &["register"]),
+];
 
 fn packages() -> Vec<Value> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
