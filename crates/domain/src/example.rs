@@ -10,6 +10,7 @@ use crate::id::{CitizenId, CourseId, EnquiryId, ReadingId, UserId};
 use crate::instrument::{Band, Choice, Instrument, Item, Scale};
 use crate::programme::{Period, Programme, Text};
 use crate::reading::{Answer, Answers, Reading};
+use crate::report::Names;
 
 /// Reads an ISO date.
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -187,4 +188,9 @@ pub(crate) fn mark(kind: MarkKind, on: &str, phase: Option<u32>) -> Mark {
 /// A contact of half an hour.
 pub(crate) fn contact(on: &str, kind: ContactKind, place: Option<Place>, with: Option<With>) -> Contact {
     Contact { on: day(on), kind, place, with, minutes: Some(30) }
+}
+
+/// Courses called `F1`, citizens called `B1`, by their number.
+pub(crate) fn names() -> Names<'static> {
+    Names { course: &|id| format!("F{}", id.0.as_u128()), citizen: &|id| format!("B{}", id.0.as_u128()) }
 }

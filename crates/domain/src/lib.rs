@@ -16,6 +16,7 @@ pub mod event;
 mod example;
 pub mod exception;
 pub mod facts;
+pub mod fidelity;
 pub mod follow_up;
 pub mod id;
 pub mod instrument;
