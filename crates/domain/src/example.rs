@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use crate::code::{ClosingReason, FilledBy};
-use crate::facts::{Assignment, Closing, Course, Enquiry};
+use crate::code::{ClosingReason, ContactKind, FilledBy, MarkKind, Place, With};
+use crate::facts::{Assignment, Closing, Contact, Course, Enquiry, Mark};
 use crate::id::{CitizenId, CourseId, EnquiryId, ReadingId, UserId};
 use crate::instrument::{Band, Choice, Instrument, Item, Scale};
 use crate::programme::{Period, Programme, Text};
 use crate::reading::{Answer, Answers, Reading};
+use crate::report::Names;
 
 /// Reads an ISO date.
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -177,4 +178,19 @@ pub(crate) fn enquiry(number: u128, citizen_number: u128, on: &str) -> Enquiry {
         channel: None,
         referrer: None,
     }
+}
+
+/// A dated mark that concerns the phase, or none.
+pub(crate) fn mark(kind: MarkKind, on: &str, phase: Option<u32>) -> Mark {
+    Mark { kind, on: day(on), phase, area: None }
+}
+
+/// A contact of half an hour.
+pub(crate) fn contact(on: &str, kind: ContactKind, place: Option<Place>, with: Option<With>) -> Contact {
+    Contact { on: day(on), kind, place, with, minutes: Some(30) }
+}
+
+/// Courses called `F1`, citizens called `B1`, by their number.
+pub(crate) fn names() -> Names<'static> {
+    Names { course: &|id| format!("F{}", id.0.as_u128()), citizen: &|id| format!("B{}", id.0.as_u128()) }
 }

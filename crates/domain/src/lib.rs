@@ -4,7 +4,10 @@
 //! same file name in the layers above. The rules are numbered R1 to R22 as in `docs/rules.md`.
 
 pub mod access;
+pub mod caseload;
+pub mod closing;
 pub mod code;
+pub mod contact;
 pub mod course;
 pub mod day;
 pub mod enrolment;
@@ -15,13 +18,17 @@ pub mod exception;
 pub mod facts;
 pub mod file;
 pub mod history;
+pub mod fidelity;
+pub mod follow_up;
 pub mod id;
 pub mod instrument;
 pub mod personal;
+pub mod phase;
 pub mod programme;
 pub mod reading;
 pub mod refusal;
 pub mod report;
 pub mod score;
+pub mod staffing;
 pub mod status;
 pub mod window;

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::instrument::Instrument;
+
 /// A text in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Text {
@@ -68,4 +70,11 @@ pub struct Programme {
     pub recruitment: Vec<Period>,
     /// The recurring goals (M15).
     pub goal_areas: Vec<GoalArea>,
+}
+
+impl Programme {
+    /// The enrolling instrument among the loaded ones.
+    pub fn enrolling<'a>(&self, instruments: &'a [Instrument]) -> Option<&'a Instrument> {
+        instruments.iter().find(|instrument| instrument.key == self.enrolling_instrument)
+    }
 }

@@ -3,6 +3,24 @@
 //! Screens, exports, pages and the command line all show the same ones. To add a figure: a file, a line in [`Report::ALL`],
 //! its words in `locales/`.
 
+pub mod caseload;
+pub mod courses;
+pub mod fidelity;
+pub mod staffing;
+pub mod status;
+pub mod wind_down;
+
+use crate::id::{CitizenId, CourseId};
+
+/// What courses and citizens are called in a figure that lists them: the register's ids where imported.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// The name of a course.
+    pub course: &'a dyn Fn(CourseId) -> String,
+    /// The name of a citizen's record.
+    pub citizen: &'a dyn Fn(CitizenId) -> String,
+}
+
 /// The reports that can be asked for by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Report {

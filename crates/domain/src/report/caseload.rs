@@ -1,0 +1,83 @@
+//! `caseload`: attached citizens per worker on a day, beside the cap (R12).
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::caseload::caseloads;
+use crate::facts::{Course, Merge};
+use crate::id::UserId;
+use crate::instrument::Instrument;
+use crate::programme::Programme;
+
+/// The figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CaseloadFigure {
+    /// The day.
+    pub as_of: NaiveDate,
+    /// The most citizens a worker can have.
+    pub cap: u32,
+    /// Each worker, by name.
+    pub workers: Vec<WorkerLine>,
+}
+
+/// One worker's line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WorkerLine {
+    /// The worker's user name.
+    pub worker: String,
+    /// Enrolled citizens.
+    pub enrolled: usize,
+    /// Citizens in clarification.
+    pub in_clarification: usize,
+    /// Both.
+    pub total: usize,
+    /// Whether they are more than the cap.
+    pub over_cap: bool,
+}
+
+/// Counts each worker's citizens on the day. `workers` are listed also with none; anyone else who has citizens is too.
+pub fn caseload(
+    courses: &[Course],
+    merges: &[Merge],
+    workers: &[UserId],
+    programme: &Programme,
+    enrolling: &Instrument,
+    name: &dyn Fn(UserId) -> String,
+    day: NaiveDate,
+) -> CaseloadFigure {
+    let mut found = caseloads(courses, merges, enrolling, day);
+    for worker in workers {
+        found.entry(*worker).or_default();
+    }
+    let cap = usize::try_from(programme.caseload_cap).unwrap_or(usize::MAX);
+    let line = |(worker, citizens): (UserId, crate::caseload::Caseload)| WorkerLine {
+        worker: name(worker),
+        enrolled: citizens.enrolled.len(),
+        in_clarification: citizens.in_clarification.len(),
+        total: citizens.total(),
+        over_cap: citizens.total() > cap,
+    };
+    let mut workers: Vec<WorkerLine> = found.into_iter().map(line).collect();
+    workers.sort_by(|one, other| one.worker.cmp(&other.worker));
+    CaseloadFigure { as_of: day, cap: programme.caseload_cap, workers }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::example::{assigned, clarification, day, enrolled, programme, star, worker};
+
+    #[test]
+    fn a_worker_with_eleven_is_over_the_cap_and_one_with_none_is_listed() {
+        let mut courses: Vec<Course> =
+            (1..=10).map(|number| assigned(enrolled(number, number, "2015-01-01"), 1)).collect();
+        courses.push(assigned(clarification(11, 11, "2015-01-01"), 1));
+        let name = |id: UserId| format!("medarb{}", id.0.as_u128());
+        let figure = caseload(&courses, &[], &[worker(2), worker(1)], &programme(), &star(), &name, day("2015-02-01"));
+        let expected = serde_json::json!({"as_of": "2015-02-01", "cap": 10, "workers": [
+            {"worker": "medarb1", "enrolled": 10, "in_clarification": 1, "total": 11, "over_cap": true},
+            {"worker": "medarb2", "enrolled": 0, "in_clarification": 0, "total": 0, "over_cap": false},
+        ]});
+        assert_eq!(serde_json::to_value(figure).unwrap(), expected);
+    }
+}
