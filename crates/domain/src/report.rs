@@ -3,6 +3,13 @@
 //! Screens, exports, pages and the command line all show the same ones. To add a figure: a file, a line in [`Report::ALL`],
 //! its words in `locales/`.
 
+pub mod forecast;
+pub mod goals;
+pub mod intake;
+mod median;
+pub mod outcomes;
+pub mod referrals;
+
 /// The reports that can be asked for by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Report {
