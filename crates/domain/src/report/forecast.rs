@@ -1,0 +1,108 @@
+//! The forecast (R22) as a figure: what was observed, what is expected, the interval and the load by month.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::intake::average_a_month;
+use crate::day::add_days;
+use crate::facts::Course;
+use crate::forecast::{Load, interval_80, load};
+use crate::instrument::Instrument;
+use crate::programme::{Period, Programme};
+use crate::status::{Status, of_course};
+
+/// The figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Forecast {
+    /// Which definition in `locales/` says what is counted.
+    pub definition: &'static str,
+    /// The first day ahead.
+    pub from: NaiveDate,
+    /// The last day ahead.
+    pub to: NaiveDate,
+    /// The first day observed.
+    pub history_from: NaiveDate,
+    /// The last day observed.
+    pub history_to: NaiveDate,
+    /// Enrolments observed (R5).
+    pub observed: u32,
+    /// Whole months observed.
+    pub observed_months: u32,
+    /// Enrolments a month; `None` where less than a month was observed.
+    pub average_a_month: Option<f64>,
+    /// Expected enrolments: the average times the whole months ahead.
+    pub expected: Option<f64>,
+    /// The 80 % interval of the enrolments ahead.
+    pub interval_80: Option<[u32; 2]>,
+    /// The load of each month ahead.
+    pub load: Vec<Load>,
+    /// Clarifications open the day before the period: some of them become courses, and none is in the load.
+    pub in_clarification: u32,
+    /// Enrolments that the figure rests on.
+    pub n: u32,
+    /// Nothing can be missing: an enrolment without a day is none.
+    pub missing: u32,
+}
+
+/// The last 12 whole months before a day's month: the history when none is chosen.
+pub fn last_year(before: NaiveDate) -> Period {
+    let to = add_days(crate::day::first_of_month(before), -1);
+    let back = crate::day::first_of_month(add_days(to, 1)).checked_sub_months(chrono::Months::new(12));
+    Period { from: back.unwrap_or(NaiveDate::MIN), to }
+}
+
+/// Makes the forecast of the period `ahead` from the period `history`.
+pub fn forecast(
+    courses: &[Course],
+    enrolling: &Instrument,
+    programme: &Programme,
+    history: Period,
+    ahead: Period,
+) -> Forecast {
+    let enrolled_in = |course: &&Course| course.enrolled_on(enrolling).is_some_and(|on| history.contains(on));
+    let observed = u32::try_from(courses.iter().filter(enrolled_in).count()).unwrap_or(u32::MAX);
+    let average = average_a_month(observed, history);
+    let months = ahead.whole_months();
+    let eve = add_days(ahead.from, -1);
+    let open = courses.iter().filter(|course| of_course(course, enrolling, eve) == Status::InClarification).count();
+    Forecast {
+        definition: "forecast",
+        from: ahead.from,
+        to: ahead.to,
+        history_from: history.from,
+        history_to: history.to,
+        observed,
+        observed_months: history.whole_months(),
+        average_a_month: average,
+        expected: average.filter(|_| months > 0).map(|average| average * f64::from(months)),
+        interval_80: interval_80(observed, history.whole_months(), months),
+        load: load(courses, enrolling, programme, average.unwrap_or(0.0), ahead),
+        in_clarification: u32::try_from(open).unwrap_or(u32::MAX),
+        n: observed,
+        missing: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::example::{clarification, day, enrolled, programme, star};
+
+    #[test]
+    fn two_a_month_let_expect_six_in_the_last_recruitment_months() {
+        let mut courses: Vec<_> = (0..24).map(|number| enrolled(number, number, "2015-03-05")).collect();
+        courses.push(clarification(30, 30, "2015-11-20"));
+        let history = Period { from: day("2014-12-01"), to: day("2015-11-30") };
+        let ahead = Period { from: day("2016-01-01"), to: day("2016-03-31") };
+        let figure = forecast(&courses, &star(), &programme(), history, ahead);
+        assert_eq!((figure.observed, figure.average_a_month, figure.expected), (24, Some(2.0), Some(6.0)));
+        assert_eq!((figure.load[0].known, figure.in_clarification), (24, 1));
+        assert_eq!(figure.interval_80, Some([3, 10]));
+    }
+
+    #[test]
+    fn the_last_year_is_twelve_whole_months_before_the_days_month() {
+        assert_eq!(last_year(day("2015-11-23")), Period { from: day("2014-11-01"), to: day("2015-10-31") });
+        assert_eq!(last_year(day("2015-11-23")).whole_months(), 12);
+    }
+}

@@ -1,0 +1,248 @@
+//! Outcomes (R14 to R16): readings first and latest, person by person. Before-and-after figures, not effects (R20).
+//!
+//! In it are the courses enrolled by the period's end and not closed before its start, with their readings made by its end. What a
+//! course's readings say is told by `outcomes/told.rs`; here each person is stood for by one course and counted.
+
+mod told;
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use self::told::{FirstAndLatest, Told, tell};
+use super::median::median;
+use crate::facts::{Course, Merge};
+use crate::instrument::{Instrument, Scale};
+use crate::programme::Period;
+use crate::status::Persons;
+
+/// The figure. A part is `None` where the programme has no such instrument.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outcomes {
+    /// Which definition in `locales/` says what is counted.
+    pub definition: &'static str,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// Different persons with a course in the period (R4).
+    pub n: u32,
+    /// The questionnaire that is added up: WHO-5.
+    pub who5: Option<Who5>,
+    /// The star.
+    pub star: Option<Star>,
+    /// The purpose.
+    pub purpose: Option<Purposes>,
+}
+
+/// WHO-5 first and latest (R14).
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Who5 {
+    /// Persons with two complete readings or more.
+    pub n: u32,
+    /// Persons with fewer.
+    pub missing: u32,
+    /// Readings without a score.
+    pub incomplete: u32,
+    /// Complete readings of another version, which are not pooled (R17).
+    pub other_versions: u32,
+    /// Persons in the risk zone at first.
+    pub risk_zone_first: u32,
+    /// Persons in the risk zone at the latest.
+    pub risk_zone_latest: u32,
+    /// Up by as much as counts, or more.
+    pub improved: u32,
+    /// Changed by less than counts.
+    pub same: u32,
+    /// Down by as much as counts, or more.
+    pub worsened: u32,
+    /// The median of the first scores.
+    pub median_first: Option<f64>,
+    /// The median of the latest scores.
+    pub median_latest: Option<f64>,
+}
+
+/// The star first and latest (R15): area by area, never a mean of areas.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Star {
+    /// One row for each area, in the star's order.
+    pub areas: Vec<Area>,
+    /// Stars that leave something open.
+    pub incomplete: u32,
+    /// Complete stars of another version, which are not pooled (R17).
+    pub other_versions: u32,
+}
+
+/// One area of the star.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Area {
+    /// The area's key.
+    pub area: String,
+    /// Persons with two complete readings or more that score the area.
+    pub n: u32,
+    /// Persons with fewer.
+    pub missing: u32,
+    /// Persons whose latest step is higher than their first.
+    pub up: u32,
+    /// Persons with the same step.
+    pub same: u32,
+    /// Persons whose latest step is lower.
+    pub down: u32,
+    /// Persons whose latest step is in a higher stage than their first.
+    pub stage_up: u32,
+    /// Persons whose latest step is in a lower stage.
+    pub stage_down: u32,
+    /// The median of the first steps.
+    pub median_first: Option<f64>,
+    /// The median of the latest steps.
+    pub median_latest: Option<f64>,
+}
+
+/// The purpose first and latest (R16).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Purposes {
+    /// Persons with an answer.
+    pub n: u32,
+    /// Persons without.
+    pub missing: u32,
+    /// Complete answers of another version, which are not pooled (R17).
+    pub other_versions: u32,
+    /// Persons by their first answer.
+    pub first: BTreeMap<String, u32>,
+    /// Persons by their latest answer.
+    pub latest: BTreeMap<String, u32>,
+    /// Persons whose latest answer is not their first.
+    pub changed: u32,
+}
+
+/// Counts the outcomes of a period. The courses need all their readings of the instruments.
+///
+/// `enrolling` is the programme's enrolling instrument; of `instruments` the first of each kind of scale is told about.
+pub fn outcomes(
+    courses: &[Course],
+    merges: &[Merge],
+    instruments: &[Instrument],
+    enrolling: &Instrument,
+    period: Period,
+) -> Outcomes {
+    let persons = Persons::new(merges);
+    let of_kind = |is: fn(&Scale) -> bool| instruments.iter().find(|instrument| is(&instrument.scale));
+    let sum = of_kind(|scale| matches!(scale, Scale::Sum { .. }));
+    let star = of_kind(|scale| matches!(scale, Scale::Areas { .. }));
+    let purpose = of_kind(|scale| matches!(scale, Scale::Choices(_)));
+    let mut in_period: Vec<_> = courses
+        .iter()
+        .filter(|course| course.closing.as_ref().is_none_or(|closing| closing.on >= period.from))
+        .filter_map(|course| course.enrolled_on(enrolling).filter(|on| *on <= period.to).map(|on| (on, course)))
+        .map(|(on, course)| ((persons.of(course.citizen), Reverse((on, course.id))), course))
+        .collect();
+    in_period.sort_unstable_by_key(|(key, _)| *key);
+    let told: Vec<_> =
+        in_period.iter().map(|((person, _), course)| (*person, tell(course, sum, star, purpose, period.to))).collect();
+    let persons: Vec<&[_]> = told.chunk_by(|(one, _), (next, _)| one == next).collect();
+    let all = || told.iter().map(|(_, told)| told);
+    Outcomes {
+        definition: "outcomes",
+        from: period.from,
+        to: period.to,
+        n: number(persons.len()),
+        who5: sum.map(|instrument| who5(&persons, instrument, all())),
+        star: star.map(|instrument| Star {
+            areas: (0..).zip(&instrument.items).map(|(at, item)| area(&persons, instrument, at, &item.key)).collect(),
+            incomplete: all().map(|told| told.incomplete_stars).sum(),
+            other_versions: all().map(|told| told.other_stars).sum(),
+        }),
+        purpose: purpose.map(|instrument| purposes(&persons, instrument, all())),
+    }
+}
+
+/// What stands for each person: the course enrolled last that has `least` readings or more (R15).
+fn standing_for<'a, P: 'a, T: Copy + 'a>(
+    persons: &'a [&'a [(P, Told)]],
+    least: u32,
+    of: impl Fn(&Told) -> Option<&FirstAndLatest<T>> + 'a,
+) -> impl Iterator<Item = (T, T)> + 'a {
+    persons.iter().filter_map(move |courses| {
+        courses
+            .iter()
+            .filter_map(|(_, told)| of(told))
+            .find(|told| told.count() >= least)
+            .and_then(FirstAndLatest::ends)
+    })
+}
+
+fn who5<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl Iterator<Item = &'a Told>) -> Who5 {
+    let Scale::Sum { change_counts_from, bands, .. } = &instrument.scale else { return Who5::default() };
+    let is_risk = |points: u32| bands.iter().any(|band| band.risk && (band.from..=band.to).contains(&points));
+    let mut figure = Who5::default();
+    let (mut firsts, mut latests) = (Vec::new(), Vec::new());
+    for (first, latest) in standing_for(persons, 2, |told| Some(&told.score)) {
+        figure.risk_zone_first += u32::from(is_risk(first));
+        figure.risk_zone_latest += u32::from(is_risk(latest));
+        match (first.abs_diff(latest) >= *change_counts_from, latest.cmp(&first)) {
+            (true, Ordering::Greater) => figure.improved += 1,
+            (true, Ordering::Less) => figure.worsened += 1,
+            _ => figure.same += 1,
+        }
+        firsts.push(first);
+        latests.push(latest);
+    }
+    figure.n = number(firsts.len());
+    figure.missing = number(persons.len()) - figure.n;
+    (figure.median_first, figure.median_latest) = (median(firsts), median(latests));
+    for told in all {
+        figure.incomplete += told.incomplete_scores;
+        figure.other_versions += told.other_scores;
+    }
+    figure
+}
+
+fn area<P>(persons: &[&[(P, Told)]], instrument: &Instrument, at: usize, key: &str) -> Area {
+    let stages: &[_] = if let Scale::Areas { stages, .. } = &instrument.scale { stages } else { &[] };
+    let stage = |step: u8| stages.iter().filter(|(from, _)| *from <= step).count();
+    let (firsts, latests): (Vec<u8>, Vec<u8>) = standing_for(persons, 2, |told| told.areas.get(at)).unzip();
+    let steps = || firsts.iter().copied().zip(latests.iter().copied());
+    let n = number(firsts.len());
+    let (up, down) = (number(steps().filter(|(a, b)| b > a).count()), number(steps().filter(|(a, b)| b < a).count()));
+    Area {
+        area: key.to_owned(),
+        n,
+        missing: number(persons.len()) - n,
+        up,
+        same: n - up - down,
+        down,
+        stage_up: number(steps().filter(|(a, b)| stage(*b) > stage(*a)).count()),
+        stage_down: number(steps().filter(|(a, b)| stage(*b) < stage(*a)).count()),
+        median_first: median(firsts),
+        median_latest: median(latests),
+    }
+}
+
+fn purposes<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl Iterator<Item = &'a Told>) -> Purposes {
+    let Scale::Choices(choices) = &instrument.scale else { return Purposes::default() };
+    let none: BTreeMap<String, u32> = choices.iter().map(|choice| (choice.key.clone(), 0)).collect();
+    let mut figure = Purposes { first: none.clone(), latest: none, ..Purposes::default() };
+    let count = |of: &mut BTreeMap<String, u32>, at: u8| {
+        if let Some(count) = choices.get(usize::from(at)).and_then(|choice| of.get_mut(&choice.key)) {
+            *count += 1;
+        }
+    };
+    for (first, latest) in standing_for(persons, 1, |told| Some(&told.purpose)) {
+        figure.n += 1;
+        figure.changed += u32::from(first != latest);
+        count(&mut figure.first, first);
+        count(&mut figure.latest, latest);
+    }
+    figure.missing = number(persons.len()) - figure.n;
+    figure.other_versions = all.map(|told| told.other_purposes).sum();
+    figure
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests;
