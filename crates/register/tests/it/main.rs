@@ -1,0 +1,3 @@
+//! A register is read as a team keeps it.
+
+mod rules;
