@@ -1,0 +1,21 @@
+//! The pictures: phase bar, star, score line, purpose ribbon, intake bars.
+//!
+//! Each is a function from plain values to SVG without a style, with a title for screen readers; the page puts a table or a list
+//! with the same values beside it.
+
+pub mod intake;
+pub mod phasebar;
+pub mod ribbon;
+pub mod score;
+pub mod star;
+
+use chrono::NaiveDate;
+
+/// How far `day` lies between `from` (0) and `to` (1); outside them the nearer end.
+fn share(day: NaiveDate, from: NaiveDate, to: NaiveDate) -> f64 {
+    let whole = (to - from).num_days();
+    if whole <= 0 {
+        return 0.0;
+    }
+    ((day - from).num_days() as f64 / whole as f64).clamp(0.0, 1.0)
+}

@@ -1,0 +1,80 @@
+# Kodernes ord: nøglen er listen og koden.
+
+channel-selv = eget initiativ
+channel-materiale = uddelt materiale
+channel-netvaerk = netværk
+channel-samarbejdspartner = samarbejdspartner
+channel-myndighed = myndighed
+channel-opsoegende = opsøgende arbejde
+channel-andet = andet
+
+filled-by-borger = udfyldt af borgeren selv
+filled-by-sammen = udfyldt sammen
+filled-by-medarbejder = udfyldt af medarbejderen
+
+goal-state-aktiv = i gang
+goal-state-naaet = nået
+goal-state-overdraget = overdraget
+goal-state-droppet = droppet
+
+contact-moede = møde
+contact-opkald = opkald
+contact-besked = besked
+contact-ledsagelse = ledsagelse
+contact-netvaerksmoede = netværksmøde
+contact-forsoeg = forsøg
+
+place-kontor = på kontoret
+place-ude = ude
+place-hjemme = hjemme
+place-telefon = telefon
+place-online = online
+
+with-borger = borgeren
+with-netvaerk = netværket
+with-samarbejdspartner = samarbejdspartner
+with-myndighed = myndighed
+
+referral-state-sendt = sendt
+referral-state-modtaget = modtaget
+referral-state-i_gang = i gang
+referral-state-afsluttet = afsluttet
+referral-state-afvist = afvist
+
+closing-reason-planmaessig = som planlagt
+closing-reason-borgers_oenske = borgerens ønske
+closing-reason-flyttet = flyttet
+closing-reason-doed = død
+closing-reason-overdraget = overdraget
+closing-reason-mistet_kontakt = mistet kontakt
+closing-reason-andet = andet
+
+reply-udsat = udsat
+reply-afslaaet = ikke ønsket af borgeren
+
+mark-faseskift = faseskift
+mark-fokusomraade = fokusområde
+mark-plan_gennemgaaet = plan gennemgået
+mark-fasegraense_flyttet = fasegrænse flyttet
+mark-afbrydelse = afbrydelse
+mark-stoette_aftalt = støtte efter forløbet aftalt
+mark-afsluttende_samtale = afsluttende samtale
+
+safe-contact-ingen_sms = Ingen sms
+safe-contact-ikke_hjemme = Ring ikke hjemme
+safe-contact-ingen_telefonsvarer = Ingen telefonsvarer
+
+doer-borger = borgeren
+doer-medarbejder = medarbejderen
+doer-sammen = sammen
+doer-partner = partner
+doer-myndighed = myndighed
+
+role-relationsmedarbejder = relationsmedarbejder
+role-projektkoordinator = projektkoordinator
+role-konsulent = konsulent
+role-leder = leder
+role-samarbejdspartner = samarbejdspartner
+role-databeskyttelsesraadgiver = databeskyttelsesrådgiver
+role-forsker = forsker
+role-administrator = administrator

@@ -1,0 +1,25 @@
+# Hvad loggen fortæller. Nøglen er hændelsens kode.
+
+event-store_made = Oprettede lageret
+event-programme_kept = Gemte en indsats
+event-user_added = Oprettede en bruger
+event-user_disabled = Lukkede en bruger
+event-signed_in = Loggede ind
+event-sign_in_refused = Login afvist
+event-signed_out = Loggede ud
+event-register_imported = Indlæste et register
+event-figures_seen = Så nøgletal
+event-citizens_listed = Så en liste
+event-citizen_seen = Så forløbet
+event-sealed_opened = Åbnede forseglet tekst
+event-log_seen = Så loggen
+event-log_verified = Efterregnede loggen
+event-checkpoint_written = Skrev et kontrolpunkt
+
+event-detail-programme = { $key }, version { $version }
+event-detail-import = { $added } tilføjet, { $changed } ændret
+event-detail-entries = { $n ->
+    [one] 1 post
+   *[other] { $n } poster
+}
+event-detail-entry = til og med post { $n }

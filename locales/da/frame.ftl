@@ -1,0 +1,55 @@
+# Rammen om alle sider, og siderne for det, der ikke gik.
+
+app-name = Brobygger
+page-title = { $page } – Brobygger
+skip-link = Gå til indholdet
+main-menu = Hovedmenu
+nav-own = Mine borgere
+nav-all = Borgere
+nav-figures = Nøgletal
+nav-log = Log
+your-menu = Din menu: { $name }
+hide-screen = Skjul skærm
+hide-short = Skjul
+sign-out = Log ud
+other-language = English
+other-language-code = en
+foot-logged = Alle opslag logges.
+foot-day = Siden viser { $day }.
+show = Vis
+rule-label = Sådan er det talt: { $name }
+as-table = Vis som tabel
+total = I alt
+not-relevant = ikke relevant
+not-known = ikke oplyst
+none = ingen
+yes = ja
+no = nej
+
+day-wrong = Skriv datoen som 23.11.2015
+period-wrong = Perioden skal slutte efter den dag, den begynder
+errors-title = { $n ->
+    [one] Der er 1 fejl
+   *[other] Der er { $n } fejl
+}
+
+fault-not-found-title = Siden findes ikke
+fault-not-found-text = Adressen passer ikke til noget, du kan se. Måske er den skrevet forkert, eller også er borgeren ikke tilknyttet dig.
+fault-denied-title = Det kan du ikke se
+fault-denied-text = Din rolle er { $role }, og den giver ikke adgang til denne side.
+fault-denied-help = Har du brug for det i dit arbejde, så spørg projektkoordinatoren.
+fault-no-pages-text = Din rolle er { $role }, og den har ingen sider i denne udgave af programmet.
+fault-origin-title = Formularen blev ikke sendt
+fault-origin-text = Den kom ikke fra en side i programmet, eller siden var for gammel. Gå tilbage, hent siden igen, og prøv en gang til. Intet er ændret.
+fault-refused-title = Det kan ikke lade sig gøre
+fault-store-title = Noget gik galt
+fault-store-text = Det er programmets fejl og ikke din. Intet er ændret. Prøv igen om lidt; bliver det ved, så giv administratoren dette nummer:
+fault-busy-title = Der er travlt lige nu
+fault-busy-text = Prøv igen om et øjeblik. Intet er ændret.
+fault-method-title = Det kan adressen ikke
+fault-method-text = Gå tilbage til siden, og brug knapperne der.
+fault-home = Gå til forsiden
+
+hide-title = Skærmen er skjult
+hide-text = Der står ikke noget om borgere på skærmen nu. Du er stadig logget ind.
+hide-back = Vis skærmen igen

@@ -1,0 +1,11 @@
+# Afviste ønsker: grunden i ord. Nøglen er kodens navn.
+
+refusal-outside-recruitment-window = Dagen ligger uden for rekrutteringsperioden
+refusal-incomplete-reading = Stjernen er ikke udfyldt helt
+refusal-already-enrolled = Borgeren er allerede indskrevet
+refusal-after-funding = Dagen ligger efter tilskuddets sidste dag
+refusal-reason-needed = Skriv en grund
+refusal-contact-not-lost-long-enough = Kontakten har ikke været mistet længe nok
+refusal-no-room = Medarbejderen har ikke plads til flere
+refusal-ends-before-it-begins = Slutningen ligger før begyndelsen
+refusal-in-the-future = Dagen ligger i fremtiden

@@ -1,0 +1,80 @@
+# The words of the codes: the key is the list and the code.
+
+channel-selv = own initiative
+channel-materiale = handed-out material
+channel-netvaerk = network
+channel-samarbejdspartner = partner
+channel-myndighed = authority
+channel-opsoegende = outreach
+channel-andet = other
+
+filled-by-borger = filled in by the citizen
+filled-by-sammen = filled in together
+filled-by-medarbejder = filled in by the worker
+
+goal-state-aktiv = under way
+goal-state-naaet = reached
+goal-state-overdraget = handed over
+goal-state-droppet = dropped
+
+contact-moede = meeting
+contact-opkald = call
+contact-besked = message
+contact-ledsagelse = accompaniment
+contact-netvaerksmoede = network meeting
+contact-forsoeg = attempt
+
+place-kontor = at the office
+place-ude = outside
+place-hjemme = at home
+place-telefon = telephone
+place-online = online
+
+with-borger = the citizen
+with-netvaerk = the network
+with-samarbejdspartner = a partner
+with-myndighed = an authority
+
+referral-state-sendt = sent
+referral-state-modtaget = received
+referral-state-i_gang = under way
+referral-state-afsluttet = finished
+referral-state-afvist = declined
+
+closing-reason-planmaessig = as planned
+closing-reason-borgers_oenske = the citizen’s wish
+closing-reason-flyttet = moved away
+closing-reason-doed = died
+closing-reason-overdraget = handed over
+closing-reason-mistet_kontakt = lost contact
+closing-reason-andet = other
+
+reply-udsat = postponed
+reply-afslaaet = declined by the citizen
+
+mark-faseskift = phase shift
+mark-fokusomraade = focus area
+mark-plan_gennemgaaet = plan reviewed
+mark-fasegraense_flyttet = phase boundary moved
+mark-afbrydelse = interruption
+mark-stoette_aftalt = support after the course agreed
+mark-afsluttende_samtale = closing meeting
+
+safe-contact-ingen_sms = No text messages
+safe-contact-ikke_hjemme = Not at home
+safe-contact-ingen_telefonsvarer = No voicemail
+
+doer-borger = the citizen
+doer-medarbejder = the worker
+doer-sammen = together
+doer-partner = partner
+doer-myndighed = authority
+
+role-relationsmedarbejder = worker
+role-projektkoordinator = project coordinator
+role-konsulent = consultant
+role-leder = leader
+role-samarbejdspartner = partner
+role-databeskyttelsesraadgiver = data protection officer
+role-forsker = researcher
+role-administrator = administrator

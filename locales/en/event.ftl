@@ -1,0 +1,25 @@
+# What the log tells. The key is the event's code.
+
+event-store_made = Made the store
+event-programme_kept = Kept a programme
+event-user_added = Added a user
+event-user_disabled = Disabled a user
+event-signed_in = Signed in
+event-sign_in_refused = Sign-in refused
+event-signed_out = Signed out
+event-register_imported = Imported a register
+event-figures_seen = Saw key figures
+event-citizens_listed = Saw a list
+event-citizen_seen = Saw the course
+event-sealed_opened = Opened a sealed text
+event-log_seen = Saw the log
+event-log_verified = Checked the log
+event-checkpoint_written = Wrote a checkpoint
+
+event-detail-programme = { $key }, version { $version }
+event-detail-import = { $added } added, { $changed } changed
+event-detail-entries = { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+}
+event-detail-entry = up to entry { $n }

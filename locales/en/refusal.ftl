@@ -1,0 +1,11 @@
+# Refusals: the reason in words. The key is the code's name.
+
+refusal-outside-recruitment-window = The day is outside the recruitment window
+refusal-incomplete-reading = The star is not completely filled in
+refusal-already-enrolled = The citizen is enrolled already
+refusal-after-funding = The day is after the last funded day
+refusal-reason-needed = Give a reason
+refusal-contact-not-lost-long-enough = Contact has not been lost for long enough
+refusal-no-room = The worker has no room for more
+refusal-ends-before-it-begins = The end is before the beginning
+refusal-in-the-future = The day is in the future
