@@ -1,0 +1,44 @@
+// Each person reads every page that they can come to, on a phone and on a desktop, in Danish and in English.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { WIDTHS, axeFaults, openWindow, picture, shapeFaults, signIn, startBrowser } from '../lib/browser.mjs';
+import { speak } from '../lib/language.mjs';
+import { people } from '../lib/people.mjs';
+import { walk } from '../lib/walk.mjs';
+
+let browser;
+before(async () => { browser = await startBrowser(); });
+after(() => browser.close());
+
+for (const width of WIDTHS) {
+  for (const language of ['da', 'en']) {
+    test(`a visitor reads the sign-in page, ${width} px, ${language}`, async () => {
+      const { context, page, faults } = await openWindow(browser, { width });
+      await page.goto('/log-ind');
+      await speak(page, language);
+      await holds(page, faults, language, `${width}-${language}-log-ind`);
+      await context.close();
+    });
+
+    for (const person of people()) {
+      test(`${person.role} ${person.name} reads every page, ${width} px, ${language}`, async (t) => {
+        const { context, page, faults } = await openWindow(browser, { width });
+        await signIn(page, person);
+        await speak(page, language);
+        const seen = await walk(page, async (place) => {
+          await t.test(place, () => holds(page, faults, language, `${width}-${language}-${person.name}${place.replaceAll(/[^a-z0-9]+/gi, '-')}`));
+        });
+        for (const expected of person.sees) assert.ok(seen.has(expected), `${expected} cannot be reached by links; reached: ${[...seen].join(' ')}`);
+        await context.close();
+      });
+    }
+  }
+}
+
+async function holds(page, faults, language, name) {
+  await picture(page, name);
+  const found = [...faults.splice(0), ...(await shapeFaults(page, language)), ...(await axeFaults(page))];
+  faults.length = 0; // axe itself may not add to the page's account
+  assert.deepEqual(found, []);
+}

@@ -1,0 +1,42 @@
+// Who may see which page: the expectation that the journeys hold the program to, written by hand (docs/who-may-do-what.md is made from the code).
+
+import { theDemo } from './demo.mjs';
+
+/** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
+export const PAGES = ['/noegletal', '/mine-borgere', '/borgere', '/log'];
+
+const SEES = {
+  worker: ['/noegletal', '/mine-borgere'],
+  coordinator: ['/noegletal', '/mine-borgere', '/borgere', '/log'],
+  consultant: ['/noegletal'],
+  leader: ['/noegletal'],
+  dpo: ['/log'],
+  partner: [],
+  administrator: [],
+};
+
+const ROLES = [
+  ['worker', /relationsmedarbejder|\bworker/i],
+  ['coordinator', /koordinator|coordinator/i],
+  ['consultant', /konsulent|consultant/i],
+  ['leader', /chef|leder|leader/i],
+  ['dpo', /rådgiver|dpo|protection/i],
+  ['partner', /partner/i],
+  ['administrator', /administrator/i],
+];
+
+/** The demo's people, each with a role and the pages that are theirs. */
+export function people() {
+  return theDemo().people.map((person) => {
+    const role = ROLES.find(([, words]) => words.test(person.role))?.[0];
+    if (!role) throw new Error(`${person.name} has a role that the journeys do not know: ${person.role}`);
+    return { ...person, role, sees: SEES[role] };
+  });
+}
+
+/** Everybody with that role. */
+export function everyone(role) {
+  const found = people().filter((person) => person.role === role);
+  if (found.length === 0) throw new Error(`the demo has no ${role}`);
+  return found;
+}
