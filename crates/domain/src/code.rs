@@ -256,13 +256,6 @@ codes! {
     }
 }
 
-impl ContactKind {
-    /// Whether somebody was reached.
-    pub const fn is_completed(self) -> bool {
-        !matches!(self, Self::Attempt)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -187,7 +187,7 @@ pub(crate) fn mark(kind: MarkKind, on: &str, phase: Option<u32>) -> Mark {
 
 /// A contact of half an hour.
 pub(crate) fn contact(on: &str, kind: ContactKind, place: Option<Place>, with: Option<With>) -> Contact {
-    Contact { on: day(on), kind, place, with, minutes: Some(30) }
+    Contact { on: day(on), kind: Some(kind), place, with, minutes: Some(30) }
 }
 
 /// Courses called `F1`, citizens called `B1`, by their number.

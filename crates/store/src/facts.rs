@@ -1,0 +1,292 @@
+//! The facts of a whole programme, as the figures take them.
+//!
+//! A figure over twenty thousand courses costs what its rows cost to fetch, so readings come packed: one row a course and
+//! instrument, oldest first.
+
+use chrono::NaiveDate;
+use domain::id::{OrganisationId, ProgrammeId};
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::line::{all, row};
+use crate::work::Reader;
+
+row! {
+    /// A course.
+    pub struct CourseRow {
+        /// Its id.
+        pub id: Uuid,
+        /// The citizen.
+        pub citizen: Uuid,
+        /// First day of clarification.
+        pub clarification_began_on: NaiveDate,
+        /// The day it ended without an enrolment.
+        pub clarification_ended_on: Option<NaiveDate>,
+        /// The day it was closed.
+        pub closed_on: Option<NaiveDate>,
+        /// The code of the closing reason.
+        pub closing_reason: Option<String>,
+    }
+}
+
+row! {
+    /// What a course is called in the team's register.
+    pub struct CourseName {
+        /// Its id.
+        pub id: Uuid,
+        /// The register's id.
+        pub register_id: Option<String>,
+    }
+}
+
+row! {
+    /// The readings of one course with one instrument.
+    pub struct PackedReadings {
+        /// The course.
+        pub course: Uuid,
+        /// The readings, oldest first: `day version answers`, with `;` between.
+        pub packed: String,
+    }
+}
+
+row! {
+    /// An answer to a follow-up that is no reading.
+    pub struct ReplyRow {
+        /// The course.
+        pub course: Uuid,
+        /// The due day it answers.
+        pub due_on: NaiveDate,
+        /// The day it was given.
+        pub replied_on: NaiveDate,
+        /// Its code.
+        pub reply: String,
+    }
+}
+
+row! {
+    /// A dated mark.
+    pub struct MarkRow {
+        /// The course.
+        pub course: Uuid,
+        /// Its code.
+        pub kind: String,
+        /// Its day.
+        pub marked_on: NaiveDate,
+        /// The phase.
+        pub phase: Option<i64>,
+        /// The area's key.
+        pub area: Option<String>,
+    }
+}
+
+row! {
+    /// Who works with a course.
+    pub struct AssignmentRow {
+        /// The course.
+        pub course: Uuid,
+        /// The worker.
+        pub worker: Uuid,
+        /// The first day.
+        pub from_day: NaiveDate,
+        /// The last day.
+        pub to_day: Option<NaiveDate>,
+    }
+}
+
+row! {
+    /// A first contact.
+    pub struct EnquiryRow {
+        /// Its id.
+        pub id: Uuid,
+        /// The citizen, where known.
+        pub citizen: Option<Uuid>,
+        /// The day.
+        pub received_on: NaiveDate,
+        /// The channel's code.
+        pub channel: Option<String>,
+        /// The referrer's name.
+        pub referrer: Option<String>,
+    }
+}
+
+row! {
+    /// A contact, without its words.
+    pub struct ContactRow {
+        /// The course.
+        pub course: Uuid,
+        /// The day.
+        pub happened_on: NaiveDate,
+        /// Its code.
+        pub kind: Option<String>,
+        /// The place's code.
+        pub place: Option<String>,
+        /// The code of whom it was with.
+        pub with_whom: Option<String>,
+        /// Minutes.
+        pub minutes: Option<i64>,
+    }
+}
+
+row! {
+    /// A goal, without its words.
+    pub struct GoalRow {
+        /// The course.
+        pub course: Uuid,
+        /// The day it was made.
+        pub created_on: NaiveDate,
+        /// The goal area's key.
+        pub area: Option<String>,
+        /// The code of its state.
+        pub state: String,
+        /// Since when.
+        pub state_on: NaiveDate,
+    }
+}
+
+row! {
+    /// A referral.
+    pub struct ReferralRow {
+        /// The day it was sent.
+        pub sent_on: NaiveDate,
+        /// The partner's name.
+        pub partner: String,
+        /// The goal area's key.
+        pub area: Option<String>,
+        /// The code of its state.
+        pub state: String,
+        /// Since when.
+        pub state_on: Option<NaiveDate>,
+    }
+}
+
+row! {
+    /// Two records of one person.
+    pub struct MergeRow {
+        /// The record that is not used any more.
+        pub from: Uuid,
+        /// The record that stands for the person.
+        pub into: Uuid,
+    }
+}
+
+impl Reader {
+    /// Every course of a programme.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the database, as for every function here.
+    pub async fn courses(&mut self, programme: ProgrammeId) -> Result<Vec<CourseRow>> {
+        all!(
+            self,
+            "SELECT id, citizen_id, clarification_began_on, clarification_ended_on, closed_on, closing_reason \
+             FROM course WHERE programme_id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// What the courses of a programme are called in the team's register.
+    pub async fn course_names(&mut self, programme: ProgrammeId) -> Result<Vec<CourseName>> {
+        all!(
+            self,
+            "SELECT id, register_id FROM course WHERE programme_id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// The readings of one instrument that are not withdrawn, course by course.
+    pub async fn packed_readings(&mut self, programme: ProgrammeId, instrument: &str) -> Result<Vec<PackedReadings>> {
+        all!(
+            self,
+            "SELECT course_id, string_agg(made_on || ' ' || instrument_version || ' ' || answers, ';' ORDER BY made_on, id) \
+             FROM reading \
+             WHERE programme_id = $1 AND instrument = $2 AND superseded_at IS NULL AND withdrawn = FALSE \
+             GROUP BY course_id",
+            programme.0,
+            instrument
+        )
+    }
+
+    /// The answers to follow-ups that are no readings.
+    pub async fn replies(&mut self, programme: ProgrammeId) -> Result<Vec<ReplyRow>> {
+        all!(
+            self,
+            "SELECT course_id, due_on, replied_on, reply FROM reply WHERE programme_id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// The dated marks.
+    pub async fn marks(&mut self, programme: ProgrammeId) -> Result<Vec<MarkRow>> {
+        all!(
+            self,
+            "SELECT course_id, kind, marked_on, phase, area FROM mark WHERE programme_id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// Who works with which course.
+    pub async fn assignments(&mut self, programme: ProgrammeId) -> Result<Vec<AssignmentRow>> {
+        all!(
+            self,
+            "SELECT course_id, worker_id, from_day, to_day FROM assignment \
+             WHERE programme_id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// The enquiries, with the referrer's name.
+    pub async fn enquiries(&mut self, programme: ProgrammeId) -> Result<Vec<EnquiryRow>> {
+        all!(
+            self,
+            "SELECT e.id, e.citizen_id, e.received_on, e.channel, p.name \
+             FROM enquiry e \
+             JOIN programme g ON g.id = e.programme_id AND g.superseded_at IS NULL \
+             LEFT JOIN partner p ON p.organisation_id = g.organisation_id AND p.id = e.referrer_id AND p.superseded_at IS NULL \
+             WHERE e.programme_id = $1 AND e.superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// The contacts, without their words.
+    pub async fn contacts(&mut self, programme: ProgrammeId) -> Result<Vec<ContactRow>> {
+        all!(
+            self,
+            "SELECT course_id, happened_on, kind, place, with_whom, minutes FROM contact \
+             WHERE programme_id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// The goals, without their words.
+    pub async fn goals(&mut self, programme: ProgrammeId) -> Result<Vec<GoalRow>> {
+        all!(
+            self,
+            "SELECT course_id, created_on, area, state, state_on FROM goal \
+             WHERE programme_id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// The referrals, with the partner's name.
+    pub async fn referrals(&mut self, programme: ProgrammeId) -> Result<Vec<ReferralRow>> {
+        all!(
+            self,
+            "SELECT r.sent_on, p.name, r.area, r.state, r.state_on \
+             FROM referral r \
+             JOIN programme g ON g.id = r.programme_id AND g.superseded_at IS NULL \
+             JOIN partner p ON p.organisation_id = g.organisation_id AND p.id = r.partner_id AND p.superseded_at IS NULL \
+             WHERE r.programme_id = $1 AND r.superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// The merges of an organisation that stand.
+    pub async fn merges(&mut self, organisation: OrganisationId) -> Result<Vec<MergeRow>> {
+        all!(
+            self,
+            "SELECT from_citizen, into_citizen FROM citizen_merge \
+             WHERE organisation_id = $1 AND superseded_at IS NULL AND undone_at IS NULL",
+            organisation.0
+        )
+    }
+}
