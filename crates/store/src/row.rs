@@ -1,8 +1,8 @@
 //! The rows that facts are kept in, ready to be written: what is sealed is sealed already.
 //!
-//! Each is one version of one fact; [`Version`] says which, who recorded it and when.
+//! Each is written as one [`Version`] of one fact, with who recorded it and when.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::code::{
     Channel, ClosingReason, ContactKind, Doer, FilledBy, FollowUpReply, Gender, GoalState, MarkKind, Place,
     ReferralState, With,
@@ -16,15 +16,13 @@ use uuid::Uuid;
 /// A sealed text, or none.
 pub type Sealed = Option<Vec<u8>>;
 
-/// Which version of a fact, recorded by whom and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
-    /// From 1; a correction is the next one.
+/// One version of a fact: from 1, and a correction is the next.
+#[derive(Clone, Debug)]
+pub struct Version<T> {
+    /// Its number.
     pub number: i64,
-    /// A user's id, or `operator:` and the operating system's name.
-    pub by: String,
-    /// When.
-    pub at: DateTime<Utc>,
+    /// What it says.
+    pub fact: T,
 }
 
 /// A person who is helped.
@@ -266,10 +264,10 @@ pub struct Referral {
 }
 
 /// Which row of the store an imported row of a register is, and a keyed hash of what it said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
     /// The list, such as `borgere`.
-    pub sheet: &'static str,
+    pub sheet: String,
     /// The keyed hash of the row's id in the register.
     pub key: [u8; 16],
     /// The row it became.

@@ -56,7 +56,7 @@ impl Parts {
 /// The rows known from earlier imports, and those of this one.
 pub(crate) struct Ledger<'a> {
     key: &'a ContentKey,
-    known: HashMap<(&'static str, [u8; 16]), Imported>,
+    known: HashMap<[u8; 16], Imported>,
     equals: HashMap<(&'static str, [u8; 16]), u64>,
     /// Rows to be written to the ledger.
     pub(crate) fresh: Vec<Imported>,
@@ -69,7 +69,7 @@ pub(crate) struct Ledger<'a> {
 impl<'a> Ledger<'a> {
     /// A ledger that starts from what earlier imports left.
     pub(crate) fn new(key: &'a ContentKey, known: Vec<Imported>) -> Self {
-        let known = known.into_iter().map(|row| ((row.sheet, row.key), row)).collect();
+        let known = known.into_iter().map(|row| (row.key, row)).collect();
         Self { key, known, equals: HashMap::new(), fresh: Vec::new(), added: 0, changed: 0 }
     }
 
@@ -110,7 +110,7 @@ impl<'a> Ledger<'a> {
         course: Option<CourseId>,
     ) -> crate::Result<Verdict> {
         let content = content.hash(self.key);
-        let verdict = match self.known.get(&(sheet, key)) {
+        let verdict = match self.known.get(&key) {
             None => Verdict::New(new_id()?),
             Some(known) if known.content == content => return Ok(Verdict::Same(known.row)),
             Some(known) => Verdict::Changed(known.row, known.course),
@@ -119,7 +119,7 @@ impl<'a> Ledger<'a> {
             Verdict::New(_) => self.added += 1,
             _ => self.changed += 1,
         }
-        self.fresh.push(Imported { sheet, key, row: verdict.row(), course, content });
+        self.fresh.push(Imported { sheet: sheet.to_owned(), key, row: verdict.row(), course, content });
         Ok(verdict)
     }
 }

@@ -1,0 +1,179 @@
+//! The lists of citizens: one statement for the rows, one for the agreed next steps, whoever's list it is.
+//!
+//! What belongs to a course comes packed in its row (`;` between, words separated by spaces), because ten citizens' readings as
+//! rows of their own would cost more than everything else on the page.
+
+use chrono::NaiveDate;
+use domain::id::{ProgrammeId, UserId};
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::line::{all, row};
+use crate::work::Reader;
+
+row! {
+    /// A citizen's course as a list needs it.
+    pub struct ListedCourse {
+        /// The course.
+        pub course: Uuid,
+        /// The citizen.
+        pub citizen: Uuid,
+        /// First day of clarification.
+        pub clarification_began_on: NaiveDate,
+        /// The day it ended without an enrolment.
+        pub clarification_ended_on: Option<NaiveDate>,
+        /// The day it was closed.
+        pub closed_on: Option<NaiveDate>,
+        /// The version of the citizen's row.
+        pub version: i64,
+        /// Whether the address is protected.
+        pub protected_address: bool,
+        /// Codes of the rules for safe contact, with commas between.
+        pub safe_contact: String,
+        /// The alias, sealed.
+        pub alias: Option<Vec<u8>>,
+        /// The name, sealed.
+        pub name: Option<Vec<u8>>,
+        /// The epoch of the citizen's key; none where it is shredded.
+        pub epoch: Option<i64>,
+        /// The citizen's wrapped key.
+        pub wrapped: Option<Vec<u8>>,
+        /// The worker assigned on the day.
+        pub worker: Option<Uuid>,
+        /// `instrument day version answers` of each reading by the day.
+        pub readings: Option<String>,
+        /// `kind day phase` of each mark by the day.
+        pub marks: Option<String>,
+        /// `due day reply` of each answer to a follow-up by the day.
+        pub replies: Option<String>,
+        /// `day kind` of the last completed contact by the day; the kind is empty where not known.
+        pub contact: Option<String>,
+        /// The day of the last attempt by the day.
+        pub attempted_on: Option<NaiveDate>,
+    }
+}
+
+row! {
+    /// An agreed next step that is not done.
+    pub struct OpenStep {
+        /// The course.
+        pub course: Uuid,
+        /// Its id.
+        pub id: Uuid,
+        /// Its version.
+        pub version: i64,
+        /// The day it is agreed for.
+        pub due_on: Option<NaiveDate>,
+        /// Who does it: a code.
+        pub doer: Option<String>,
+        /// The step, sealed.
+        pub text: Option<Vec<u8>>,
+    }
+}
+
+/// The one text of both lists: `$1` the programme, `$2` the day; where the rows come from is what differs.
+macro_rules! listed {
+    ($from:literal) => {
+        concat!(
+            "SELECT c.id, c.citizen_id, c.clarification_began_on, c.clarification_ended_on, c.closed_on, ",
+            "z.version, z.protected_address, z.safe_contact, z.alias_sealed, z.name_sealed, k.epoch, k.wrapped, a.worker_id, ",
+            "(SELECT string_agg(r.instrument || ' ' || r.made_on || ' ' || r.instrument_version || ' ' || r.answers, ';') ",
+            "FROM reading r WHERE r.programme_id = c.programme_id AND r.course_id = c.id AND r.superseded_at IS NULL ",
+            "AND r.withdrawn = FALSE AND r.made_on <= $2), ",
+            "(SELECT string_agg(m.kind || ' ' || m.marked_on || ' ' || COALESCE(m.phase, 0), ';') ",
+            "FROM mark m WHERE m.programme_id = c.programme_id AND m.course_id = c.id AND m.superseded_at IS NULL ",
+            "AND m.marked_on <= $2), ",
+            "(SELECT string_agg(y.due_on || ' ' || y.replied_on || ' ' || y.reply, ';') ",
+            "FROM reply y WHERE y.programme_id = c.programme_id AND y.course_id = c.id AND y.superseded_at IS NULL ",
+            "AND y.replied_on <= $2), ",
+            "(SELECT t.happened_on || ' ' || COALESCE(t.kind, '') FROM contact t WHERE t.programme_id = c.programme_id ",
+            "AND t.course_id = c.id AND t.superseded_at IS NULL AND t.happened_on <= $2 ",
+            "AND (t.kind IS NULL OR t.kind <> 'forsoeg') ORDER BY t.happened_on DESC LIMIT 1), ",
+            "(SELECT t.happened_on FROM contact t WHERE t.programme_id = c.programme_id ",
+            "AND t.course_id = c.id AND t.superseded_at IS NULL AND t.happened_on <= $2 ",
+            "AND t.kind = 'forsoeg' ORDER BY t.happened_on DESC LIMIT 1) ",
+            $from
+        )
+    };
+}
+
+impl Reader {
+    /// The courses that a worker has on a day and that are not closed by then.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the database, as for every function here.
+    pub async fn courses_of_worker(
+        &mut self,
+        programme: ProgrammeId,
+        worker: UserId,
+        day: NaiveDate,
+    ) -> Result<Vec<ListedCourse>> {
+        all!(
+            self,
+            listed!(
+                "FROM assignment a \
+                 JOIN course c ON c.programme_id = a.programme_id AND c.id = a.course_id AND c.superseded_at IS NULL \
+                 JOIN citizen z ON z.id = c.citizen_id AND z.superseded_at IS NULL \
+                 LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+                 WHERE a.programme_id = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+                 AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
+                 AND (c.closed_on IS NULL OR c.closed_on > $2)"
+            ),
+            programme.0,
+            day,
+            worker.0
+        )
+    }
+
+    /// The courses of a programme that are not closed by a day.
+    pub async fn open_courses(&mut self, programme: ProgrammeId, day: NaiveDate) -> Result<Vec<ListedCourse>> {
+        all!(
+            self,
+            listed!(
+                "FROM course c \
+                 JOIN citizen z ON z.id = c.citizen_id AND z.superseded_at IS NULL \
+                 LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+                 LEFT JOIN assignment a ON a.programme_id = c.programme_id AND a.course_id = c.id \
+                 AND a.superseded_at IS NULL AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
+                 WHERE c.programme_id = $1 AND c.superseded_at IS NULL AND c.clarification_began_on <= $2 \
+                 AND (c.closed_on IS NULL OR c.closed_on > $2)"
+            ),
+            programme.0,
+            day
+        )
+    }
+
+    /// The open steps of the courses that a worker has on a day.
+    pub async fn open_steps_of_worker(
+        &mut self,
+        programme: ProgrammeId,
+        worker: UserId,
+        day: NaiveDate,
+    ) -> Result<Vec<OpenStep>> {
+        all!(
+            self,
+            "SELECT s.course_id, s.id, s.version, s.due_on, s.doer, s.text_sealed \
+             FROM assignment a \
+             JOIN step s ON s.programme_id = a.programme_id AND s.course_id = a.course_id AND s.superseded_at IS NULL \
+             WHERE a.programme_id = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+             AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
+             AND s.created_on <= $2 AND (s.done_on IS NULL OR s.done_on > $2)",
+            programme.0,
+            day,
+            worker.0
+        )
+    }
+
+    /// The open steps of a programme on a day.
+    pub async fn open_steps(&mut self, programme: ProgrammeId, day: NaiveDate) -> Result<Vec<OpenStep>> {
+        all!(
+            self,
+            "SELECT course_id, id, version, due_on, doer, text_sealed FROM step \
+             WHERE programme_id = $1 AND superseded_at IS NULL AND created_on <= $2 \
+             AND (done_on IS NULL OR done_on > $2)",
+            programme.0,
+            day
+        )
+    }
+}

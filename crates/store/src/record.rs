@@ -1,0 +1,509 @@
+//! Recording facts: many rows in few statements, each with who recorded it and when.
+
+use chrono::{DateTime, Utc};
+use domain::id::{CourseId, OrganisationId, ProgrammeId};
+use uuid::Uuid;
+
+use crate::error::{Error, Result};
+use crate::line::{execute, maybe};
+use crate::row::{
+    Assignment, Blind, Citizen, Contact, Course, Enquiry, Goal, Imported, Mark, Reading, Referral, Reply, Step, Version,
+};
+use crate::values::insert;
+use crate::work::{Work, kept};
+
+impl Work {
+    /// Adds versions of citizens.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Taken`] where a version is there already, as for every function here.
+    pub async fn add_citizens(&mut self, organisation: OrganisationId, rows: &[Version<Citizen>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO citizen (id, version, organisation_id, gender, birth_year, protected_address, \
+             safe_contact, alias_sealed, name_sealed, cpr_sealed, phone_sealed, register_id_sealed, \
+             recorded_by, recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(fact.id.0)
+                    .push(*number)
+                    .push(organisation.0)
+                    .push(fact.gender.map(|gender| gender.code()))
+                    .push(fact.birth_year)
+                    .push(fact.protected_address)
+                    .push(fact.safe_contact.as_str())
+                    .push(fact.alias.as_deref())
+                    .push(fact.name.as_deref())
+                    .push(fact.cpr.as_deref())
+                    .push(fact.phone.as_deref())
+                    .push(fact.register_id.as_deref())
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds versions of enquiries.
+    pub async fn add_enquiries(&mut self, programme: ProgrammeId, rows: &[Version<Enquiry>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO enquiry (programme_id, id, version, citizen_id, received_on, channel, referrer_id, \
+             wants_course, research_consent, referred_to_id, note_sealed, recorded_by, recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(programme.0)
+                    .push(fact.id.0)
+                    .push(*number)
+                    .push(fact.citizen.map(|citizen| citizen.0))
+                    .push(fact.received_on)
+                    .push(fact.channel.map(|channel| channel.code()))
+                    .push(fact.referrer.map(|partner| partner.0))
+                    .push(fact.wants_course)
+                    .push(fact.research_consent)
+                    .push(fact.referred_to.map(|partner| partner.0))
+                    .push(fact.note.as_deref())
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds versions of courses.
+    pub async fn add_courses(&mut self, programme: ProgrammeId, rows: &[Version<Course>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO course (programme_id, id, version, citizen_id, register_id, clarification_began_on, \
+             clarification_ended_on, clarification_end_sealed, closed_on, closing_reason, closing_sealed, \
+             recorded_by, recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(programme.0)
+                    .push(fact.id.0)
+                    .push(*number)
+                    .push(fact.citizen.0)
+                    .push(fact.register_id.as_deref())
+                    .push(fact.clarification_began_on)
+                    .push(fact.clarification_ended_on)
+                    .push(fact.clarification_end.as_deref())
+                    .push(fact.closed_on)
+                    .push(fact.closing_reason.map(|reason| reason.code()))
+                    .push(fact.closing.as_deref())
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds versions of assignments.
+    pub async fn add_assignments(&mut self, programme: ProgrammeId, rows: &[Version<Assignment>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO assignment (programme_id, course_id, id, version, worker_id, from_day, to_day, \
+             recorded_by, recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(programme.0)
+                    .push(fact.course.0)
+                    .push(fact.id.0)
+                    .push(*number)
+                    .push(fact.worker.0)
+                    .push(fact.from)
+                    .push(fact.to)
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds versions of readings.
+    pub async fn add_readings(&mut self, programme: ProgrammeId, rows: &[Version<Reading>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO reading (programme_id, course_id, instrument, made_on, id, version, \
+             instrument_version, filled_by, answers, worker_answers, notes_sealed, withdrawn, recorded_by, \
+             recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(programme.0)
+                    .push(fact.course.0)
+                    .push(fact.instrument.as_str())
+                    .push(fact.made_on)
+                    .push(fact.id.0)
+                    .push(*number)
+                    .push(fact.instrument_version.as_str())
+                    .push(fact.filled_by.map(|by| by.code()))
+                    .push(fact.answers.as_str())
+                    .push(fact.worker_answers.as_deref())
+                    .push(fact.notes.as_deref())
+                    .push(fact.withdrawn)
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds versions of contacts.
+    pub async fn add_contacts(&mut self, programme: ProgrammeId, rows: &[Version<Contact>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO contact (programme_id, course_id, happened_on, id, version, kind, place, with_whom, \
+             minutes, text_sealed, recorded_by, recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(programme.0)
+                    .push(fact.course.0)
+                    .push(fact.on)
+                    .push(fact.id.0)
+                    .push(*number)
+                    .push(fact.kind.map(|kind| kind.code()))
+                    .push(fact.place.map(|place| place.code()))
+                    .push(fact.with.map(|with| with.code()))
+                    .push(fact.minutes)
+                    .push(fact.text.as_deref())
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds versions of goals.
+    pub async fn add_goals(&mut self, programme: ProgrammeId, rows: &[Version<Goal>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO goal (programme_id, course_id, created_on, id, version, area, text_sealed, state, \
+             state_on, recorded_by, recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(programme.0)
+                    .push(fact.course.0)
+                    .push(fact.created_on)
+                    .push(fact.id.0)
+                    .push(*number)
+                    .push(fact.area.as_deref())
+                    .push(fact.text.as_deref())
+                    .push(fact.state.code())
+                    .push(fact.state_on)
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds versions of next steps.
+    pub async fn add_steps(&mut self, programme: ProgrammeId, rows: &[Version<Step>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO step (programme_id, course_id, created_on, id, version, due_on, doer, text_sealed, \
+             done_on, recorded_by, recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(programme.0)
+                    .push(fact.course.0)
+                    .push(fact.created_on)
+                    .push(fact.id.0)
+                    .push(*number)
+                    .push(fact.due_on)
+                    .push(fact.doer.map(|doer| doer.code()))
+                    .push(fact.text.as_deref())
+                    .push(fact.done_on)
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds versions of marks.
+    pub async fn add_marks(&mut self, programme: ProgrammeId, rows: &[Version<Mark>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO mark (programme_id, course_id, marked_on, id, version, kind, phase, area, \
+             note_sealed, recorded_by, recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(programme.0)
+                    .push(fact.course.0)
+                    .push(fact.on)
+                    .push(fact.id.0)
+                    .push(*number)
+                    .push(fact.kind.code())
+                    .push(fact.phase)
+                    .push(fact.area.as_deref())
+                    .push(fact.note.as_deref())
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds versions of answers to follow-ups.
+    pub async fn add_replies(&mut self, programme: ProgrammeId, rows: &[Version<Reply>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO reply (programme_id, course_id, due_on, id, version, replied_on, reply, \
+             note_sealed, recorded_by, recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(programme.0)
+                    .push(fact.course.0)
+                    .push(fact.due)
+                    .push(fact.id)
+                    .push(*number)
+                    .push(fact.on)
+                    .push(fact.reply.code())
+                    .push(fact.note.as_deref())
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds versions of referrals.
+    pub async fn add_referrals(&mut self, programme: ProgrammeId, rows: &[Version<Referral>], at: DateTime<Utc>) -> Result<()> {
+        let (by, at) = (self.recorded_by(), kept(at));
+        insert(
+            &mut self.line,
+            "INSERT INTO referral (programme_id, course_id, sent_on, id, version, partner_id, area, consent, \
+             state, state_on, recorded_by, recorded_at)",
+            rows,
+            |values, Version { number, fact }| {
+                values
+                    .push(programme.0)
+                    .push(fact.course.0)
+                    .push(fact.sent_on)
+                    .push(fact.id.0)
+                    .push(*number)
+                    .push(fact.partner.0)
+                    .push(fact.area.as_deref())
+                    .push(fact.consent)
+                    .push(fact.state.code())
+                    .push(fact.state_on)
+                    .push(by.as_str())
+                    .push(at);
+            },
+        )
+        .await
+    }
+
+    /// Adds entries of the blind index; those of `superseded` subjects are taken out first.
+    pub async fn replace_blind(
+        &mut self,
+        organisation: OrganisationId,
+        superseded: &[Uuid],
+        entries: &[Blind],
+    ) -> Result<()> {
+        for subject in superseded {
+            execute!(self, "DELETE FROM blind_index WHERE subject_id = $1", *subject)?;
+        }
+        insert(
+            &mut self.line,
+            "INSERT INTO blind_index (organisation_id, kind, hash, subject_id)",
+            entries,
+            |values, entry| {
+                values.push(organisation.0).push(entry.kind).push(entry.hash.to_vec()).push(entry.subject.0);
+            },
+        )
+        .await
+    }
+
+    /// Notes which rows of a register became which rows here.
+    pub async fn note_imported(&mut self, programme: ProgrammeId, rows: &[Imported]) -> Result<()> {
+        insert(
+            &mut self.line,
+            "INSERT INTO register_row (programme_id, sheet, key_hash, row_id, course_id, content_hash)",
+            rows,
+            |values, row| {
+                values
+                    .push(programme.0)
+                    .push(row.sheet.as_str())
+                    .push(row.key.to_vec())
+                    .push(row.row)
+                    .push(row.course.map(|course| course.0))
+                    .push(row.content.to_vec());
+            },
+        )
+        .await
+    }
+
+    /// Forgets what a row of a register said, before it is noted anew.
+    pub async fn forget_imported(&mut self, programme: ProgrammeId, sheet: &str, key: &[u8; 16]) -> Result<()> {
+        execute!(
+            self,
+            "DELETE FROM register_row WHERE programme_id = $1 AND sheet = $2 AND key_hash = $3",
+            programme.0,
+            sheet,
+            &key[..]
+        )?;
+        Ok(())
+    }
+
+    /// Stamps the current version of a fact as superseded and gives the number of the next version.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Gone`] where there is no current version.
+    pub async fn supersede(&mut self, fact: Fact, at: DateTime<Utc>) -> Result<i64> {
+        let at = kept(at);
+        let found: Option<(i64,)> = match fact {
+            Fact::Citizen(id) => maybe!(
+                self,
+                "UPDATE citizen SET superseded_at = $2 WHERE id = $1 AND superseded_at IS NULL RETURNING version",
+                id,
+                at
+            )?,
+            Fact::Enquiry(programme, id) => maybe!(
+                self,
+                "UPDATE enquiry SET superseded_at = $3 \
+                 WHERE programme_id = $1 AND id = $2 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                id,
+                at
+            )?,
+            Fact::Course(programme, id) => maybe!(
+                self,
+                "UPDATE course SET superseded_at = $3 \
+                 WHERE programme_id = $1 AND id = $2 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                id,
+                at
+            )?,
+            Fact::Reading(programme, course, id) => maybe!(
+                self,
+                "UPDATE reading SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Contact(programme, course, id) => maybe!(
+                self,
+                "UPDATE contact SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Goal(programme, course, id) => maybe!(
+                self,
+                "UPDATE goal SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Step(programme, course, id) => maybe!(
+                self,
+                "UPDATE step SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Mark(programme, course, id) => maybe!(
+                self,
+                "UPDATE mark SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Reply(programme, course, id) => maybe!(
+                self,
+                "UPDATE reply SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Referral(programme, course, id) => maybe!(
+                self,
+                "UPDATE referral SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+        };
+        found.map(|(version,)| version + 1).ok_or(Error::Gone)
+    }
+
+    /// Stamps every current assignment of a course as superseded.
+    pub async fn supersede_assignments(
+        &mut self,
+        programme: ProgrammeId,
+        course: CourseId,
+        at: DateTime<Utc>,
+    ) -> Result<()> {
+        execute!(
+            self,
+            "UPDATE assignment SET superseded_at = $3 \
+             WHERE programme_id = $1 AND course_id = $2 AND superseded_at IS NULL",
+            programme.0,
+            course.0,
+            kept(at)
+        )?;
+        Ok(())
+    }
+}
+
+/// Which fact a new version is of. What belongs to a course is found by its course.
+#[derive(Clone, Copy, Debug)]
+pub enum Fact {
+    /// A citizen.
+    Citizen(Uuid),
+    /// An enquiry.
+    Enquiry(ProgrammeId, Uuid),
+    /// A course.
+    Course(ProgrammeId, Uuid),
+    /// A reading.
+    Reading(ProgrammeId, CourseId, Uuid),
+    /// A contact.
+    Contact(ProgrammeId, CourseId, Uuid),
+    /// A goal.
+    Goal(ProgrammeId, CourseId, Uuid),
+    /// A next step.
+    Step(ProgrammeId, CourseId, Uuid),
+    /// A mark.
+    Mark(ProgrammeId, CourseId, Uuid),
+    /// An answer to a follow-up.
+    Reply(ProgrammeId, CourseId, Uuid),
+    /// A referral.
+    Referral(ProgrammeId, CourseId, Uuid),
+}
