@@ -103,6 +103,7 @@ impl Action {
     /// The action's code, as the log keeps it.
     pub const fn code(self) -> &'static str {
         match self {
+            Self::SignIn => "sign_in",
             Self::SeeFigures => "see_figures",
             Self::SeeRows => "see_rows",
             Self::ListOwnCitizens => "list_own_citizens",
