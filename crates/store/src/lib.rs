@@ -1,1 +1,39 @@
 //! Keeps the facts: one SQL statement a question, on encrypted SQLite and on PostgreSQL.
+//!
+//! ```ignore
+//! let store = Store::open_sqlite(folder, &master).await?;
+//! let mut reader = store.read(&grant).await?;             // statements that ask are methods of Reader
+//! let courses = reader.courses(programme).await?;
+//! store.look(&grant, entry, now).await?;                  // the log row is on the disk: the bytes may leave
+//!
+//! let mut work = store.begin(grant).await?;               // statements that tell are methods of Work
+//! work.add_contact(&contact).await?;
+//! work.commit(entry, now).await?;                         // the log row and the facts, or neither
+//! ```
+//!
+//! To ask the database something new: one method in the concept's file, one test in `tests/it` that runs on both databases.
+//! A new column: a migration in both folders (`migration.rs`), the row struct, its line in `personal.rs`.
+
+mod connect;
+mod draft;
+mod error;
+mod line;
+mod log_writer;
+mod postgres;
+mod sqlite;
+mod values;
+mod work;
+
+pub mod audit;
+pub mod key;
+pub mod migration;
+pub mod partner;
+pub mod personal;
+pub mod programme;
+pub mod session;
+pub mod user;
+
+pub use connect::Store;
+pub use error::{Error, Result};
+pub use key::Keys;
+pub use work::{Reader, Work};

@@ -8,6 +8,21 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct BlindKey(pub(crate) [u8; 32]);
 
+/// Keys that never print.
+macro_rules! never_prints {
+    ($($key:ident),+) => {$(
+        impl std::fmt::Debug for $key {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($key), "(•••)"))
+            }
+        }
+    )+};
+}
+
+never_prints!(BlindKey, ContentKey, ChainKey);
+
+pub(crate) use never_prints;
+
 impl BlindKey {
     /// The index entry of a value folded by [`crate::fold`]; `kind` (such as `name`) keeps equal values of two kinds apart.
     pub fn hash(&self, kind: &str, folded: &str) -> [u8; 16] {

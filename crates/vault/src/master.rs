@@ -1,6 +1,5 @@
 //! The organisation's key, its file, and the keys that are derived from it.
 
-use std::fmt;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -10,7 +9,7 @@ use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::chance::{self, NoChance};
-use crate::keyed::{BlindKey, ChainKey, ContentKey};
+use crate::keyed::{BlindKey, ChainKey, ContentKey, never_prints};
 
 /// The organisation's key: 32 bytes, wiped from memory when dropped, never printed.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
@@ -161,18 +160,14 @@ impl MasterKey {
     }
 }
 
-impl fmt::Debug for MasterKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("MasterKey(•••)")
-    }
-}
+never_prints!(MasterKey);
 
 fn raw_key(key: &[u8; 32]) -> Zeroizing<String> {
     Zeroizing::new(format!("x'{}'", hex(key).as_str()))
 }
 
 fn hex(bytes: &[u8]) -> Zeroizing<String> {
-    use fmt::Write as _;
+    use std::fmt::Write as _;
     let mut text = Zeroizing::new(String::with_capacity(bytes.len() * 2));
     for byte in bytes {
         let _ = write!(text, "{byte:02x}");

@@ -7,6 +7,7 @@ use domain::id::{OrganisationId, SubjectId};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::chance::{self, NoChance};
+use crate::keyed::never_prints;
 use crate::master::MasterKey;
 use crate::seal::{NotOpened, open_bytes, seal_bytes};
 
@@ -21,6 +22,8 @@ pub struct EpochKey {
     epoch: i64,
     key: [u8; 32],
 }
+
+never_prints!(DataKey, EpochKey);
 
 /// Whose key it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

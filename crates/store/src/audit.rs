@@ -1,0 +1,269 @@
+//! The log: a chain of hashes, written in the transaction of what it tells, checked offline.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Grant;
+use domain::id::{CitizenId, ProgrammeId};
+use uuid::Uuid;
+use vault::ChainKey;
+use vault::chain::{self, Broken, Check, Checkpoint, EntryBytes, Link};
+
+use crate::connect::Store;
+use crate::draft::Draft;
+use crate::error::Result;
+use crate::line::{Line, On, all, execute, maybe, one, row};
+use crate::values;
+use crate::work::Reader;
+
+/// The text of the log's page up to how "contains these bytes" is said.
+macro_rules! audit_rows_sql {
+    () => {
+        "SELECT seq, at, actor, role, relation, action, event, programme_id, citizen_id, subjects, detail, previous_hash, hash
+         FROM audit_event
+         WHERE ($1 IS NULL OR programme_id = $1)
+           AND ($2 IS NULL OR actor = $2)
+           AND ($4 IS NULL OR event = $4)
+           AND ($5 IS NULL OR at < $5)
+           AND ($6 IS NULL OR seq < $6)
+           AND ($8 IS NULL OR citizen_id = $8 OR "
+    };
+}
+
+/// Rows checked at a time: memory stays small however long the log is.
+const AT_A_TIME: i64 = 2000;
+
+row! {
+    /// One row of the log.
+    pub struct AuditRow {
+        /// Its number, from 1 without gap.
+        pub seq: i64,
+        /// When.
+        pub at: DateTime<Utc>,
+        /// Who: a user's id, `operator:<name>` or `visitor`.
+        pub actor: String,
+        /// In which role: a role's code, `operator` or `visitor`.
+        pub role: String,
+        /// Being what to the citizen: a relation's code.
+        pub relation: String,
+        /// What was permitted: an action's code.
+        pub action: String,
+        /// What happened: an event's code.
+        pub event: String,
+        /// In which programme.
+        pub programme: Option<Uuid>,
+        /// To which citizen, where it is one.
+        pub citizen: Option<Uuid>,
+        /// To which citizens, where they are several: 16 bytes each.
+        pub subjects: Option<Vec<u8>>,
+        /// The event as JSON.
+        pub detail: String,
+        /// The hash of the row before.
+        pub previous_hash: Vec<u8>,
+        /// Its hash.
+        pub hash: Vec<u8>,
+    }
+}
+
+/// Which rows of the log to list; an absent filter leaves nothing out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// In this programme.
+    pub programme: Option<ProgrammeId>,
+    /// By this actor, as [`AuditRow::actor`].
+    pub actor: Option<String>,
+    /// About this citizen, alone or in a list.
+    pub citizen: Option<CitizenId>,
+    /// Of this event's code.
+    pub event: Option<String>,
+    /// Not after this day (UTC).
+    pub until: Option<NaiveDate>,
+    /// Before this number: the last of the page before.
+    pub before: Option<i64>,
+}
+
+impl AuditRow {
+    /// The citizens of a list, in its order.
+    pub fn subjects(&self) -> Vec<CitizenId> {
+        let (ids, _) = self.subjects.as_deref().unwrap_or_default().as_chunks::<16>();
+        ids.iter().map(|id| CitizenId(Uuid::from_bytes(*id))).collect()
+    }
+
+    fn link(&self) -> std::result::Result<Link<'_>, Broken> {
+        let hash = |bytes: &[u8]| bytes.try_into().map_err(|_| Broken { entry: self.seq });
+        let entry = EntryBytes {
+            seq: self.seq,
+            at_micros: self.at.timestamp_micros(),
+            actor: &self.actor,
+            role: &self.role,
+            relation: &self.relation,
+            action: &self.action,
+            event: &self.event,
+            programme: self.programme.map(ProgrammeId),
+            citizen: self.citizen.map(CitizenId),
+            subjects: self.subjects.as_deref(),
+            detail: &self.detail,
+        };
+        Ok(Link { entry, previous: hash(&self.previous_hash)?, hash: hash(&self.hash)? })
+    }
+}
+
+impl Reader {
+    /// A page of the log, the latest first.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn audit_rows(&mut self, filter: &AuditFilter, rows: i64) -> Result<Vec<AuditRow>> {
+        // Neither database knows the other's word for "contains these bytes"; the rest is one text.
+        let sql = match self.on() {
+            On::Sqlite(_) => concat!(audit_rows_sql!(), "INSTR(subjects, $3) > 0) ORDER BY seq DESC LIMIT $7"),
+            On::Postgres(_) => concat!(audit_rows_sql!(), "POSITION($3 IN subjects) > 0) ORDER BY seq DESC LIMIT $7"),
+        };
+        let citizen = filter.citizen.map(|citizen| citizen.0.as_bytes().to_vec());
+        let until =
+            filter.until.and_then(|day| day.succ_opt()).map(|day| day.and_time(chrono::NaiveTime::MIN).and_utc());
+        all!(
+            self,
+            sql,
+            filter.programme.map(|programme| programme.0),
+            filter.actor.as_deref(),
+            citizen.as_deref(),
+            filter.event.as_deref(),
+            until,
+            filter.before,
+            rows,
+            filter.citizen.map(|citizen| citizen.0)
+        )
+    }
+
+    async fn audit_rows_after(&mut self, seq: i64) -> Result<Vec<AuditRow>> {
+        all!(
+            self,
+            "SELECT seq, at, actor, role, relation, action, event, programme_id, citizen_id, subjects, detail, previous_hash, hash
+             FROM audit_event WHERE seq > $1 ORDER BY seq LIMIT $2",
+            seq,
+            AT_A_TIME
+        )
+    }
+
+    async fn head(&mut self) -> Result<Option<(i64, Vec<u8>, Vec<u8>)>> {
+        maybe!(self, "SELECT seq, hash, tag FROM audit_head WHERE one = 1")
+    }
+}
+
+impl Store {
+    /// Checks the whole log: every hash, the head's tag, and the checkpoint where one is given. Gives the head as a checkpoint.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::Error::Broken`] with the first entry that is not what was written; where entries at the end are missing, the first of these.
+    pub async fn verify_log(&self, grant: &Grant, checkpoint: Option<&Checkpoint>) -> Result<Checkpoint> {
+        let mut reader = self.read(grant).await?;
+        let head = self.checkpoint(grant).await;
+        let mut check = Check::new();
+        loop {
+            let rows = reader.audit_rows_after(check.entries()).await?;
+            if rows.is_empty() {
+                break;
+            }
+            for row in &rows {
+                check.next(&row.link()?)?;
+                confirm(checkpoint, &check)?;
+                if let Ok(head) = &head {
+                    confirm(Some(head), &check)?;
+                }
+            }
+        }
+        let head = head?;
+        let written = checkpoint.map_or(head.entry, |checkpoint| checkpoint.entry.max(head.entry));
+        if check.entries() < written {
+            return Err(Broken { entry: check.entries() + 1 }.into());
+        }
+        if checkpoint.is_some_and(|checkpoint| !checkpoint.is_genuine(self.chain())) {
+            return Err(Broken { entry: written }.into());
+        }
+        Ok(head)
+    }
+
+    /// The log's head, vouched for: for the data protection officer to keep elsewhere.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::Error::Broken`] where the head in the database is not one that this organisation's key vouched for.
+    pub async fn checkpoint(&self, grant: &Grant) -> Result<Checkpoint> {
+        let Some((entry, hash, tag)) = self.read(grant).await?.head().await? else {
+            // An empty log has no head; a log that had one and has none now is found by its entries.
+            return Ok(Checkpoint::new(self.chain(), 0, chain::BEGINNING));
+        };
+        let broken = || Broken { entry };
+        let hash = hash.try_into().map_err(|_| broken())?;
+        let tag = tag.try_into().map_err(|_| broken())?;
+        let checkpoint = Checkpoint { entry, hash, tag };
+        if checkpoint.is_genuine(self.chain()) { Ok(checkpoint) } else { Err(broken().into()) }
+    }
+}
+
+/// Where the check has come to the checkpoint's entry, its hash must be the checkpoint's.
+fn confirm(checkpoint: Option<&Checkpoint>, check: &Check) -> std::result::Result<(), Broken> {
+    match checkpoint {
+        Some(known) if known.entry == check.entries() && known.hash != check.hash() => {
+            Err(Broken { entry: known.entry })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Adds rows to the log in the line's transaction. The head's row is updated first: that is the lock.
+pub(crate) async fn append(line: &mut Line, key: &ChainKey, drafts: &[Draft]) -> Result<()> {
+    let count = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
+    let (last, hash): (i64, Vec<u8>) =
+        one!(line, "UPDATE audit_head SET seq = seq + $1 WHERE one = 1 RETURNING seq, hash", count)?;
+    let mut previous: [u8; 32] = hash.try_into().map_err(|_| Broken { entry: last - count })?;
+    let mut rows = Vec::with_capacity(drafts.len());
+    for (seq, draft) in (last - count + 1..).zip(drafts) {
+        let hash = chain::next(&previous, &bytes(seq, draft));
+        rows.push((seq, draft, previous, hash));
+        previous = hash;
+    }
+    values::insert(line, INSERT, &rows, |values, (seq, draft, previous, hash)| {
+        values
+            .push(*seq)
+            .push(draft.at)
+            .push(&draft.actor)
+            .push(draft.role)
+            .push(draft.relation)
+            .push(draft.action)
+            .push(draft.event)
+            .push(draft.programme.map(|id| id.0))
+            .push(draft.citizen.map(|id| id.0))
+            .push(draft.subjects.as_deref())
+            .push(&draft.detail)
+            .push(&previous[..])
+            .push(&hash[..]);
+    })
+    .await?;
+    let tag = Checkpoint::new(key, last, previous).tag;
+    execute!(line, "UPDATE audit_head SET hash = $1, tag = $2 WHERE one = 1", &previous[..], &tag[..])?;
+    Ok(())
+}
+
+const INSERT: &str = "INSERT INTO audit_event (seq, at, actor, role, relation, action, event, programme_id, citizen_id, subjects, \
+                      detail, previous_hash, hash)";
+
+const fn bytes(seq: i64, draft: &Draft) -> EntryBytes<'_> {
+    EntryBytes {
+        seq,
+        at_micros: draft.at.timestamp_micros(),
+        actor: draft.actor.as_str(),
+        role: draft.role,
+        relation: draft.relation,
+        action: draft.action,
+        event: draft.event,
+        programme: draft.programme,
+        citizen: draft.citizen,
+        subjects: match &draft.subjects {
+            Some(subjects) => Some(subjects.as_slice()),
+            None => None,
+        },
+        detail: draft.detail.as_str(),
+    }
+}

@@ -1,0 +1,80 @@
+//! The big installation: one PostgreSQL database, facts in schema `facts`, keys in schema `keystore`.
+//!
+//! Two schemas, so that data and keys are dumped apart (`pg_dump --schema=facts`).
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions, Connection, PgConnection};
+use vault::{EpochKey, MasterKey};
+
+use crate::error::{Error, Result};
+use crate::line::Pools;
+use crate::migration;
+
+const CONNECTIONS: u32 = 12;
+const PAUSE: Duration = Duration::from_secs(5);
+/// One program at a time changes the layout; the number is arbitrary and fixed.
+const LAYOUT_LOCK: i64 = 0x6272_6f62_7967;
+
+/// Opens the database, makes the schemas in an empty one, and brings the layout up to date.
+pub(crate) async fn open(url: &str, master: &MasterKey) -> Result<Pools> {
+    // The parser's own message quotes the address, and with it the password.
+    let options = PgConnectOptions::from_str(url)
+        .map_err(|_| Error::Database("the address is none of a PostgreSQL database".to_owned()))?
+        .options([("search_path", "facts")])
+        .application_name("brobygger")
+        .statement_cache_capacity(256)
+        .disable_statement_logging();
+    let pool = PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(Duration::from_secs(60))
+        .test_before_acquire(false)
+        // A ping costs a page a round trip; after a pause it is worth it, for the server may have been restarted.
+        .before_acquire(|line, meta| {
+            Box::pin(async move {
+                if meta.idle_for > PAUSE {
+                    line.ping().await?;
+                }
+                Ok(true)
+            })
+        })
+        .connect_with(options)
+        .await?;
+    let mut line = pool.acquire().await?;
+    sqlx::query("SELECT pg_advisory_lock($1)").bind(LAYOUT_LOCK).execute(&mut *line).await?;
+    let ready = prepare(&mut line, master).await;
+    sqlx::query("SELECT pg_advisory_unlock($1)").bind(LAYOUT_LOCK).execute(&mut *line).await?;
+    ready?;
+    drop(line);
+    Ok(Pools::Postgres(pool))
+}
+
+/// The key is tried before anything is changed: here the database itself is not encrypted under it and would not object.
+async fn prepare(line: &mut PgConnection, master: &MasterKey) -> Result<()> {
+    if has(line, "keystore.key_epoch").await? {
+        let newest: Option<(i64, Vec<u8>)> =
+            sqlx::query_as("SELECT epoch, wrapped FROM keystore.key_epoch ORDER BY epoch DESC LIMIT 1")
+                .fetch_optional(&mut *line)
+                .await?;
+        if let Some((epoch, wrapped)) = newest {
+            EpochKey::unwrap(master, epoch, &wrapped).map_err(|_| Error::WrongKey)?;
+        }
+    }
+    if has(line, "facts._sqlx_migrations").await? {
+        let (layout,): (Option<i64>,) =
+            sqlx::query_as("SELECT MAX(version) FROM facts._sqlx_migrations").fetch_one(&mut *line).await?;
+        migration::known(layout.unwrap_or(0))?;
+    }
+    sqlx::raw_sql("CREATE SCHEMA IF NOT EXISTS facts; CREATE SCHEMA IF NOT EXISTS keystore;")
+        .execute(&mut *line)
+        .await?;
+    migration::run_postgres(line).await
+}
+
+async fn has(line: &mut PgConnection, table: &str) -> Result<bool> {
+    let (found,): (bool,) =
+        sqlx::query_as("SELECT to_regclass($1) IS NOT NULL").bind(table).fetch_one(&mut *line).await?;
+    Ok(found)
+}
