@@ -6,9 +6,9 @@ use crate::code::{ContactKind, Place, With};
 use crate::facts::Contact;
 
 impl Contact {
-    /// Whether somebody was reached. A contact of unknown kind is one: only an attempt is said to be none.
-    pub const fn is_completed(&self) -> bool {
-        !matches!(self.kind, Some(ContactKind::Attempt))
+    /// Whether somebody was reached. A contact of unknown kind is one: an attempt would be called so.
+    pub fn is_completed(&self) -> bool {
+        self.kind.is_none_or(ContactKind::is_completed)
     }
 
     /// Whether the citizen was reached. A contact that names nobody was with the citizen.
@@ -17,14 +17,14 @@ impl Contact {
     }
 
     /// Whether worker and citizen met outside the office (R18). A call is no meeting, and an unknown place tells nothing.
-    pub const fn is_outside_meeting(&self) -> bool {
+    pub fn is_outside_meeting(&self) -> bool {
         matches!(self.kind, Some(ContactKind::Meeting | ContactKind::Accompaniment))
             && matches!(self.with, Some(With::Citizen))
             && matches!(self.place, Some(Place::Outside | Place::Home))
     }
 
     /// Whether the network or a provider (partner, authority) was reached (R18).
-    pub const fn reached_support(&self) -> bool {
+    pub fn reached_support(&self) -> bool {
         self.is_completed() && matches!(self.with, Some(With::Network | With::Partner | With::Authority))
     }
 }
@@ -48,6 +48,14 @@ mod tests {
         ];
         assert_eq!(last_reached_on(&contacts, day("2015-04-01")), Some(day("2015-01-10")));
         assert_eq!(last_reached_on(&contacts, day("2015-01-09")), None);
+    }
+
+    #[test]
+    fn a_contact_of_unknown_kind_reaches_the_citizen_and_is_no_meeting() {
+        let unknown =
+            Contact { kind: None, ..contact("2015-01-10", ContactKind::Call, Some(Place::Home), Some(With::Citizen)) };
+        assert!(unknown.reached_citizen());
+        assert!(!unknown.is_outside_meeting());
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod event;
 mod example;
 pub mod exception;
 pub mod facts;
+pub mod file;
 pub mod fidelity;
 pub mod file;
 pub mod follow_up;
