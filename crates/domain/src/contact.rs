@@ -7,24 +7,24 @@ use crate::facts::Contact;
 
 impl Contact {
     /// Whether somebody was reached. A contact of unknown kind is one: an attempt would be called so.
-    pub fn is_completed(&self) -> bool {
-        self.kind.is_none_or(ContactKind::is_completed)
+    pub const fn is_completed(&self) -> bool {
+        !matches!(self.kind, Some(ContactKind::Attempt))
     }
 
     /// Whether the citizen was reached. A contact that names nobody was with the citizen.
-    pub fn reached_citizen(&self) -> bool {
+    pub const fn reached_citizen(&self) -> bool {
         self.is_completed() && matches!(self.with, None | Some(With::Citizen))
     }
 
     /// Whether worker and citizen met outside the office (R18). A call is no meeting, and an unknown place tells nothing.
-    pub fn is_outside_meeting(&self) -> bool {
+    pub const fn is_outside_meeting(&self) -> bool {
         matches!(self.kind, Some(ContactKind::Meeting | ContactKind::Accompaniment))
             && matches!(self.with, Some(With::Citizen))
             && matches!(self.place, Some(Place::Outside | Place::Home))
     }
 
     /// Whether the network or a provider (partner, authority) was reached (R18).
-    pub fn reached_support(&self) -> bool {
+    pub const fn reached_support(&self) -> bool {
         self.is_completed() && matches!(self.with, Some(With::Network | With::Partner | With::Authority))
     }
 }

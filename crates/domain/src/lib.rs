@@ -18,7 +18,6 @@ pub mod exception;
 pub mod facts;
 pub mod fidelity;
 pub mod file;
-pub mod file;
 pub mod follow_up;
 pub mod forecast;
 pub mod history;
