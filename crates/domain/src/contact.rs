@@ -6,13 +6,13 @@ use crate::code::{ContactKind, Place, With};
 use crate::facts::Contact;
 
 impl Contact {
-    /// Whether somebody was reached. A contact of unknown kind is one: only an attempt is said to be none.
+    /// Whether somebody was reached. A contact of unknown kind is one: an attempt would be called so.
     pub const fn is_completed(&self) -> bool {
         !matches!(self.kind, Some(ContactKind::Attempt))
     }
 
     /// Whether the citizen was reached. A contact that names nobody was with the citizen.
-    pub fn reached_citizen(&self) -> bool {
+    pub const fn reached_citizen(&self) -> bool {
         self.is_completed() && matches!(self.with, None | Some(With::Citizen))
     }
 
@@ -48,6 +48,14 @@ mod tests {
         ];
         assert_eq!(last_reached_on(&contacts, day("2015-04-01")), Some(day("2015-01-10")));
         assert_eq!(last_reached_on(&contacts, day("2015-01-09")), None);
+    }
+
+    #[test]
+    fn a_contact_of_unknown_kind_reaches_the_citizen_and_is_no_meeting() {
+        let unknown =
+            Contact { kind: None, ..contact("2015-01-10", ContactKind::Call, Some(Place::Home), Some(With::Citizen)) };
+        assert!(unknown.reached_citizen());
+        assert!(!unknown.is_outside_meeting());
     }
 
     #[test]

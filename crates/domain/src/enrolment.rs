@@ -15,7 +15,11 @@ use crate::window;
 
 /// The day of the first complete reading of the enrolling instrument (R1); withdrawn and incomplete ones count as never made.
 pub fn enrolled_on(readings: &[Reading], enrolling: &Instrument) -> Option<NaiveDate> {
-    readings.iter().filter(|reading| reading.complete(enrolling).is_some()).map(|reading| reading.made_on).min()
+    // The day is compared first because it is cheaper than the answers: a course has many stars, and one is the first.
+    readings.iter().fold(None, |first, reading| {
+        let is_earlier = first.is_none_or(|first| reading.made_on < first);
+        if is_earlier && reading.complete(enrolling).is_some() { Some(reading.made_on) } else { first }
+    })
 }
 
 impl Course {

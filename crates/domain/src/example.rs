@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use crate::code::{ClosingReason, ContactKind, FilledBy, MarkKind, Place, With};
-use crate::facts::{Assignment, Closing, Contact, Course, Enquiry, Mark};
+use crate::code::{ClosingReason, ContactKind, FilledBy, FollowUpReply, MarkKind, Place, With};
+use crate::facts::{Assignment, Closing, Contact, Course, Enquiry, Mark, Reply};
 use crate::id::{CitizenId, CourseId, EnquiryId, ReadingId, UserId};
 use crate::instrument::{Band, Choice, Instrument, Item, Scale};
 use crate::programme::{Period, Programme, Text};
@@ -193,4 +193,35 @@ pub(crate) fn contact(on: &str, kind: ContactKind, place: Option<Place>, with: O
 /// Courses called `F1`, citizens called `B1`, by their number.
 pub(crate) fn names() -> Names<'static> {
     Names { course: &|id| format!("F{}", id.0.as_u128()), citizen: &|id| format!("B{}", id.0.as_u128()) }
+}
+
+/// Any course with stars (some left open), questionnaires, a reply, and endings that may fall on any day or never.
+pub(crate) fn any_course() -> impl Strategy<Value = Course> {
+    let readings = prop::collection::vec((any_day(), 0usize..3, any::<bool>(), any::<bool>()), 0..8);
+    let ends = (prop::option::of(any_day()), prop::option::of(any_day()));
+    let reply = prop::option::of((any_day(), any_day(), any::<bool>()));
+    (any_day(), ends, readings, reply).prop_map(|(began, (left, closed_on), made, replied)| {
+        let mut course = clarification(1, 1, &began.to_string());
+        course.clarification_ended_on = left;
+        course.closing = closed_on.map(|on| Closing { on, reason: None });
+        for (number, (on, which, whole, withdrawn)) in (1u128..).zip(made) {
+            let fill = if whole { reading } else { incomplete };
+            course.readings.push(Reading { withdrawn, ..fill(number, &instruments()[which], &on.to_string()) });
+        }
+        course.replies.extend(replied.map(|(due, on, declined)| Reply {
+            due,
+            on,
+            reply: if declined { FollowUpReply::Declined } else { FollowUpReply::Postponed },
+        }));
+        course
+    })
+}
+
+/// The course as it was known on the day: without every fact dated after it.
+pub(crate) fn known_on(mut course: Course, day: NaiveDate) -> Course {
+    course.clarification_ended_on = course.clarification_ended_on.filter(|on| *on <= day);
+    course.closing = course.closing.filter(|closing| closing.on <= day);
+    course.readings.retain(|reading| reading.made_on <= day);
+    course.replies.retain(|reply| reply.on <= day);
+    course
 }

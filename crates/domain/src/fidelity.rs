@@ -197,5 +197,4 @@ impl Case<'_> {
 }
 
 #[cfg(test)]
-#[path = "fidelity/tests.rs"]
 mod tests;

@@ -139,5 +139,4 @@ fn by_date(due: NaiveDate, day: NaiveDate) -> State {
 }
 
 #[cfg(test)]
-#[path = "follow_up_tests.rs"]
 mod tests;

@@ -6,6 +6,12 @@
 pub mod caseload;
 pub mod courses;
 pub mod fidelity;
+pub mod forecast;
+pub mod goals;
+pub mod intake;
+mod median;
+pub mod outcomes;
+pub mod referrals;
 pub mod staffing;
 pub mod status;
 pub mod wind_down;
@@ -20,12 +26,6 @@ pub struct Names<'a> {
     /// The name of a citizen's record.
     pub citizen: &'a dyn Fn(CitizenId) -> String,
 }
-pub mod forecast;
-pub mod goals;
-pub mod intake;
-mod median;
-pub mod outcomes;
-pub mod referrals;
 
 /// The reports that can be asked for by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -128,7 +128,10 @@ mod tests {
 
     use super::*;
     use crate::day::add_days;
-    use crate::example::{any_day, citizen, clarification, closed, day, enquiry, enrolled, incomplete, star};
+    use crate::example::{
+        any_course, any_day, citizen, clarification, closed, day, enquiry, enrolled, incomplete, known_on, reading,
+        star,
+    };
 
     fn status(courses: &[Course], on_day: &str) -> Status {
         on(courses, &[], &star(), day(on_day))
@@ -235,6 +238,20 @@ mod tests {
                 else if asked < closing_day { Status::Enrolled }
                 else { Status::Closed };
             prop_assert_eq!(on([&course], &[], &star(), asked), expected);
+        }
+
+        #[test]
+        fn what_is_dated_after_the_day_changes_nothing_and_what_is_dated_on_it_counts(
+            course in any_course(), asked in any_day(),
+        ) {
+            let known = known_on(course.clone(), asked);
+            prop_assert_eq!(of_course(&course, &star(), asked), of_course(&known, &star(), asked));
+            let enrolled_today = reading(99, &star(), &asked.to_string());
+            let mut course = Course { closing: None, ..course };
+            course.readings.push(enrolled_today);
+            prop_assert_eq!(of_course(&course, &star(), asked), Status::Enrolled);
+            course.closing = Some(crate::facts::Closing { on: asked, reason: None });
+            prop_assert_eq!(of_course(&course, &star(), asked), Status::Closed);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::programme::Period;
 pub(super) fn in_first_month(case: &Case<'_>) -> Verdict {
     let start = case.plan.enrolled_on();
     let month = Period { from: start, to: add_days(add_months(start, 1), -1) };
-    case.at_least(2, month, |days| count(case, days, |contact| contact.is_completed()))
+    case.at_least(2, month, |days| count(case, days, Contact::is_completed))
 }
 
 pub(super) fn outside_meetings(case: &Case<'_>) -> Verdict {
@@ -33,8 +33,7 @@ pub(super) fn falling(case: &Case<'_>) -> Verdict {
             (Reach::Over(earlier), Reach::Over(later)) => {
                 // Contacts a day, compared without dividing.
                 let weighed = |contacts: Period, days: Period| {
-                    i64::try_from(count(case, contacts, |contact| contact.is_completed())).unwrap_or(i64::MAX)
-                        * days.days()
+                    i64::try_from(count(case, contacts, Contact::is_completed)).unwrap_or(i64::MAX) * days.days()
                 };
                 Verdict::decided(weighed(earlier, later) > weighed(later, earlier))
             }

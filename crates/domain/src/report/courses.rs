@@ -34,7 +34,7 @@ pub struct CourseLine {
     pub planned_end: Option<NaiveDate>,
     /// Whether the funding's end cuts it short (R9).
     pub cut_short: bool,
-    /// Whole months that it loses by that.
+    /// Whole months that it loses by that; all of them where it has no plan.
     pub months_lost: u32,
     /// The phases (R7).
     pub phases: Vec<PhaseLine>,
@@ -102,7 +102,7 @@ fn course_line(
         citizen: (names.citizen)(course.citizen),
         enrolled_on,
         planned_end: plan.map(|plan| plan.planned_end()),
-        cut_short: plan.is_some_and(|plan| plan.is_cut_short()),
+        cut_short: plan.is_none_or(|plan| plan.is_cut_short()),
         months_lost: plan.map_or(programme.course_months, |plan| plan.months_lost()),
         phases: phases
             .into_iter()
@@ -162,5 +162,6 @@ mod tests {
     fn a_course_enrolled_after_the_funding_is_listed_without_a_plan() {
         let line = &listed(&[enrolled(1, 1, "2017-01-01")], "2017-01-01")[0];
         assert_eq!((line.planned_end, line.phases.len(), line.follow_ups.len()), (None, 0, 0));
+        assert_eq!((line.cut_short, line.months_lost), (true, 12));
     }
 }

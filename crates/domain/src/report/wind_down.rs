@@ -102,55 +102,67 @@ pub fn wind_down(
     day: NaiveDate,
 ) -> WindDownFigure {
     let last_funded = programme.funding.to;
-    let mut figure = WindDownFigure {
-        as_of: day,
-        funding_end: last_funded,
-        open_courses: 0,
-        ends_in_time: 0,
-        cut_short: Vec::new(),
-        cannot_end: Vec::new(),
-        clarifications: Vec::new(),
-    };
+    let called = |course: &Course| ((names.course)(course.id), (names.citizen)(course.citizen));
+    let mut open = Vec::new();
+    let mut undecided = Vec::new();
     for course in courses {
-        let (name, citizen) = ((names.course)(course.id), (names.citizen)(course.citizen));
         match of_course(course, enrolling, day) {
             Status::Enrolled => {
-                let plan = course.enrolled_on(enrolling).and_then(|on| plan(on, programme).ok());
-                figure.open_courses += 1;
-                if let Some(plan) = plan.filter(Plan::is_cut_short) {
-                    let (planned_end, months_lost) = (plan.planned_end(), plan.months_lost());
-                    figure.cut_short.push(CutShort {
-                        course: name.clone(),
-                        citizen: citizen.clone(),
-                        planned_end,
-                        months_lost,
-                    });
-                }
-                match why_not(plan, last_funded, day) {
-                    None => figure.ends_in_time += 1,
-                    Some(why) => figure.cannot_end.push(CannotEnd { course: name, citizen, why }),
-                }
+                open.push((course, course.enrolled_on(enrolling).and_then(|on| plan(on, programme).ok())));
             }
-            Status::InClarification => {
-                let decide_by = window::closes_on(programme, day);
-                let must = match decide_by {
-                    _ if last_funded < day => Must::End,
-                    Some(_) => Must::EnrolOrEnd,
-                    None => Must::EndOrExcept,
-                };
-                if must == Must::End {
-                    let why = Why::ClarificationAfterFunding;
-                    figure.cannot_end.push(CannotEnd { course: name.clone(), citizen: citizen.clone(), why });
-                }
-                figure.clarifications.push(Undecided { course: name, citizen, decide_by, must });
-            }
+            Status::InClarification => undecided.push(course),
             Status::Closed | Status::LeftInClarification | Status::EnquiryOnly | Status::NotKnown => {}
         }
     }
-    figure.cut_short.sort_by(|one, other| (one.planned_end, &one.course).cmp(&(other.planned_end, &other.course)));
-    figure.cannot_end.sort_by(|one, other| one.course.cmp(&other.course));
-    figure.clarifications.sort_by(|one, other| one.course.cmp(&other.course));
-    figure
+    let cut = open.iter().filter_map(|(course, plan)| plan.filter(Plan::is_cut_short).map(|plan| (*course, plan)));
+    let mut cut_short: Vec<CutShort> = cut
+        .map(|(course, plan)| {
+            let (course, citizen) = called(course);
+            CutShort { course, citizen, planned_end: plan.planned_end(), months_lost: plan.months_lost() }
+        })
+        .collect();
+    let late = open.iter().filter_map(|(course, plan)| why_not(*plan, last_funded, day).map(|why| (*course, why)));
+    let late: Vec<(&Course, Why)> = late.collect();
+    let ends_in_time = open.len() - late.len();
+    let unfunded =
+        undecided.iter().filter(|_| last_funded < day).map(|course| (*course, Why::ClarificationAfterFunding));
+    let mut cannot_end: Vec<CannotEnd> = late
+        .into_iter()
+        .chain(unfunded)
+        .map(|(course, why)| {
+            let (course, citizen) = called(course);
+            CannotEnd { course, citizen, why }
+        })
+        .collect();
+    let decide_by = window::closes_on(programme, day);
+    let must = must_happen(decide_by, last_funded, day);
+    let mut clarifications: Vec<Undecided> = undecided
+        .into_iter()
+        .map(|course| {
+            let (course, citizen) = called(course);
+            Undecided { course, citizen, decide_by, must }
+        })
+        .collect();
+    cut_short.sort_by(|one, other| (one.planned_end, &one.course).cmp(&(other.planned_end, &other.course)));
+    cannot_end.sort_by(|one, other| one.course.cmp(&other.course));
+    clarifications.sort_by(|one, other| one.course.cmp(&other.course));
+    WindDownFigure {
+        as_of: day,
+        funding_end: last_funded,
+        open_courses: open.len(),
+        ends_in_time,
+        cut_short,
+        cannot_end,
+        clarifications,
+    }
+}
+
+fn must_happen(decide_by: Option<NaiveDate>, last_funded: NaiveDate, day: NaiveDate) -> Must {
+    match decide_by {
+        _ if last_funded < day => Must::End,
+        Some(_) => Must::EnrolOrEnd,
+        None => Must::EndOrExcept,
+    }
 }
 
 fn why_not(plan: Option<Plan>, last_funded: NaiveDate, day: NaiveDate) -> Option<Why> {

@@ -4,7 +4,8 @@ use super::*;
 use crate::course::plan;
 use crate::day::add_days;
 use crate::example::{
-    any_day, closed, day, enrolled, incomplete, instruments, programme, purpose, reading, star, who5,
+    any_course, any_day, closed, day, enrolled, incomplete, instruments, known_on, programme, purpose, reading, star,
+    who5,
 };
 use crate::facts::Reply;
 
@@ -26,6 +27,12 @@ fn with_round(mut course: Course, number: u128, on: &str) -> Course {
         course.readings.push(reading(number + offset, &instrument, on));
     }
     course
+}
+
+fn surely_enrolled(mut course: Course) -> (Course, Plan) {
+    course.readings.push(reading(99, &star(), &course.clarification_began_on.to_string()));
+    let plan = plan(course.enrolled_on(&star()).unwrap(), &programme()).unwrap();
+    (course, plan)
 }
 
 fn reply(due: &str, on: &str, reply: FollowUpReply) -> Reply {
@@ -160,5 +167,23 @@ proptest! {
         let chosen = nearest(&due, made).unwrap();
         let away = |day: &NaiveDate| days_between(*day, made).abs();
         prop_assert!(due.iter().all(|other| away(&chosen) < away(other) || (away(&chosen) == away(other) && chosen <= *other)));
+    }
+
+    #[test]
+    fn what_came_after_the_day_changes_no_follow_up_on_it(course in any_course(), after in 0i64..800) {
+        let (course, plan) = surely_enrolled(course);
+        let asked = add_days(plan.enrolled_on(), after);
+        let as_told = |course: &Course| follow_ups(course, &plan, &programme(), &instruments(), asked);
+        prop_assert_eq!(as_told(&course), as_told(&known_on(course.clone(), asked)));
+    }
+
+    #[test]
+    fn every_complete_reading_counts_for_one_follow_up_at_most(course in any_course(), after in 0i64..800) {
+        let (course, plan) = surely_enrolled(course);
+        let asked = add_days(plan.enrolled_on(), after);
+        let mut counted: Vec<ReadingId> = follow_ups(&course, &plan, &programme(), &instruments(), asked)
+            .into_iter().flat_map(|follow_up| follow_up.readings).collect();
+        counted.sort();
+        prop_assert!(counted.windows(2).all(|pair| pair[0] != pair[1]));
     }
 }
