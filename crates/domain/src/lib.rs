@@ -10,6 +10,7 @@ pub mod code;
 pub mod contact;
 pub mod course;
 pub mod day;
+pub mod disclosure;
 pub mod enrolment;
 pub mod event;
 #[cfg(test)]

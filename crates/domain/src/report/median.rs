@@ -2,13 +2,16 @@
 
 /// The median of the values; `None` where there are none.
 pub(super) fn median<T: Copy + Ord + Into<f64>>(mut values: Vec<T>) -> Option<f64> {
-    values.sort_unstable();
-    let upper = (*values.get(values.len() / 2)?).into();
-    if values.len() % 2 == 1 {
-        return Some(upper);
+    let (middle, is_odd) = (values.len() / 2, values.len() % 2 == 1);
+    if values.is_empty() {
+        return None;
     }
-    let lower: f64 = (*values.get(values.len() / 2 - 1)?).into();
-    Some(f64::midpoint(lower, upper))
+    let (below, upper, _) = values.select_nth_unstable(middle);
+    let upper: f64 = (*upper).into();
+    match below.iter().max() {
+        Some(lower) if !is_odd => Some(f64::midpoint((*lower).into(), upper)),
+        _ => Some(upper),
+    }
 }
 
 #[cfg(test)]

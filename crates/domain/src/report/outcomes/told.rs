@@ -3,35 +3,27 @@
 use chrono::NaiveDate;
 
 use crate::facts::Course;
-use crate::id::ReadingId;
 use crate::instrument::{Instrument, Scale};
 use crate::reading::{Answer, Reading};
 use crate::score::{area_steps, is_of_this_version, sum_score};
 
-/// The earliest and the latest of some values in time.
+/// The earliest and the latest of some values, which are added in the order of time.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FirstAndLatest<T> {
-    first: Option<((NaiveDate, ReadingId), T)>,
-    latest: Option<((NaiveDate, ReadingId), T)>,
+    ends: Option<(T, T)>,
     count: u32,
 }
 
 impl<T> Default for FirstAndLatest<T> {
     fn default() -> Self {
-        Self { first: None, latest: None, count: 0 }
+        Self { ends: None, count: 0 }
     }
 }
 
 impl<T: Copy> FirstAndLatest<T> {
-    fn add(&mut self, reading: &Reading, value: T) {
-        let order = reading.order();
+    fn add(&mut self, value: T) {
         self.count += 1;
-        if self.first.as_ref().is_none_or(|(first, _)| order < *first) {
-            self.first = Some((order, value));
-        }
-        if self.latest.as_ref().is_none_or(|(latest, _)| order > *latest) {
-            self.latest = Some((order, value));
-        }
+        self.ends = Some((self.ends.map_or(value, |(first, _)| first), value));
     }
 
     /// Number of readings.
@@ -40,8 +32,8 @@ impl<T: Copy> FirstAndLatest<T> {
     }
 
     /// The first and the latest value.
-    pub(super) fn ends(&self) -> Option<(T, T)> {
-        Some((self.first.as_ref()?.1, self.latest.as_ref()?.1))
+    pub(super) const fn ends(&self) -> Option<(T, T)> {
+        self.ends
     }
 }
 
@@ -74,7 +66,10 @@ pub(super) fn tell(
 ) -> Told {
     let mut told =
         Told { areas: vec![FirstAndLatest::default(); star.map_or(0, |star| star.items.len())], ..Told::default() };
-    for reading in course.readings.iter().filter(|reading| !reading.withdrawn && reading.made_on <= until) {
+    let mut made: Vec<&Reading> =
+        course.readings.iter().filter(|reading| !reading.withdrawn && reading.made_on <= until).collect();
+    made.sort_unstable_by_key(|reading| reading.order());
+    for reading in made {
         let of = [sum, star, purpose].into_iter().flatten().find(|instrument| instrument.key == reading.instrument);
         let Some(instrument) = of else { continue };
         let completed = reading.complete(instrument);
@@ -84,14 +79,14 @@ pub(super) fn tell(
             Scale::Areas { .. } if other => told.other_stars += 1,
             Scale::Choices(_) if other => told.other_purposes += 1,
             Scale::Sum { .. } => match completed.and_then(sum_score) {
-                Some(score) => told.score.add(reading, score.points),
+                Some(score) => told.score.add(score.points),
                 None => told.incomplete_scores += 1,
             },
             Scale::Areas { .. } => match completed {
                 Some(completed) => {
                     for (area, step) in told.areas.iter_mut().zip(area_steps(completed)) {
                         if let Some(step) = step {
-                            area.add(reading, step);
+                            area.add(step);
                         }
                     }
                 }
@@ -99,7 +94,7 @@ pub(super) fn tell(
             },
             Scale::Choices(_) => {
                 if let (Some(_), Some(Some(Answer::Value(at)))) = (completed, reading.answers.0.first()) {
-                    told.purpose.add(reading, *at);
+                    told.purpose.add(*at);
                 }
             }
         }
