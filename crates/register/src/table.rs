@@ -2,7 +2,7 @@
 
 use crate::cell::Cell;
 use crate::fault::Wrong;
-use crate::list::{List, is_invisible};
+use crate::list::{Column, List, folded, is_invisible};
 use crate::note::Remark;
 use crate::record::Record;
 use crate::report::Report;
@@ -167,7 +167,7 @@ impl Table {
             }
         }
         take(&mut Record { headings: &self.headings, row, cells, report: &mut *report });
-        if self.taken % ROWS_A_STEP == 0 {
+        if self.taken.is_multiple_of(ROWS_A_STEP) {
             report.progress(self.headings.list, self.taken);
         }
     }
@@ -193,7 +193,7 @@ impl Table {
 
 fn headings(row: u32, cells: &[Cell<'_>], list: &'static List, report: &mut Report<'_>) -> Headings {
     let mut places: Vec<Option<(usize, String)>> = vec![None; list.columns.len()];
-    let mut english = 0;
+    let (mut danish, mut english) = (0, 0);
     for (place, cell) in cells.iter().enumerate() {
         let Some(column) = list.column_headed(&cell.text()) else { continue };
         let heading = own_heading(cell);
@@ -203,12 +203,16 @@ fn headings(row: u32, cells: &[Cell<'_>], list: &'static List, report: &mut Repo
                 report.add(row, heading, Wrong::ColumnTwice { first: letter(*first), second: letter(place) });
             }
             None => {
-                english += usize::from(list.columns.get(column).is_some_and(|column| column.danish != heading));
+                let is = |name: fn(&Column) -> &str| {
+                    list.columns.get(column).is_some_and(|column| name(column) == folded(&heading))
+                };
+                danish += usize::from(is(|column| column.danish));
+                english += usize::from(is(|column| column.english));
                 *found = Some((place, heading));
             }
         }
     }
-    let is_english = english * 2 > places.iter().flatten().count();
+    let is_english = english > danish;
     for (column, place) in list.columns.iter().zip(&places) {
         if column.is_needed && place.is_none() {
             let name = if is_english { column.english } else { column.danish };
