@@ -23,6 +23,7 @@ export function startBrowser() {
 export async function openWindow(browser, { width = 1280, javascript = true } = {}) {
   const { address } = theDemo();
   const context = await browser.newContext({ baseURL: address, viewport: { width, height: width < 600 ? 844 : 900 }, javaScriptEnabled: javascript, locale: 'da-DK' });
+  context.setDefaultTimeout(10_000);
   const faults = [];
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
@@ -49,8 +50,9 @@ export async function openWindow(browser, { width = 1280, javascript = true } = 
 export async function signIn(page, person) {
   await page.goto('/log-ind');
   await page.locator('input[autocomplete="username"]').fill(person.name);
-  await page.locator('input[autocomplete="current-password"]').fill(person.password);
-  await Promise.all([page.waitForNavigation(), page.locator('main button[type="submit"]').click()]);
+  const password = page.locator('input[autocomplete="current-password"]');
+  await password.fill(person.password);
+  await Promise.all([page.waitForNavigation(), password.press('Enter')]);
   if (new URL(page.url()).pathname === '/log-ind') throw new Error(`${person.name} could not sign in`);
 }
 
