@@ -115,6 +115,12 @@ fn two_contacts_in_the_first_month_are_met_at_the_second_and_attempts_do_not_cou
 }
 
 #[test]
+fn a_course_closed_in_its_first_week_had_too_little_of_a_month_to_tell() {
+    let verdict = without_work(&closed(course(), "2015-01-07"), Indicator::ContactsInFirstMonth, "2015-06-01");
+    assert_eq!(verdict, Verdict::NotRelevant(Why::ClosedBefore));
+}
+
+#[test]
 fn three_meetings_outside_and_two_talks_with_the_network_belong_to_the_first_phase() {
     let outside = |on| contact(on, ContactKind::Meeting, Some(Place::Home), Some(With::Citizen));
     let talk = |on| contact(on, ContactKind::Call, Some(Place::Telephone), Some(With::Authority));
@@ -149,6 +155,8 @@ fn contacts_that_stay_as_frequent_do_not_fall() {
     assert_eq!(falling(2), Verdict::Met);
     assert_eq!(falling(4), Verdict::NotMet);
     assert_eq!(with_contacts(Vec::new(), Indicator::ContactsFalling, "2015-08-31"), Verdict::TooEarly);
+    assert_eq!(with_contacts(Vec::new(), Indicator::ContactsFalling, "2015-09-01"), Verdict::NotMet);
+    assert_eq!(with_contacts(Vec::new(), Indicator::ContactsFalling, "2016-01-01"), Verdict::NotMet);
 }
 
 #[test]
@@ -159,6 +167,7 @@ fn support_is_agreed_a_month_before_the_planned_end_or_too_late() {
         without_work(&course, Indicator::SupportAgreed, text)
     };
     assert_eq!(agreed("2015-11-30", "2015-11-30"), Verdict::Met);
+    assert_eq!(agreed("2015-11-30", "2015-11-29"), Verdict::TooEarly, "it is not agreed before its day");
     assert_eq!(agreed("2015-12-01", "2015-11-30"), Verdict::TooEarly);
     assert_eq!(agreed("2015-12-01", "2015-12-01"), Verdict::NotMet);
 }
@@ -197,6 +206,14 @@ fn a_worker_with_an_eleventh_citizen_is_over_the_cap_until_one_leaves() {
     let over = over_cap(&courses, &[], &star(), 10, day("2015-12-31"));
     let expected = Period { from: day("2015-03-01"), to: day("2015-03-31") };
     assert_eq!(over[&crate::example::worker(7)], [expected]);
+}
+
+#[test]
+fn a_person_with_two_open_courses_takes_one_place_of_the_cap() {
+    let mut courses: Vec<Course> = (1..=10).map(|number| assigned(enrolled(number, number, "2015-01-01"), 7)).collect();
+    courses.push(assigned(enrolled(11, 10, "2015-03-01"), 7));
+    let over = over_cap(&courses, &[], &star(), 10, day("2015-12-31"));
+    assert_eq!(over[&crate::example::worker(7)], []);
 }
 
 #[test]
