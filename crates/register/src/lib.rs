@@ -15,6 +15,7 @@ mod record;
 mod register;
 mod report;
 pub mod row;
+mod sheets;
 mod source;
 mod table;
 mod workbook;

@@ -6,9 +6,8 @@ use std::path::Path;
 use domain::instrument::Instrument;
 use domain::programme::Programme;
 
-use crate::csv::{Records, decoded};
 use crate::error::ReadError;
-use crate::fault::Wrong;
+use crate::fault::Fault;
 use crate::list::{self, List};
 use crate::lists::{self, CourseIds};
 use crate::note::{Note, Remark};
@@ -16,9 +15,9 @@ use crate::readings::Readings;
 use crate::record::{Ids, Record};
 use crate::report::Report;
 use crate::row::{Citizen, Contact, Course, Enquiry, Goal, Mark, Reading, Referral, Reply, Step, Worker};
+use crate::sheets::{Sheet, Sheets};
 use crate::source::Source;
-use crate::table::{self, Headings, Rows, RowsError};
-use crate::workbook::Workbook;
+use crate::table::Headings;
 
 /// What the codes of a register are checked against.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +102,7 @@ impl Register {
                 None => {}
             }
         }
-        if known.workers.is_missed && !register.has(&list::WORKERS, &sheets) {
+        if known.workers.is_missed && sheets.named(&list::WORKERS).is_none() {
             report.sheet = list::WORKERS.danish.to_owned();
             report.list_missing(&list::WORKERS);
         }
@@ -113,10 +112,6 @@ impl Register {
             return Ok(register);
         }
         Err(ReadError::Faults(in_order(report.faults, &sheets)))
-    }
-
-    fn has(&self, list: &'static List, sheets: &Sheets<'_>) -> bool {
-        sheets.named(list).is_some()
     }
 
     fn read_list(
@@ -216,101 +211,8 @@ impl Known {
     }
 }
 
-/// The sheets or files that hold lists.
-struct Sheets<'s> {
-    tables: Tables<'s>,
-    found: Vec<Sheet>,
-}
-
-enum Tables<'s> {
-    Folder(&'s [(String, Vec<u8>)]),
-    Workbook(Box<Workbook<'s>>),
-}
-
-/// One sheet or file that holds a list.
-#[derive(Clone)]
-struct Sheet {
-    list: &'static List,
-    /// The name as written.
-    name: String,
-    /// The name as faults show it.
-    shown: String,
-}
-
-impl<'s> Sheets<'s> {
-    fn open(source: &'s Source, report: &mut Report<'_>) -> Result<Self, ReadError> {
-        let (tables, names) = match source {
-            Source::Folder(files) => {
-                (Tables::Folder(files), files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())
-            }
-            Source::Workbook(bytes) => {
-                let workbook = Workbook::open(bytes)?;
-                let names = workbook.sheets();
-                (Tables::Workbook(Box::new(workbook)), names)
-            }
-        };
-        let mut found: Vec<Sheet> = Vec::new();
-        for name in names {
-            let stem = match source {
-                Source::Folder(_) => name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem),
-                Source::Workbook(_) => name.as_str(),
-            };
-            let shown = stem.trim().to_lowercase();
-            report.sheet.clone_from(&shown);
-            match List::named(stem) {
-                None => report.note(Remark::UnknownSheet),
-                Some(list) => match found.iter().find(|other| std::ptr::eq(other.list, list)) {
-                    Some(other) => {
-                        let column = list.columns.first().map_or("", |column| column.danish);
-                        report.add(1, column.to_owned(), Wrong::ListTwice { other: other.shown.clone() });
-                    }
-                    None => found.push(Sheet { list, name: name.clone(), shown }),
-                },
-            }
-        }
-        Ok(Self { tables, found })
-    }
-
-    fn named(&self, list: &'static List) -> Option<Sheet> {
-        self.found.iter().find(|sheet| std::ptr::eq(sheet.list, list)).cloned()
-    }
-
-    fn read(
-        &mut self,
-        sheet: &Sheet,
-        list: &'static List,
-        report: &mut Report<'_>,
-        take: &mut dyn FnMut(&mut Record<'_, '_, '_>),
-    ) -> Result<Option<Headings>, ReadError> {
-        match &mut self.tables {
-            Tables::Folder(files) => {
-                let bytes = files.iter().find(|(name, _)| *name == sheet.name).map_or(&[][..], |(_, bytes)| bytes);
-                let text = decoded(bytes);
-                read_rows(&mut Records::new(&text, list), list, report, take)
-            }
-            Tables::Workbook(workbook) => read_rows(&mut workbook.rows(&sheet.name)?, list, report, take),
-        }
-    }
-}
-
-fn read_rows<'a>(
-    rows: &mut dyn Rows<'a>,
-    list: &'static List,
-    report: &mut Report<'_>,
-    take: &mut dyn FnMut(&mut Record<'_, '_, '_>),
-) -> Result<Option<Headings>, ReadError> {
-    match table::read(rows, list, report, take) {
-        Ok(headings) => Ok(headings),
-        Err(RowsError::Broken) => Err(ReadError::BrokenWorkbook),
-        Err(RowsError::QuoteLeftOpen { row }) => {
-            report.add(row, list.columns.first().map_or("", |column| column.danish).to_owned(), Wrong::QuoteLeftOpen);
-            Ok(None)
-        }
-    }
-}
-
 /// By list and row; a place is told of once, with what was found there first.
-fn in_order(mut faults: Vec<crate::fault::Fault>, sheets: &Sheets<'_>) -> Vec<crate::fault::Fault> {
+fn in_order(mut faults: Vec<Fault>, sheets: &Sheets<'_>) -> Vec<Fault> {
     let place = |sheet: &str| {
         let list = sheets.found.iter().find(|found| found.shown == sheet).map(|found| found.list.danish);
         list::ALL.iter().position(|known| list.unwrap_or(sheet) == known.danish)
