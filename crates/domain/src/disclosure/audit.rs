@@ -3,6 +3,8 @@
 //! In a tree each sum shares one cell with the next, so passing bounds once up and once down gives the exact least and most that
 //! each count can be, over all tables of whole numbers from 0 that agree with what is shown.
 
+use std::ops::Range;
+
 use super::Counted;
 
 /// The least and the most that a count can be; `u64::MAX` is without end.
@@ -67,7 +69,7 @@ impl Grid {
         self.cells.len()
     }
 
-    pub(super) fn cells(&self) -> impl Iterator<Item = usize> + use<> {
+    pub(super) const fn cells(&self) -> Range<usize> {
         0..self.cells.len()
     }
 

@@ -159,6 +159,23 @@ proptest! {
     }
 
     #[test]
+    fn the_audit_finds_exactly_what_the_attacker_finds(table in any_table(), signs in prop::collection::vec(any::<bool>(), 9)) {
+        let grid = Grid::new(&table);
+        let withheld: Vec<bool> = grid.cells().map(|cell| cell > 0 && signs[cell]).collect();
+        let mut by_attack = attack(&shown(&table, &mut withheld.iter().copied()), &table, table.count);
+        let values = grid.possible(&withheld);
+        let small = |number: u64| u32::try_from(number).unwrap();
+        let mut by_audit: Vec<_> = grid
+            .cells()
+            .filter(|cell| withheld[*cell])
+            .map(|cell| (small(grid.count(cell)), small(values[cell].least), small(values[cell].most)))
+            .collect();
+        by_attack.sort_unstable();
+        by_audit.sort_unstable();
+        prop_assert_eq!(by_audit, by_attack);
+    }
+
+    #[test]
     fn what_is_shown_is_true(table in any_table()) {
         fn agrees(shown: &Shown, table: &Counted) -> bool {
             shown.count.is_none_or(|count| count == table.count)

@@ -1,6 +1,7 @@
 //! Reads `programmes/<id>.toml`: the rules of one programme.
 
-use super::{FileFault, Section, parse};
+use super::section::Section;
+use super::{FileFault, parse};
 use crate::programme::{GoalArea, Period, Programme};
 
 /// Reads a programme's file.
