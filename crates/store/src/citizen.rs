@@ -293,7 +293,11 @@ impl Reader {
     }
 
     /// The citizen's courses in the programme, the first begun first.
-    pub async fn citizens_courses(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensCourse>> {
+    pub async fn citizens_courses(
+        &mut self,
+        programme: ProgrammeId,
+        citizen: CitizenId,
+    ) -> Result<Vec<CitizensCourse>> {
         all!(
             self,
             "SELECT id, clarification_began_on, clarification_ended_on, clarification_end_sealed IS NOT NULL, closed_on, \
@@ -305,7 +309,11 @@ impl Reader {
     }
 
     /// Who works with the citizen's courses, in order.
-    pub async fn citizens_workers(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensWorker>> {
+    pub async fn citizens_workers(
+        &mut self,
+        programme: ProgrammeId,
+        citizen: CitizenId,
+    ) -> Result<Vec<CitizensWorker>> {
         all!(
             self,
             of_courses!("x.worker_id, x.course_id, x.from_day, x.to_day", "assignment", "ORDER BY x.from_day, x.id"),
@@ -315,7 +323,11 @@ impl Reader {
     }
 
     /// The readings that are not withdrawn, in order.
-    pub async fn citizens_readings(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensReading>> {
+    pub async fn citizens_readings(
+        &mut self,
+        programme: ProgrammeId,
+        citizen: CitizenId,
+    ) -> Result<Vec<CitizensReading>> {
         all!(
             self,
             of_courses!(
@@ -330,7 +342,11 @@ impl Reader {
     }
 
     /// The contacts, without their words.
-    pub async fn citizens_contacts(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensContact>> {
+    pub async fn citizens_contacts(
+        &mut self,
+        programme: ProgrammeId,
+        citizen: CitizenId,
+    ) -> Result<Vec<CitizensContact>> {
         all!(
             self,
             of_courses!(
@@ -393,16 +409,15 @@ impl Reader {
 
     /// The answers to follow-ups that are no readings.
     pub async fn citizens_replies(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensReply>> {
-        all!(
-            self,
-            of_courses!("x.course_id, x.due_on, x.replied_on, x.reply", "reply", ""),
-            programme.0,
-            citizen.0
-        )
+        all!(self, of_courses!("x.course_id, x.due_on, x.replied_on, x.reply", "reply", ""), programme.0, citizen.0)
     }
 
     /// The referrals.
-    pub async fn citizens_referrals(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensReferral>> {
+    pub async fn citizens_referrals(
+        &mut self,
+        programme: ProgrammeId,
+        citizen: CitizenId,
+    ) -> Result<Vec<CitizensReferral>> {
         all!(
             self,
             of_courses!(
@@ -418,7 +433,11 @@ impl Reader {
     }
 
     /// The enquiries.
-    pub async fn citizens_enquiries(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensEnquiry>> {
+    pub async fn citizens_enquiries(
+        &mut self,
+        programme: ProgrammeId,
+        citizen: CitizenId,
+    ) -> Result<Vec<CitizensEnquiry>> {
         all!(
             self,
             "SELECT e.id, e.received_on, e.channel, \
@@ -459,10 +478,22 @@ impl Reader {
                 row
             ),
             SealedColumn::ContactText => {
-                maybe!(self, of_courses!("x.version, x.text_sealed", "contact", "AND x.id = $3"), programme, citizen, row)
+                maybe!(
+                    self,
+                    of_courses!("x.version, x.text_sealed", "contact", "AND x.id = $3"),
+                    programme,
+                    citizen,
+                    row
+                )
             }
             SealedColumn::ReadingNotes => {
-                maybe!(self, of_courses!("x.version, x.notes_sealed", "reading", "AND x.id = $3"), programme, citizen, row)
+                maybe!(
+                    self,
+                    of_courses!("x.version, x.notes_sealed", "reading", "AND x.id = $3"),
+                    programme,
+                    citizen,
+                    row
+                )
             }
             SealedColumn::GoalText => {
                 maybe!(self, of_courses!("x.version, x.text_sealed", "goal", "AND x.id = $3"), programme, citizen, row)

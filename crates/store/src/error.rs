@@ -36,6 +36,9 @@ pub enum Error {
     /// Somebody else recorded the same row or version first, or a name is taken.
     #[error("the row is there already: {0}")]
     Taken(String),
+    /// The row that a new version was to follow is not there.
+    #[error("the row to be changed is not there any more")]
+    Gone,
     /// The disk is full; nothing was half done.
     #[error("the disk is full; nothing was changed")]
     Full,

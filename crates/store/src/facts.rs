@@ -186,11 +186,7 @@ impl Reader {
 
     /// What the courses of a programme are called in the team's register.
     pub async fn course_names(&mut self, programme: ProgrammeId) -> Result<Vec<CourseName>> {
-        all!(
-            self,
-            "SELECT id, register_id FROM course WHERE programme_id = $1 AND superseded_at IS NULL",
-            programme.0
-        )
+        all!(self, "SELECT id, register_id FROM course WHERE programme_id = $1 AND superseded_at IS NULL", programme.0)
     }
 
     /// The readings of one instrument that are not withdrawn, course by course.

@@ -25,11 +25,16 @@ mod values;
 mod work;
 
 pub mod audit;
+pub mod caseload;
+pub mod citizen;
+pub mod facts;
 pub mod key;
 pub mod migration;
 pub mod partner;
 pub mod personal;
 pub mod programme;
+pub mod record;
+pub mod row;
 pub mod session;
 pub mod user;
 

@@ -18,7 +18,12 @@ impl Work {
     /// # Errors
     ///
     /// [`Error::Taken`] where a version is there already, as for every function here.
-    pub async fn add_citizens(&mut self, organisation: OrganisationId, rows: &[Version<Citizen>], at: DateTime<Utc>) -> Result<()> {
+    pub async fn add_citizens(
+        &mut self,
+        organisation: OrganisationId,
+        rows: &[Version<Citizen>],
+        at: DateTime<Utc>,
+    ) -> Result<()> {
         let (by, at) = (self.recorded_by(), kept(at));
         insert(
             &mut self.line,
@@ -48,7 +53,12 @@ impl Work {
     }
 
     /// Adds versions of enquiries.
-    pub async fn add_enquiries(&mut self, programme: ProgrammeId, rows: &[Version<Enquiry>], at: DateTime<Utc>) -> Result<()> {
+    pub async fn add_enquiries(
+        &mut self,
+        programme: ProgrammeId,
+        rows: &[Version<Enquiry>],
+        at: DateTime<Utc>,
+    ) -> Result<()> {
         let (by, at) = (self.recorded_by(), kept(at));
         insert(
             &mut self.line,
@@ -76,7 +86,12 @@ impl Work {
     }
 
     /// Adds versions of courses.
-    pub async fn add_courses(&mut self, programme: ProgrammeId, rows: &[Version<Course>], at: DateTime<Utc>) -> Result<()> {
+    pub async fn add_courses(
+        &mut self,
+        programme: ProgrammeId,
+        rows: &[Version<Course>],
+        at: DateTime<Utc>,
+    ) -> Result<()> {
         let (by, at) = (self.recorded_by(), kept(at));
         insert(
             &mut self.line,
@@ -105,7 +120,12 @@ impl Work {
     }
 
     /// Adds versions of assignments.
-    pub async fn add_assignments(&mut self, programme: ProgrammeId, rows: &[Version<Assignment>], at: DateTime<Utc>) -> Result<()> {
+    pub async fn add_assignments(
+        &mut self,
+        programme: ProgrammeId,
+        rows: &[Version<Assignment>],
+        at: DateTime<Utc>,
+    ) -> Result<()> {
         let (by, at) = (self.recorded_by(), kept(at));
         insert(
             &mut self.line,
@@ -129,7 +149,12 @@ impl Work {
     }
 
     /// Adds versions of readings.
-    pub async fn add_readings(&mut self, programme: ProgrammeId, rows: &[Version<Reading>], at: DateTime<Utc>) -> Result<()> {
+    pub async fn add_readings(
+        &mut self,
+        programme: ProgrammeId,
+        rows: &[Version<Reading>],
+        at: DateTime<Utc>,
+    ) -> Result<()> {
         let (by, at) = (self.recorded_by(), kept(at));
         insert(
             &mut self.line,
@@ -159,7 +184,12 @@ impl Work {
     }
 
     /// Adds versions of contacts.
-    pub async fn add_contacts(&mut self, programme: ProgrammeId, rows: &[Version<Contact>], at: DateTime<Utc>) -> Result<()> {
+    pub async fn add_contacts(
+        &mut self,
+        programme: ProgrammeId,
+        rows: &[Version<Contact>],
+        at: DateTime<Utc>,
+    ) -> Result<()> {
         let (by, at) = (self.recorded_by(), kept(at));
         insert(
             &mut self.line,
@@ -264,7 +294,12 @@ impl Work {
     }
 
     /// Adds versions of answers to follow-ups.
-    pub async fn add_replies(&mut self, programme: ProgrammeId, rows: &[Version<Reply>], at: DateTime<Utc>) -> Result<()> {
+    pub async fn add_replies(
+        &mut self,
+        programme: ProgrammeId,
+        rows: &[Version<Reply>],
+        at: DateTime<Utc>,
+    ) -> Result<()> {
         let (by, at) = (self.recorded_by(), kept(at));
         insert(
             &mut self.line,
@@ -289,7 +324,12 @@ impl Work {
     }
 
     /// Adds versions of referrals.
-    pub async fn add_referrals(&mut self, programme: ProgrammeId, rows: &[Version<Referral>], at: DateTime<Utc>) -> Result<()> {
+    pub async fn add_referrals(
+        &mut self,
+        programme: ProgrammeId,
+        rows: &[Version<Referral>],
+        at: DateTime<Utc>,
+    ) -> Result<()> {
         let (by, at) = (self.recorded_by(), kept(at));
         insert(
             &mut self.line,

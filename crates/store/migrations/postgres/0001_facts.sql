@@ -234,7 +234,7 @@ CREATE TABLE reading (
     id UUID NOT NULL,
     version BIGINT NOT NULL CHECK (version >= 1),
     instrument_version TEXT NOT NULL,
-    filled_by TEXT NOT NULL,
+    filled_by TEXT,
     answers TEXT NOT NULL,
     worker_answers TEXT,
     notes_sealed BYTEA,
@@ -357,6 +357,7 @@ CREATE TABLE register_row (
     sheet TEXT NOT NULL,
     key_hash BYTEA NOT NULL,
     row_id UUID NOT NULL,
+    course_id UUID,
     content_hash BYTEA NOT NULL,
     PRIMARY KEY (programme_id, sheet, key_hash)
 );

@@ -234,7 +234,7 @@ CREATE TABLE reading (
     id BLOB NOT NULL,
     version INTEGER NOT NULL CHECK (version >= 1),
     instrument_version TEXT NOT NULL,
-    filled_by TEXT NOT NULL,
+    filled_by TEXT,
     answers TEXT NOT NULL,
     worker_answers TEXT,
     notes_sealed BLOB,
@@ -357,6 +357,7 @@ CREATE TABLE register_row (
     sheet TEXT NOT NULL,
     key_hash BLOB NOT NULL,
     row_id BLOB NOT NULL,
+    course_id BLOB,
     content_hash BLOB NOT NULL,
     PRIMARY KEY (programme_id, sheet, key_hash)
 ) STRICT, WITHOUT ROWID;
