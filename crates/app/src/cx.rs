@@ -1,1 +1,124 @@
-//! Who asks, when, and in which programme.
+//! Who asks, when, and in which programme; and the open application.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono_tz::Tz;
+use domain::access::{Action, Actor, Grant, Relation, decide};
+use domain::event::{Entry, Event};
+use domain::id::{CitizenId, OrganisationId, ProgrammeId};
+use domain::programme::Programme;
+use store::Store;
+use uuid::Uuid;
+
+use crate::instruments::Instruments;
+use crate::{Error, Result};
+
+/// The open application: the store, and what does not change while it runs. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct App(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    store: Store,
+    instruments: Instruments,
+    fixed_day: Option<NaiveDate>,
+}
+
+impl App {
+    /// An application over an open store. `fixed_day` stands for today, whatever the clock says (the demo).
+    pub fn new(store: Store, fixed_day: Option<NaiveDate>) -> Result<Self> {
+        Ok(Self(Arc::new(Inner { store, instruments: Instruments::shipped()?, fixed_day })))
+    }
+
+    /// The store.
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The instruments that readings may be of.
+    pub fn instruments(&self) -> &Instruments {
+        &self.0.instruments
+    }
+
+    /// The day in a time zone, or the fixed one.
+    pub(crate) fn today(&self, now: DateTime<Utc>, zone: Tz) -> NaiveDate {
+        self.0.fixed_day.unwrap_or_else(|| now.with_timezone(&zone).date_naive())
+    }
+
+    /// Ends the application: what waits to be logged is written, the store closed. Only the last holder ends it.
+    pub async fn close(self) {
+        if let Some(inner) = Arc::into_inner(self.0) {
+            inner.store.close().await;
+        }
+    }
+}
+
+/// Who asks, when, and in which programme.
+#[derive(Clone, Debug)]
+pub struct Cx {
+    /// The moment, read once at the edge.
+    pub now: DateTime<Utc>,
+    /// The day, in the programme's zone.
+    pub today: NaiveDate,
+    /// Who.
+    pub actor: Actor,
+    /// The organisation; nothing crosses it.
+    pub organisation: OrganisationId,
+    /// The programme.
+    pub programme_id: ProgrammeId,
+    /// The programme's rules.
+    pub programme: Arc<Programme>,
+    pub(crate) zone: Tz,
+}
+
+impl Cx {
+    /// The moment, in the programme's zone.
+    pub fn local_now(&self) -> NaiveDateTime {
+        self.local(self.now)
+    }
+
+    /// A moment in the programme's zone.
+    pub(crate) fn local(&self, moment: DateTime<Utc>) -> NaiveDateTime {
+        moment.with_timezone(&self.zone).naive_local()
+    }
+
+    /// The permission to do something, from the one decision of `domain::access`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Denied`].
+    pub(crate) fn may(&self, action: Action, relation: Relation, citizen: Option<CitizenId>) -> Result<Grant> {
+        Ok(decide(&self.actor, action, relation, citizen)?)
+    }
+
+    /// The permission to do something that concerns no single citizen.
+    pub(crate) fn may_at_all(&self, action: Action) -> Result<Grant> {
+        self.may(action, Relation::NoCitizen, None)
+    }
+
+    /// An entry of the log in this programme.
+    pub(crate) fn entry(&self, event: Event, citizens: Vec<CitizenId>) -> Entry {
+        Entry { programme: Some(self.programme_id), citizens, event }
+    }
+
+    /// A new id.
+    pub(crate) fn new_id(&self) -> Result<Uuid> {
+        new_id(self.now)
+    }
+}
+
+/// A new id of the moment.
+pub(crate) fn new_id(now: DateTime<Utc>) -> Result<Uuid> {
+    Ok(domain::id::new(now, vault::chance::bytes().map_err(store::Error::from)?))
+}
+
+/// The time zone of a programme.
+pub(crate) fn zone(programme: &Programme) -> Result<Tz> {
+    programme.time_zone.parse().map_err(|_| {
+        Error::Refused(format!(
+            "\"{}\" is no time zone; write one as in \"Europe/Copenhagen\" in the programme's file",
+            programme.time_zone
+        ))
+    })
+}

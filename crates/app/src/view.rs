@@ -86,8 +86,8 @@ pub struct FollowUp {
 pub struct LastContact {
     /// The day.
     pub on: NaiveDate,
-    /// What kind; never an attempt.
-    pub kind: ContactKind,
+    /// What kind, where known; never an attempt.
+    pub kind: Option<ContactKind>,
 }
 
 /// The agreed next step of a course.

@@ -35,6 +35,22 @@ row! {
 }
 
 row! {
+    /// What a citizen is called in the team's register, with what opens it.
+    pub struct RegisterName {
+        /// The citizen.
+        pub id: Uuid,
+        /// The version of the row.
+        pub version: i64,
+        /// The register's id, sealed.
+        pub register_id: Option<Vec<u8>>,
+        /// The epoch of the key; none where it is shredded.
+        pub epoch: Option<i64>,
+        /// The wrapped key.
+        pub wrapped: Option<Vec<u8>>,
+    }
+}
+
+row! {
     /// A course of the citizen.
     pub struct CitizensCourse {
         /// Its id.
@@ -289,6 +305,18 @@ impl Reader {
              OR EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id = z.id AND e.programme_id = $1 AND e.superseded_at IS NULL))",
             programme.0,
             citizen.0
+        )
+    }
+
+    /// Every citizen with a course in the programme.
+    pub async fn citizens_with_course(&mut self, programme: ProgrammeId) -> Result<Vec<RegisterName>> {
+        all!(
+            self,
+            "SELECT z.id, z.version, z.register_id_sealed, k.epoch, k.wrapped \
+             FROM citizen z LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+             WHERE z.superseded_at IS NULL AND z.id IN \
+             (SELECT c.citizen_id FROM course c WHERE c.programme_id = $1 AND c.superseded_at IS NULL)",
+            programme.0
         )
     }
 

@@ -169,7 +169,32 @@ row! {
     }
 }
 
+row! {
+    /// A row of a register and what it became.
+    pub struct ImportedRow {
+        /// The list.
+        pub sheet: String,
+        /// The keyed hash of its id in the register.
+        pub key: Vec<u8>,
+        /// The row it became.
+        pub row: Uuid,
+        /// The course that row belongs to.
+        pub course: Option<Uuid>,
+        /// The keyed hash of its content.
+        pub content: Vec<u8>,
+    }
+}
+
 impl Reader {
+    /// The rows of registers imported into a programme.
+    pub async fn imported(&mut self, programme: ProgrammeId) -> Result<Vec<ImportedRow>> {
+        all!(
+            self,
+            "SELECT sheet, key_hash, row_id, course_id, content_hash FROM register_row WHERE programme_id = $1",
+            programme.0
+        )
+    }
+
     /// Every course of a programme.
     ///
     /// # Errors

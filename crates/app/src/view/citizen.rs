@@ -75,8 +75,8 @@ pub enum What {
     Enrolled,
     /// A contact or an attempt.
     Contact {
-        /// What kind.
-        kind: ContactKind,
+        /// What kind; `None` where not known.
+        kind: Option<ContactKind>,
         /// Where.
         place: Option<Place>,
         /// With whom.
@@ -86,8 +86,8 @@ pub enum What {
     },
     /// The readings made on one day by one filler.
     Readings {
-        /// Who filled them in.
-        filled_by: FilledBy,
+        /// Who filled them in; `None` where not known.
+        filled_by: Option<FilledBy>,
         /// Each instrument's title, with the score where it is added up and the choice where it is one.
         instruments: Vec<ReadInstrument>,
     },

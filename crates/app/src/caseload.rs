@@ -1,0 +1,240 @@
+//! *Mine borgere* and *Borgere*: the list of citizens with what today asks.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::access::{Action, Actor};
+use domain::code::{ContactKind, Doer, FollowUpReply, MarkKind, SafeContact};
+use domain::day::days_between;
+use domain::event::Event;
+use domain::facts::{Closing, Course, Mark, Reply};
+use domain::id::{CitizenId, CourseId, SubjectId, UserId};
+use domain::instrument::Instrument;
+use domain::personal::Personal;
+use store::caseload::{ListedCourse, OpenStep};
+use uuid::Uuid;
+
+use crate::facts::{code, day, maybe_code, packed, reading};
+use crate::people::{called, hold, members};
+use crate::sealing::{Cell, Keys};
+use crate::standing::Stand;
+use crate::view::caseload::{CaseloadAsk, CaseloadPage, Filter, PAGE, Row, Scope, Sort, Tiles};
+use crate::view::{Heed, LastContact, NextStep, Standing, Urgency};
+use crate::{App, Cx, Result};
+
+/// A citizen without a completed contact for this many days is named.
+const NO_CONTACT_DAYS: i64 = 14;
+
+/// The list, logged with every citizen whose row it shows.
+///
+/// # Errors
+///
+/// [`crate::Error::Denied`] where the reader may not see this list.
+pub async fn page(app: &App, cx: &Cx, ask: CaseloadAsk) -> Result<CaseloadPage> {
+    let (action, list) = match ask.scope {
+        Scope::Own => (Action::ListOwnCitizens, "own"),
+        Scope::Programme => (Action::ListAllCitizens, "programme"),
+    };
+    let grant = cx.may_at_all(action)?;
+    let instruments = app.instruments().of(&cx.programme);
+    let mut reader = app.store().read(&grant).await?;
+    let (courses, steps, names) = match (ask.scope, &cx.actor) {
+        (Scope::Own, Actor::User { id, .. }) => {
+            let courses = reader.courses_of_worker(cx.programme_id, *id, cx.today).await?;
+            (courses, reader.open_steps_of_worker(cx.programme_id, *id, cx.today).await?, HashMap::new())
+        }
+        (Scope::Own, _) => (Vec::new(), Vec::new(), HashMap::new()),
+        (Scope::Programme, _) => {
+            let courses = reader.open_courses(cx.programme_id, cx.today).await?;
+            let steps = reader.open_steps(cx.programme_id, cx.today).await?;
+            (courses, steps, members(app, &mut reader, cx).await?)
+        }
+    };
+    drop(reader);
+    let rows = Rows { app, cx, instruments: &instruments, names: &names }.of(&courses, &steps)?;
+    let page = arrange(rows, ask, cx);
+    let seen = page.rows.iter().map(|row| row.citizen).collect();
+    app.store().look(&grant, cx.entry(Event::CitizensListed { list: list.to_owned() }, seen), cx.now).await?;
+    Ok(page)
+}
+
+/// Makes the rows of a list.
+struct Rows<'a> {
+    app: &'a App,
+    cx: &'a Cx,
+    instruments: &'a [Instrument],
+    names: &'a HashMap<UserId, Personal<String>>,
+}
+
+impl Rows<'_> {
+    fn of(&self, courses: &[ListedCourse], steps: &[OpenStep]) -> Result<Vec<Row>> {
+        let mut rows: Vec<Row> = Vec::with_capacity(courses.len());
+        for listed in courses {
+            let course = course(listed)?;
+            let stand = Stand::new(&course, &self.cx.programme, self.instruments, self.cx.today);
+            let standing = stand.standing();
+            // Attached on the day (R3), and one row a person: an enrolment stands before a clarification (R2).
+            let attached = matches!(standing, Standing::Enrolled(_) | Standing::InClarification { .. });
+            let before = rows.iter().position(|row| row.citizen == course.citizen);
+            if !attached || before.is_some() && !matches!(standing, Standing::Enrolled(_)) {
+                continue;
+            }
+            let row = self.row(listed, &course, &stand, standing, steps)?;
+            match before.and_then(|at| rows.get_mut(at)) {
+                Some(other) => *other = row,
+                None => rows.push(row),
+            }
+        }
+        Ok(rows)
+    }
+
+    fn row(
+        &self,
+        listed: &ListedCourse,
+        course: &Course,
+        stand: &Stand<'_>,
+        standing: Standing,
+        steps: &[OpenStep],
+    ) -> Result<Row> {
+        let mut keys = Keys::new(self.cx.organisation);
+        hold(self.app, &mut keys, listed.citizen, listed.epoch, listed.wrapped.as_ref())?;
+        let contact = listed.contact.as_deref().map(last_contact).transpose()?;
+        let quiet_since = contact.map_or(course.clarification_began_on, |contact| contact.on);
+        Ok(Row {
+            citizen: course.citizen,
+            name: called(&keys, course.citizen, listed.version, listed.alias.as_deref(), listed.name.as_deref())?,
+            heed: heed(listed.protected_address, &listed.safe_contact)?,
+            worker: listed.worker.and_then(|worker| self.names.get(&UserId(worker)).cloned()),
+            phase_ends: stand.phase_ends(),
+            follow_up: stand.follow_up(),
+            one_reading: stand.has_one_reading(),
+            contact,
+            attempted_on: listed.attempted_on.filter(|on| contact.is_none_or(|contact| contact.on < *on)),
+            no_contact: days_between(quiet_since, self.cx.today) >= NO_CONTACT_DAYS,
+            next_step: next_step(&keys, course.citizen, steps.iter().filter(|step| step.course == listed.course))?,
+            standing,
+        })
+    }
+}
+
+/// The course with what is packed in its row.
+fn course(listed: &ListedCourse) -> Result<Course> {
+    let mut readings = Vec::new();
+    for (place, mut words) in packed(listed.readings.as_deref().unwrap_or_default()).enumerate() {
+        let instrument = words.next().unwrap_or_default().to_owned();
+        readings.push(reading(&instrument, &mut words, place as u128)?);
+    }
+    let mut marks = Vec::new();
+    for mut words in packed(listed.marks.as_deref().unwrap_or_default()) {
+        let kind = code(MarkKind::parse, words.next().unwrap_or_default())?;
+        let on = day(&mut words)?;
+        let phase = words.next().and_then(|phase| phase.parse().ok()).filter(|phase| *phase > 0);
+        marks.push(Mark { kind, on, phase, area: None });
+    }
+    let mut replies = Vec::new();
+    for mut words in packed(listed.replies.as_deref().unwrap_or_default()) {
+        let (due, on) = (day(&mut words)?, day(&mut words)?);
+        replies.push(Reply { due, on, reply: code(FollowUpReply::parse, words.next().unwrap_or_default())? });
+    }
+    marks.sort_by_key(|mark| mark.on);
+    replies.sort_by_key(|reply| reply.on);
+    Ok(Course {
+        id: CourseId(listed.course),
+        citizen: CitizenId(listed.citizen),
+        clarification_began_on: listed.clarification_began_on,
+        clarification_ended_on: listed.clarification_ended_on,
+        closing: listed.closed_on.map(|on| Closing { on, reason: None }),
+        readings,
+        replies,
+        marks,
+        assignments: Vec::new(),
+    })
+}
+
+fn last_contact(text: &str) -> Result<LastContact> {
+    let mut words = text.split(' ');
+    let on = day(&mut words)?;
+    let kind = words.next().filter(|kind| !kind.is_empty());
+    Ok(LastContact { on, kind: maybe_code(ContactKind::parse, kind)? })
+}
+
+/// What to heed before contact.
+pub(crate) fn heed(address_protected: bool, codes: &str) -> Result<Heed> {
+    let rules = codes.split(',').filter(|rule| !rule.is_empty()).map(|rule| code(SafeContact::parse, rule));
+    Ok(Heed { address_protected, safe_contact: rules.collect::<Result<_>>()? })
+}
+
+/// The step that is agreed for the earliest day; one without a day comes last.
+fn next_step<'a>(
+    keys: &Keys,
+    citizen: CitizenId,
+    steps: impl Iterator<Item = &'a OpenStep>,
+) -> Result<Option<NextStep>> {
+    let next = steps.min_by_key(|step| (step.due_on.is_none(), step.due_on, step.id));
+    next.map(|step| open_step(keys, citizen, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref()))
+        .transpose()
+        .map(Option::flatten)
+}
+
+/// A step with its words opened; none where the citizen is shredded.
+pub(crate) fn open_step(
+    keys: &Keys,
+    citizen: CitizenId,
+    id: Uuid,
+    version: i64,
+    on: Option<NaiveDate>,
+    doer: Option<&str>,
+    text: Option<&[u8]>,
+) -> Result<Option<NextStep>> {
+    let cell = Cell { table: "step", column: "text", row: id, version };
+    let text = keys.open(SubjectId::from(citizen), cell, text)?;
+    let by = maybe_code(Doer::parse, doer)?;
+    Ok(text.map(|text| NextStep { text, on, by }))
+}
+
+/// Tiles over all rows; then the rows of the filter, in order, and of the page.
+fn arrange(mut rows: Vec<Row>, ask: CaseloadAsk, cx: &Cx) -> CaseloadPage {
+    let tiles = tiles(&rows, ask, cx);
+    rows.retain(|row| match ask.filter {
+        Filter::All => true,
+        Filter::FollowUpOverdue => is_overdue(row),
+        Filter::PhaseEnds => row.phase_ends.is_some(),
+        Filter::NoContact => row.no_contact,
+    });
+    let matching = rows.len() as u64;
+    match ask.sort {
+        Sort::OverdueFirst => rows.sort_by_cached_key(|row| {
+            let due = row.follow_up.as_ref().map(|follow_up| follow_up.due);
+            (!is_overdue(row), due.is_none(), due, row.citizen)
+        }),
+        Sort::Name => rows.sort_by(|one, other| render::danish(one.name.reveal(), other.name.reveal()).then(one.citizen.cmp(&other.citizen))),
+        Sort::NextStep => rows.sort_by_cached_key(|row| {
+            let on = row.next_step.as_ref().and_then(|step| step.on);
+            (row.next_step.is_none(), on.is_none(), on, row.citizen)
+        }),
+    }
+    let first = ask.page as usize * PAGE as usize;
+    let rows = rows.into_iter().skip(first).take(PAGE as usize).collect();
+    CaseloadPage { ask, day: cx.today, tiles, matching, rows }
+}
+
+fn is_overdue(row: &Row) -> bool {
+    row.follow_up.as_ref().is_some_and(|follow_up| follow_up.urgency == Urgency::Overdue)
+}
+
+fn tiles(rows: &[Row], ask: CaseloadAsk, cx: &Cx) -> Tiles {
+    let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count() as u64;
+    let quiet: Vec<Option<NaiveDate>> =
+        rows.iter().filter(|row| row.no_contact).map(|row| row.contact.map(|contact| contact.on)).collect();
+    Tiles {
+        enrolled: count(&|row| matches!(row.standing, Standing::Enrolled(_))),
+        in_clarification: count(&|row| matches!(row.standing, Standing::InClarification { .. })),
+        cap: (ask.scope == Scope::Own).then_some(cx.programme.caseload_cap),
+        follow_up_overdue: count(&is_overdue),
+        overdue_since: rows.iter().filter(|row| is_overdue(row)).filter_map(|row| Some(row.follow_up.as_ref()?.due)).min(),
+        phase_ends: count(&|row| row.phase_ends.is_some()),
+        first_phase_end: rows.iter().filter_map(|row| row.phase_ends).min(),
+        no_contact: quiet.len() as u64,
+        no_contact_since: if quiet.contains(&None) { None } else { quiet.into_iter().flatten().min() },
+    }
+}

@@ -1,0 +1,251 @@
+//! *Borger*: one citizen's course, and the sealed texts that are opened on purpose.
+
+mod charts;
+mod timeline;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::access::{Action, Actor, Grant, Relation};
+use domain::code::{ClosingReason, FilledBy, FollowUpReply, GoalState, MarkKind};
+use domain::event::Event;
+use domain::facts::{Closing, Course, Mark, Reply};
+use domain::id::{CitizenId, CourseId, GoalId, ReadingId, SubjectId, UserId};
+use domain::instrument::Instrument;
+use domain::personal::Personal;
+use domain::programme::{Programme, Text};
+use domain::reading::{Answers, Reading};
+use store::citizen::{
+    CitizenRow, CitizensContact, CitizensCourse, CitizensEnquiry, CitizensGoal, CitizensMark, CitizensReading,
+    CitizensReferral, CitizensReply, CitizensStep, CitizensWorker, SealedColumn,
+};
+
+use crate::caseload::{heed, open_step};
+use crate::facts::{code, impossible, maybe_code};
+use crate::people::{called, hold, members};
+use crate::sealing::{Cell, Keys};
+use crate::standing::Stand;
+use crate::view::Standing;
+use crate::view::citizen::{CitizenPage, Goal, SealedRef, Words};
+use crate::{App, Cx, Error, Result};
+
+/// Everything that the store knows of a citizen in the programme, but the sealed texts.
+struct Known {
+    citizen: CitizenRow,
+    courses: Vec<CitizensCourse>,
+    workers: Vec<CitizensWorker>,
+    readings: Vec<CitizensReading>,
+    contacts: Vec<CitizensContact>,
+    goals: Vec<CitizensGoal>,
+    steps: Vec<CitizensStep>,
+    marks: Vec<CitizensMark>,
+    replies: Vec<CitizensReply>,
+    referrals: Vec<CitizensReferral>,
+    enquiries: Vec<CitizensEnquiry>,
+    names: HashMap<UserId, Personal<String>>,
+    /// The instruments of the programme, in its order.
+    instruments: Vec<Instrument>,
+}
+
+impl Known {
+    /// A name for an area's key: the programme's goal areas first, then the instruments' areas.
+    fn area(&self, programme: &Programme, key: Option<&str>) -> Option<Text> {
+        let key = key?;
+        let goal_area = programme.goal_areas.iter().find(|area| area.key == key).map(|area| area.name.clone());
+        let item = || self.instruments.iter().flat_map(|pack| &pack.items).find(|item| item.key == key);
+        goal_area.or_else(|| item().map(|item| item.text.clone()))
+    }
+
+    fn instrument(&self, key: &str) -> Option<&Instrument> {
+        self.instruments.iter().find(|pack| pack.key == key)
+    }
+}
+
+/// The page, logged before it is given.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] where there is no such citizen in the programme or the reader may not know of one: the two are the same answer.
+pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<CitizenPage> {
+    let (grant, workers) = permitted(app, cx, Action::SeeCitizen, id).await?;
+    let known = known(app, cx, &grant, id, workers).await?;
+    let page = lay_out(app, cx, id, &known)?;
+    app.store().look(&grant, cx.entry(Event::CitizenSeen, vec![id]), cx.now).await?;
+    Ok(page)
+}
+
+/// Opens one sealed text, logged before it is given.
+///
+/// # Errors
+///
+/// As [`page`]; also where the citizen has no such text.
+pub async fn open_sealed(app: &App, cx: &Cx, id: CitizenId, text: SealedRef) -> Result<Personal<String>> {
+    let (grant, _) = permitted(app, cx, Action::OpenSealed, id).await?;
+    let mut reader = app.store().read(&grant).await?;
+    let citizen = reader.citizen(cx.programme_id, id).await?.ok_or(Error::NotFound)?;
+    let column = column(text);
+    let found = reader.sealed_text(cx.programme_id, id, column, text.row()).await?.ok_or(Error::NotFound)?;
+    drop(reader);
+    let mut keys = Keys::new(cx.organisation);
+    hold(app, &mut keys, citizen.id, citizen.epoch, citizen.wrapped.as_ref())?;
+    let (table, name) = column.place();
+    let cell = Cell { table, column: name, row: text.row(), version: found.version };
+    let opened = keys.open(SubjectId::from(id), cell, found.sealed.as_deref())?.ok_or(Error::NotFound)?;
+    let event = Event::SealedOpened { table: table.to_owned(), column: name.to_owned(), row: text.row().to_string() };
+    app.store().look(&grant, cx.entry(event, vec![id]), cx.now).await?;
+    Ok(if column == SealedColumn::ReadingNotes { notes(app, &opened) } else { opened })
+}
+
+const fn column(text: SealedRef) -> SealedColumn {
+    match text {
+        SealedRef::EnquiryNote(_) => SealedColumn::EnquiryNote,
+        SealedRef::ClarificationReason(_) => SealedColumn::ClarificationEnd,
+        SealedRef::ContactText(_) => SealedColumn::ContactText,
+        SealedRef::ReadingNote(_) => SealedColumn::ReadingNotes,
+        SealedRef::GoalText(_) => SealedColumn::GoalText,
+        SealedRef::MarkReason(_) => SealedColumn::MarkNote,
+    }
+}
+
+/// The words beside a reading's answers, a line an item, headed by the item's name.
+fn notes(app: &App, json: &Personal<String>) -> Personal<String> {
+    let Ok(notes) = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(json.reveal()) else {
+        return json.clone();
+    };
+    let named = |key: &str| {
+        let mut items = app.instruments().all().iter().flat_map(|pack| &pack.items);
+        items.find(|item| item.key == key).map_or_else(|| key.to_owned(), |item| item.text.da.clone())
+    };
+    let lines = notes.iter().filter_map(|(key, text)| Some(format!("{}: {}", named(key), text.as_str()?)));
+    Personal::new(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// The grant to do something with a citizen, by relation; with who works with the citizen. Where it is denied the citizen is not found.
+async fn permitted(app: &App, cx: &Cx, action: Action, id: CitizenId) -> Result<(Grant, Vec<CitizensWorker>)> {
+    // Signing in is what everybody may; it reads nothing but who works with the citizen, to know the relation.
+    let asking = cx.may_at_all(Action::SignIn).map_err(|_| Error::NotFound)?;
+    let workers = app.store().read(&asking).await?.citizens_workers(cx.programme_id, id).await?;
+    let is_own = |me: UserId| {
+        let mine = |worker: &CitizensWorker| {
+            worker.worker == me.0 && worker.from_day <= cx.today && worker.to_day.is_none_or(|to| cx.today <= to)
+        };
+        workers.iter().any(mine)
+    };
+    let relation = match &cx.actor {
+        Actor::User { id: me, .. } if is_own(*me) => Relation::Own,
+        _ => Relation::Programme,
+    };
+    let grant = cx.may(action, relation, Some(id)).map_err(|_| Error::NotFound)?;
+    Ok((grant, workers))
+}
+
+async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId, workers: Vec<CitizensWorker>) -> Result<Known> {
+    let mut reader = app.store().read(grant).await?;
+    let programme = cx.programme_id;
+    Ok(Known {
+        citizen: reader.citizen(programme, id).await?.ok_or(Error::NotFound)?,
+        courses: reader.citizens_courses(programme, id).await?,
+        workers,
+        readings: reader.citizens_readings(programme, id).await?,
+        contacts: reader.citizens_contacts(programme, id).await?,
+        goals: reader.citizens_goals(programme, id).await?,
+        steps: reader.citizens_steps(programme, id, cx.today).await?,
+        marks: reader.citizens_marks(programme, id).await?,
+        replies: reader.citizens_replies(programme, id).await?,
+        referrals: reader.citizens_referrals(programme, id).await?,
+        enquiries: reader.citizens_enquiries(programme, id).await?,
+        names: members(app, &mut reader, cx).await?,
+        instruments: app.instruments().of(&cx.programme),
+    })
+}
+
+fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPage> {
+    let today = cx.today;
+    let mut keys = Keys::new(cx.organisation);
+    let row = &known.citizen;
+    hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
+    let courses: Vec<Course> = known.courses.iter().map(|course| facts(course, known)).collect::<Result<_>>()?;
+    // The last begun is the one that the page is about; the timeline tells of all.
+    let course = courses.iter().rev().find(|course| course.clarification_began_on <= today);
+    let stand = course.map(|course| Stand::new(course, &cx.programme, &known.instruments, today));
+    let worker = known.workers.iter().rev().find(|worker| {
+        Some(worker.course) == course.map(|course| course.id.0)
+            && worker.from_day <= today
+            && worker.to_day.is_none_or(|to| today <= to)
+    });
+    let is_own = matches!(&cx.actor, Actor::User { id: me, .. } if worker.is_some_and(|worker| worker.worker == me.0));
+    let next = known.steps.iter().min_by_key(|step| (step.due_on.is_none(), step.due_on, step.id));
+    let next_step = next.map(|step| {
+        open_step(&keys, id, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref())
+    });
+    Ok(CitizenPage {
+        id,
+        name: called(&keys, id, row.version, row.alias.as_deref(), row.name.as_deref())?,
+        heed: heed(row.protected_address, &row.safe_contact)?,
+        day: today,
+        is_own,
+        worker: worker.and_then(|worker| known.names.get(&UserId(worker.worker)).cloned()),
+        standing: stand.as_ref().map_or(Standing::EnquiryOnly, Stand::standing),
+        follow_up: stand.as_ref().and_then(Stand::follow_up),
+        next_step: next_step.transpose()?.flatten(),
+        timeline: timeline::timeline(cx, known, &courses)?,
+        star: course.and_then(|course| charts::star(course, &known.instruments, today)),
+        scores: course.map(|course| charts::scores(course, &known.instruments, today)).unwrap_or_default(),
+        purposes: course.map(|course| charts::purposes(course, &known.instruments, today)).unwrap_or_default(),
+        goals: goals(cx, known, &keys, id)?,
+    })
+}
+
+/// A course as the rules take it.
+fn facts(row: &CitizensCourse, known: &Known) -> Result<Course> {
+    let reading = |reading: &CitizensReading| {
+        let answers = |text: &str| Answers::unpacked(text).ok_or_else(|| impossible("reading"));
+        Ok(Reading {
+            id: ReadingId(reading.id),
+            instrument: reading.instrument.clone(),
+            version: reading.instrument_version.clone(),
+            made_on: reading.made_on,
+            filled_by: maybe_code(FilledBy::parse, reading.filled_by.as_deref())?,
+            answers: answers(&reading.answers)?,
+            worker_answers: reading.worker_answers.as_deref().map(answers).transpose()?,
+            withdrawn: false,
+        })
+    };
+    let mark = |mark: &CitizensMark| {
+        Ok(Mark {
+            kind: code(MarkKind::parse, &mark.kind)?,
+            on: mark.marked_on,
+            phase: mark.phase.and_then(|phase| u32::try_from(phase).ok()),
+            area: mark.area.clone(),
+        })
+    };
+    let reply = |reply: &CitizensReply| {
+        Ok(Reply { due: reply.due_on, on: reply.replied_on, reply: code(FollowUpReply::parse, &reply.reply)? })
+    };
+    let reason = maybe_code(ClosingReason::parse, row.closing_reason.as_deref())?;
+    Ok(Course {
+        id: CourseId(row.id),
+        citizen: CitizenId(known.citizen.id),
+        clarification_began_on: row.clarification_began_on,
+        clarification_ended_on: row.clarification_ended_on,
+        closing: row.closed_on.map(|on| Closing { on, reason }),
+        readings: known.readings.iter().filter(|one| one.course == row.id).map(reading).collect::<Result<_>>()?,
+        replies: known.replies.iter().filter(|one| one.course == row.id).map(reply).collect::<Result<_>>()?,
+        marks: known.marks.iter().filter(|one| one.course == row.id).map(mark).collect::<Result<_>>()?,
+        assignments: Vec::new(),
+    })
+}
+
+/// The goals, their words opened: they are the citizen's own plan, and seeing the page is logged.
+fn goals(cx: &Cx, known: &Known, keys: &Keys, citizen: CitizenId) -> Result<Vec<Goal>> {
+    let by = |day: NaiveDate| day <= cx.today;
+    let goal = |row: &CitizensGoal| {
+        let cell = Cell { table: "goal", column: "text", row: row.id, version: row.version };
+        let words = keys.open(citizen.into(), cell, row.text.as_deref())?.map_or(Words::None, Words::Shown);
+        let state = code(GoalState::parse, &row.state)?;
+        let (state, since) = if by(row.state_on) { (state, row.state_on) } else { (GoalState::Active, row.created_on) };
+        let area = known.area(&cx.programme, row.area.as_deref());
+        Ok(Goal { id: GoalId(row.id), area, words, created_on: row.created_on, state, since })
+    };
+    known.goals.iter().filter(|row| by(row.created_on)).map(goal).collect()
+}

@@ -1,0 +1,218 @@
+//! The figures by name, as the command line prints them.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::access::{Action, Grant};
+use domain::code::Role;
+use domain::event::Event;
+use domain::facts::CourseWork;
+use domain::id::{CitizenId, CourseId, UserId};
+use domain::programme::Period;
+use domain::report::{self, Names, Report};
+use domain::staffing::Share;
+use serde::Serialize;
+use store::Reader;
+
+use crate::facts::Wanted;
+use crate::people::hold;
+use crate::sealing::{Cell, Keys};
+use crate::{App, Cx, Error, Result, facts};
+
+/// What a figure is asked for. What is left out is chosen: today; for a period the twelve whole months before today.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReportAsk {
+    /// The day.
+    pub as_of: Option<NaiveDate>,
+    /// The first day of the period.
+    pub from: Option<NaiveDate>,
+    /// The last day of the period.
+    pub to: Option<NaiveDate>,
+    /// The observed period of a forecast.
+    pub history: Option<Period>,
+    /// The citizens to staff for; those attached on the day where left out.
+    pub citizens: Option<u32>,
+    /// The share of one worker that anchoring takes.
+    pub anchoring: Option<Share>,
+}
+
+/// A figure; its JSON is the document of `docs/reports.md`.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each variant is the figure of its name")]
+pub enum Figure {
+    Status(report::status::StatusFigure),
+    Intake(report::intake::Intake),
+    Courses(report::courses::CoursesFigure),
+    Caseload(report::caseload::CaseloadFigure),
+    Outcomes(report::outcomes::Outcomes),
+    Forecast(report::forecast::Forecast),
+    WindDown(report::wind_down::WindDownFigure),
+    Staffing(report::staffing::StaffingFigure),
+    Fidelity(report::fidelity::FidelityFigure),
+    Goals(report::goals::Goals),
+    Referrals(report::referrals::Referrals),
+}
+
+/// The figure, logged before it is given.
+///
+/// # Errors
+///
+/// [`Error::Denied`]; [`Error::Refused`] where the period ends before it begins.
+pub async fn report(app: &App, cx: &Cx, report: Report, ask: ReportAsk) -> Result<Figure> {
+    let action = match report {
+        Report::Courses | Report::WindDown => Action::SeeRows,
+        _ => Action::SeeFigures,
+    };
+    let grant = cx.may_at_all(action)?;
+    let day = ask.as_of.unwrap_or(cx.today);
+    let usual = report::forecast::last_year(day);
+    let period = Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) };
+    if period.is_empty() {
+        return Err(Error::Refused("the period ends before it begins; choose a --to on or after --from".to_owned()));
+    }
+    let figure = Asked { app, cx, grant: &grant, day, period, ask }.figure(report).await?;
+    let seen = Event::FiguresSeen { report: report.name().to_owned() };
+    app.store().look(&grant, cx.entry(seen, Vec::new()), cx.now).await?;
+    Ok(figure)
+}
+
+struct Asked<'a> {
+    app: &'a App,
+    cx: &'a Cx,
+    grant: &'a Grant,
+    day: NaiveDate,
+    period: Period,
+    ask: ReportAsk,
+}
+
+impl Asked<'_> {
+    async fn figure(&self, report: Report) -> Result<Figure> {
+        let (app, cx, day, period) = (self.app, self.cx, self.day, self.period);
+        let programme = &cx.programme;
+        let enrolling = app.instruments().enrolling(programme)?;
+        let instruments = app.instruments().of(programme);
+        let mut reader = app.store().read(self.grant).await?;
+        let stars = std::slice::from_ref(&programme.enrolling_instrument);
+        let stars = Wanted { instruments: stars, beside: false };
+        let all = Wanted { instruments: &programme.instruments, beside: true };
+        Ok(match report {
+            Report::Status => {
+                let courses = facts::courses(&mut reader, cx, stars).await?;
+                let enquiries = facts::enquiries(&mut reader, cx).await?;
+                let merges = facts::merges(&mut reader, cx).await?;
+                Figure::Status(report::status::status(&courses, &enquiries, &merges, enrolling, day))
+            }
+            Report::Intake => {
+                let courses = facts::courses(&mut reader, cx, stars).await?;
+                let enquiries = facts::enquiries(&mut reader, cx).await?;
+                let merges = facts::merges(&mut reader, cx).await?;
+                Figure::Intake(report::intake::intake(&courses, &enquiries, &merges, enrolling, period))
+            }
+            Report::Courses => {
+                let courses = facts::courses(&mut reader, cx, all).await?;
+                let names = RegisterNames::load(app, &mut reader, cx).await?;
+                Figure::Courses(report::courses::courses(&courses, programme, &instruments, &names.names(), day))
+            }
+            Report::Caseload => {
+                let courses = facts::courses(&mut reader, cx, Wanted { beside: true, ..stars }).await?;
+                let merges = facts::merges(&mut reader, cx).await?;
+                let workers = workers(&mut reader, cx, day).await?;
+                let names: HashMap<UserId, String> =
+                    reader.user_ids(cx.organisation).await?.into_iter().map(|(name, id)| (id, name)).collect();
+                let name = |worker| names.get(&worker).cloned().unwrap_or_default();
+                let figure =
+                    report::caseload::caseload(&courses, &merges, &workers, programme, enrolling, &name, day);
+                Figure::Caseload(figure)
+            }
+            Report::Outcomes => {
+                let courses = facts::courses(&mut reader, cx, Wanted { beside: false, ..all }).await?;
+                let merges = facts::merges(&mut reader, cx).await?;
+                Figure::Outcomes(report::outcomes::outcomes(&courses, &merges, &instruments, enrolling, period))
+            }
+            Report::Forecast => {
+                let courses = facts::courses(&mut reader, cx, stars).await?;
+                let history = self.ask.history.unwrap_or_else(|| report::forecast::last_year(day));
+                Figure::Forecast(report::forecast::forecast(&courses, enrolling, programme, history, period))
+            }
+            Report::WindDown => {
+                let courses = facts::courses(&mut reader, cx, stars).await?;
+                let names = RegisterNames::load(app, &mut reader, cx).await?;
+                Figure::WindDown(report::wind_down::wind_down(&courses, programme, enrolling, &names.names(), day))
+            }
+            Report::Staffing => {
+                let citizens = match self.ask.citizens {
+                    Some(citizens) => citizens,
+                    None => self.attached(&mut reader).await?,
+                };
+                let anchoring = self.ask.anchoring.unwrap_or_default();
+                Figure::Staffing(report::staffing::staffing(citizens, anchoring, programme))
+            }
+            Report::Fidelity => {
+                let courses = facts::courses(&mut reader, cx, Wanted { beside: true, ..stars }).await?;
+                let merges = facts::merges(&mut reader, cx).await?;
+                let work: HashMap<CourseId, CourseWork> = facts::work(&mut reader, cx).await?;
+                Figure::Fidelity(report::fidelity::fidelity(&courses, &work, &merges, programme, enrolling, day))
+            }
+            Report::Goals => {
+                let goals: Vec<_> = facts::goals(&mut reader, cx).await?.into_iter().map(|(_, goal)| goal).collect();
+                Figure::Goals(report::goals::goals(&goals, programme, period))
+            }
+            Report::Referrals => {
+                let enquiries = facts::enquiries(&mut reader, cx).await?;
+                let sent = facts::referrals(&mut reader, cx).await?;
+                Figure::Referrals(report::referrals::referrals(&enquiries, &sent, period))
+            }
+        })
+    }
+
+    async fn attached(&self, reader: &mut Reader) -> Result<u32> {
+        let programme = &self.cx.programme;
+        let stars = Wanted { instruments: std::slice::from_ref(&programme.enrolling_instrument), beside: false };
+        let courses = facts::courses(reader, self.cx, stars).await?;
+        let merges = facts::merges(reader, self.cx).await?;
+        let enrolling = self.app.instruments().enrolling(programme)?;
+        Ok(report::status::status(&courses, &[], &merges, enrolling, self.day).attached)
+    }
+}
+
+/// The programme's workers on a day, with a caseload or without.
+pub(crate) async fn workers(reader: &mut Reader, cx: &Cx, day: NaiveDate) -> Result<Vec<UserId>> {
+    let members = reader.members(cx.programme_id).await?;
+    let works = |row: &store::user::MembershipRow| {
+        row.role == Role::Worker.code() && row.from_day <= day && row.to_day.is_none_or(|to| day <= to)
+    };
+    Ok(members.into_iter().filter(works).map(|row| UserId(row.user)).collect())
+}
+
+/// What courses and citizens are called in the team's register; our own id where they are not from one.
+struct RegisterNames {
+    course: Box<dyn Fn(CourseId) -> String>,
+    citizen: Box<dyn Fn(CitizenId) -> String>,
+}
+
+impl RegisterNames {
+    async fn load(app: &App, reader: &mut Reader, cx: &Cx) -> Result<Self> {
+        let rows = reader.course_names(cx.programme_id).await?;
+        let courses: HashMap<CourseId, String> =
+            rows.into_iter().filter_map(|row| Some((CourseId(row.id), row.register_id?))).collect();
+        let mut citizens = HashMap::new();
+        for row in reader.citizens_with_course(cx.programme_id).await? {
+            let mut keys = Keys::new(cx.organisation);
+            hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
+            let cell = Cell { table: "citizen", column: "register_id", row: row.id, version: row.version };
+            let citizen = CitizenId(row.id);
+            if let Some(id) = keys.open(citizen.into(), cell, row.register_id.as_deref())? {
+                citizens.insert(citizen, id.into_revealed());
+            }
+        }
+        Ok(Self {
+            course: Box::new(move |id| courses.get(&id).cloned().unwrap_or_else(|| id.to_string())),
+            citizen: Box::new(move |id| citizens.get(&id).cloned().unwrap_or_else(|| id.to_string())),
+        })
+    }
+
+    fn names(&self) -> Names<'_> {
+        Names { course: &self.course, citizen: &self.citizen }
+    }
+}

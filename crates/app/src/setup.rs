@@ -1,0 +1,338 @@
+//! Setting up: the organisation, its programmes and accounts.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{Action, Actor, Relation, decide};
+use domain::code::Role;
+use domain::event::{Entry, Event};
+use domain::file::programme::parse_programme;
+use domain::id::{OrganisationId, ProgrammeId, SubjectId, UserId};
+use domain::personal::Personal;
+use domain::programme::Programme;
+use store::programme::ProgrammeRow;
+use store::user::{Membership, UserRow};
+
+use crate::cx::{new_id, zone};
+use crate::password;
+use crate::people::hold;
+use crate::sealing::{Cell, Keys};
+use crate::{App, Cx, Error, Result};
+
+/// Who runs a command: the operating system's user, and when.
+#[derive(Clone, Debug)]
+pub struct Operator {
+    /// The operating system's user name.
+    pub name: String,
+    /// The moment.
+    pub now: DateTime<Utc>,
+}
+
+impl Operator {
+    fn actor(&self) -> Actor {
+        Actor::Operator { name: self.name.clone() }
+    }
+
+    fn may(&self, action: Action) -> Result<domain::access::Grant> {
+        Ok(decide(&self.actor(), action, Relation::NoCitizen, None)?)
+    }
+}
+
+/// A programme as kept.
+#[derive(Clone, Debug)]
+pub struct KeptProgramme {
+    /// Its version.
+    pub version: i64,
+    /// The text of its file.
+    pub toml: String,
+    /// Its rules.
+    pub rules: Programme,
+}
+
+/// An account as listed.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The name to sign in with.
+    pub user_name: String,
+    /// The person's name.
+    pub name: Option<Personal<String>>,
+    /// Each programme's key with the role in it.
+    pub roles: Vec<(String, Role)>,
+    /// Whether signing in is possible.
+    pub is_active: bool,
+}
+
+/// What an account is made of.
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    /// The name to sign in with.
+    pub user_name: String,
+    /// The person's name.
+    pub name: Option<Personal<String>>,
+    /// The role.
+    pub role: Role,
+    /// The password; without one nobody can sign in yet.
+    pub password: Option<Personal<String>>,
+}
+
+/// Makes the organisation of a new store.
+///
+/// # Errors
+///
+/// A fault of the store.
+pub async fn make_organisation(app: &App, operator: &Operator, name: &str) -> Result<OrganisationId> {
+    let id = OrganisationId(new_id(operator.now)?);
+    let mut work = app.store().begin(operator.may(Action::KeepProgrammes)?).await?;
+    work.add_organisation(id, name, operator.now).await?;
+    work.commit(Entry { programme: None, citizens: Vec::new(), event: Event::StoreMade }, operator.now).await?;
+    Ok(id)
+}
+
+async fn organisation(app: &App, operator: &Operator) -> Result<OrganisationId> {
+    let mut reader = app.store().read(&operator.may(Action::KeepProgrammes)?).await?;
+    let first = reader.organisations().await?.into_iter().next();
+    first.map(|row| OrganisationId(row.id)).ok_or_else(|| {
+        Error::Refused("the store has no organisation yet; make one with `brobygger init`".to_owned())
+    })
+}
+
+/// Adds a programme from the text of its file, or a new version of the one with its key. The same text again changes nothing.
+///
+/// # Errors
+///
+/// [`Error::Refused`] with every fault of the file, a line each.
+pub async fn keep_programme(app: &App, operator: &Operator, file: &str, text: &str) -> Result<KeptProgramme> {
+    let rules = parse(file, text)?;
+    zone(&rules)?;
+    for key in &rules.instruments {
+        if app.instruments().named(key).is_none() {
+            let known: Vec<&str> = app.instruments().all().iter().map(|pack| pack.key.as_str()).collect();
+            let known = known.join(", ");
+            return Err(Error::Refused(format!("{file}: there is no instrument \"{key}\"; there are {known}")));
+        }
+    }
+    let organisation = organisation(app, operator).await?;
+    let grant = operator.may(Action::KeepProgrammes)?;
+    let before = app.store().read(&grant).await?.programme_by_key(&rules.key).await?;
+    if let Some(before) = before.as_ref().filter(|before| before.toml == text) {
+        return Ok(KeptProgramme { version: before.version, toml: text.to_owned(), rules });
+    }
+    let row = ProgrammeRow {
+        id: match &before {
+            Some(before) => before.id,
+            None => new_id(operator.now)?,
+        },
+        version: before.map_or(1, |before| before.version + 1),
+        organisation: organisation.0,
+        key: rules.key.clone(),
+        toml: text.to_owned(),
+    };
+    let mut work = app.store().begin(grant).await?;
+    work.add_programme(&row, operator.now).await?;
+    let event = Event::ProgrammeKept { key: rules.key.clone(), version: row.version };
+    let entry = Entry { programme: Some(ProgrammeId(row.id)), citizens: Vec::new(), event };
+    work.commit(entry, operator.now).await?;
+    Ok(KeptProgramme { version: row.version, toml: row.toml, rules })
+}
+
+/// Reads a programme's file; every fault at once.
+fn parse(file: &str, text: &str) -> Result<Programme> {
+    parse_programme(file, text)
+        .map_err(|faults| Error::Refused(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+}
+
+/// The programmes, by key.
+///
+/// # Errors
+///
+/// A fault of the store.
+pub async fn programmes(app: &App, operator: &Operator) -> Result<Vec<KeptProgramme>> {
+    let rows = app.store().read(&operator.may(Action::KeepProgrammes)?).await?.programmes().await?;
+    let kept = |row: ProgrammeRow| {
+        Ok(KeptProgramme { version: row.version, rules: parse(&row.key, &row.toml)?, toml: row.toml })
+    };
+    rows.into_iter().map(kept).collect()
+}
+
+impl App {
+    /// The context of a command in a programme.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Refused`], naming the programmes there are, where there is none with this key.
+    pub async fn operator_cx(&self, operator: &Operator, programme: &str, locale: render::Locale) -> Result<Cx> {
+        let grant = operator.may(Action::SeeFigures)?;
+        let mut reader = self.store().read(&grant).await?;
+        let Some(row) = reader.programme_by_key(programme).await? else {
+            let known: Vec<String> = reader.programmes().await?.into_iter().map(|row| row.key).collect();
+            let known = if known.is_empty() { "none yet; add one with `programme add`".to_owned() } else { known.join(", ") };
+            return Err(Error::Refused(format!("there is no programme \"{programme}\"; there are: {known}")));
+        };
+        self.cx_of(operator.actor(), &row, operator.now, locale)
+    }
+
+    /// A context from a programme's row.
+    pub(crate) fn cx_of(
+        &self,
+        actor: Actor,
+        row: &ProgrammeRow,
+        now: DateTime<Utc>,
+        locale: render::Locale,
+    ) -> Result<Cx> {
+        let programme = self.programme_rules(row)?;
+        let zone = zone(&programme)?;
+        Ok(Cx {
+            now,
+            today: self.today(now, zone),
+            actor,
+            organisation: OrganisationId(row.organisation),
+            programme_id: ProgrammeId(row.id),
+            programme,
+            locale,
+            zone,
+        })
+    }
+
+    /// The rules of a programme's row, parsed once a version.
+    fn programme_rules(&self, row: &ProgrammeRow) -> Result<Arc<Programme>> {
+        self.remembered(ProgrammeId(row.id), row.version, || parse(&row.key, &row.toml))
+    }
+}
+
+/// Adds an account with a role in the programme of `cx`.
+///
+/// # Errors
+///
+/// [`Error::Refused`] where the name is taken or the password is unfit.
+pub async fn add_user(app: &App, cx: &Cx, account: NewAccount) -> Result<UserId> {
+    let grant = cx.may_at_all(Action::KeepUsers)?;
+    let user_name = account.user_name.trim().to_lowercase();
+    let fits = !user_name.is_empty() && user_name.len() <= 60 && !user_name.contains(char::is_whitespace);
+    if !fits {
+        return Err(Error::Refused("a user name has 1 to 60 letters and no space in it".to_owned()));
+    }
+    let password_hash = match account.password {
+        Some(password) => Some(password::hash(password).await.map_err(|unfit| Error::Refused(unfit.to_string()))?),
+        None => None,
+    };
+    let known = app.store().read(&grant).await?.user_by_name(&user_name).await?;
+    let id = match &known {
+        // A worker that a register named has an account without a password until somebody adds it here.
+        Some(known) if known.password_hash.is_none() && known.organisation == cx.organisation.0 => UserId(known.id),
+        Some(_) => return Err(Error::Refused(format!("there is an account \"{user_name}\" already"))),
+        None => UserId(cx.new_id()?),
+    };
+    let mut keys = Keys::new(cx.organisation);
+    if known.is_none() {
+        let (key, wrapped) = app.store().keys().new_key(cx.organisation, id.into())?;
+        app.store().add_keys(&grant, &[wrapped]).await?;
+        keys.hold(id.into(), key);
+    } else {
+        let wrapped = app.store().read(&grant).await?.wrapped_keys(&[SubjectId::from(id)]).await?;
+        for key in &wrapped {
+            keys.hold(SubjectId(key.subject), app.store().keys().open(key)?);
+        }
+    }
+    let version = known.as_ref().map_or(1, |known| known.version + 1);
+    let cell = |version| Cell { table: "user_account", column: "name", row: id.0, version };
+    let name = match (&account.name, &known) {
+        (Some(name), _) => Some(name.clone()),
+        (None, Some(known)) => keys.open(id.into(), cell(known.version), known.name.as_deref())?,
+        (None, None) => None,
+    };
+    let row = UserRow {
+        id: id.0,
+        version,
+        organisation: cx.organisation.0,
+        user_name,
+        name: keys.seal(id.into(), cell(version), name.as_ref().map(|name| name.reveal().as_str()))?,
+        password_hash,
+        disabled_at: None,
+        expires_on: None,
+    };
+    let members = app.store().read(&grant).await?.memberships(id).await?;
+    let has_role = members.iter().any(|row| row.programme == cx.programme_id.0 && row.role == account.role.code());
+    let mut work = app.store().begin(grant).await?;
+    work.add_user(&row, cx.now).await?;
+    if !has_role {
+        let membership = Membership {
+            id: cx.new_id()?,
+            user: id,
+            programme: cx.programme_id,
+            role: account.role,
+            partner: None,
+            from: cx.today.min(cx.programme.funding.from),
+            to: None,
+        };
+        work.add_membership(&membership, cx.now).await?;
+    }
+    work.commit(cx.entry(Event::UserAdded { user: id }, Vec::new()), cx.now).await?;
+    Ok(id)
+}
+
+/// The accounts, by user name.
+///
+/// # Errors
+///
+/// A fault of the store.
+pub async fn users(app: &App, operator: &Operator) -> Result<Vec<Account>> {
+    let grant = operator.may(Action::KeepUsers)?;
+    let organisation = organisation(app, operator).await?;
+    let mut reader = app.store().read(&grant).await?;
+    let programmes = reader.programmes().await?;
+    let rows = reader.users(organisation).await?;
+    let subjects: Vec<SubjectId> = rows.iter().map(|row| SubjectId(row.id)).collect();
+    let mut keys = Keys::new(organisation);
+    for key in reader.wrapped_keys(&subjects).await? {
+        hold(app, &mut keys, key.subject, Some(key.epoch), Some(&key.wrapped))?;
+    }
+    let today: NaiveDate = operator.now.date_naive();
+    let mut accounts = Vec::with_capacity(rows.len());
+    for row in rows {
+        let cell = Cell { table: "user_account", column: "name", row: row.id, version: row.version };
+        let name = keys.open(SubjectId(row.id), cell, row.name.as_deref())?;
+        let mut roles = Vec::new();
+        for member in reader.memberships(UserId(row.id)).await? {
+            let programme = programmes.iter().find(|programme| programme.id == member.programme);
+            let role = crate::facts::code(Role::parse, &member.role)?;
+            roles.extend(programme.map(|programme| (programme.key.clone(), role)));
+        }
+        let is_active = row.disabled_at.is_none()
+            && row.password_hash.is_some()
+            && row.expires_on.is_none_or(|last| today <= last);
+        accounts.push(Account { user_name: row.user_name, name, roles, is_active });
+    }
+    Ok(accounts)
+}
+
+/// Disables an account and ends its sessions.
+///
+/// # Errors
+///
+/// [`Error::Refused`] where there is no account of that name.
+pub async fn disable_user(app: &App, operator: &Operator, user_name: &str) -> Result<()> {
+    let grant = operator.may(Action::KeepUsers)?;
+    let row = app.store().read(&grant).await?.user_by_name(&user_name.trim().to_lowercase()).await?;
+    let Some(row) = row else {
+        return Err(Error::Refused(format!("there is no account \"{user_name}\"; `user list` shows those there are")));
+    };
+    let id = UserId(row.id);
+    let organisation = OrganisationId(row.organisation);
+    // The name is sealed to its version, so it is sealed anew.
+    let wrapped = app.store().read(&grant).await?.wrapped_keys(&[SubjectId::from(id)]).await?;
+    let mut keys = Keys::new(organisation);
+    for key in &wrapped {
+        keys.hold(SubjectId(key.subject), app.store().keys().open(key)?);
+    }
+    let cell = |version| Cell { table: "user_account", column: "name", row: row.id, version };
+    let name = keys.open(id.into(), cell(row.version), row.name.as_deref())?;
+    let version = row.version + 1;
+    let name = keys.seal(id.into(), cell(version), name.as_ref().map(|name| name.reveal().as_str()))?;
+    let disabled = UserRow { version, name, disabled_at: Some(operator.now), ..row };
+    let mut work = app.store().begin(grant).await?;
+    work.add_user(&disabled, operator.now).await?;
+    work.end_sessions_of(id).await?;
+    let entry = Entry { programme: None, citizens: Vec::new(), event: Event::UserDisabled { user: id } };
+    work.commit(entry, operator.now).await?;
+    Ok(())
+}

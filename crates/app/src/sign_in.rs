@@ -1,0 +1,202 @@
+//! Signing in and out, and the session of a request.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::{Action, Actor, Relation, decide};
+use domain::code::Role;
+use domain::event::{Entry, Event};
+use domain::id::{OrganisationId, ProgrammeId, UserId};
+use domain::personal::Personal;
+use render::Locale;
+use store::programme::ProgrammeRow;
+use store::session::NewSession;
+use store::user::{LoginRow, UserRow};
+
+use crate::facts::code;
+use crate::people::hold;
+use crate::sealing::{Cell, Keys};
+use crate::{App, Cx, Error, Result, password};
+
+/// A session ends after this long without a request.
+const IDLE: TimeDelta = TimeDelta::minutes(15);
+/// A session ends after this long in any case.
+const LONGEST: TimeDelta = TimeDelta::hours(10);
+/// The last use is noted this often: each note is a write.
+const NOTED_EVERY: TimeDelta = TimeDelta::seconds(60);
+/// So many failures in a row lock the account for a while.
+const FAILURES: i64 = 5;
+const LOCKED: TimeDelta = TimeDelta::minutes(15);
+
+/// A session just begun.
+pub struct SignedIn {
+    /// The cookie's value; only its hash is kept.
+    pub cookie: String,
+}
+
+/// Who the reader is, beside what use cases ask for.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The person's name.
+    pub name: Personal<String>,
+    /// The role in the programme.
+    pub role: Role,
+    /// The token that every form of the session carries.
+    pub token: String,
+    hash: [u8; 32],
+}
+
+/// The sign-in was refused, whatever was wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the sign-in was refused")]
+pub struct Refused;
+
+impl App {
+    /// Signs a person in, in the first programme the person has a part in today.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused`] in [`Ok`], the same for a wrong name, a wrong password, a locked, disabled or ended account; [`Error::Store`].
+    pub async fn sign_in(
+        &self,
+        now: DateTime<Utc>,
+        user_name: &str,
+        password: Personal<String>,
+        locale: Locale,
+    ) -> Result<std::result::Result<SignedIn, Refused>> {
+        let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
+        let mut reader = self.store().read(&asking).await?;
+        let row = reader.user_by_name(&user_name.trim().to_lowercase()).await?;
+        let login = match &row {
+            Some(row) => reader.login(UserId(row.id)).await?,
+            None => None,
+        };
+        drop(reader);
+        let login = login.unwrap_or(LoginRow { failed_attempts: 0, locked_until: None });
+        let is_locked = login.locked_until.is_some_and(|until| now < until);
+        let fits = password::fits(password, row.as_ref().and_then(|row| row.password_hash.clone())).await;
+        let Some(row) = row else { return self.refuse(now, None, login).await };
+        if !fits || is_locked || row.disabled_at.is_some() {
+            return self.refuse(now, Some(&row), login).await;
+        }
+        let Some((programme, role)) = self.part(now, &row).await? else {
+            return self.refuse(now, Some(&row), login).await;
+        };
+        let bytes: [u8; 32] = vault::chance::bytes().map_err(store::Error::from)?;
+        let cookie: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let user = UserId(row.id);
+        let session = NewSession {
+            token_hash: vault::digest(cookie.as_bytes()),
+            user,
+            programme: ProgrammeId(programme.id),
+            made_at: now,
+            ends_at: now + LONGEST,
+            locale: locale.code(),
+        };
+        let actor = Actor::User {
+            id: user,
+            organisation: OrganisationId(row.organisation),
+            programme: ProgrammeId(programme.id),
+            role,
+        };
+        let grant = decide(&actor, Action::SignIn, Relation::NoCitizen, None)?;
+        let mut work = self.store().begin(grant).await?;
+        work.begin_session(&session).await?;
+        work.note_login(user, &LoginRow { failed_attempts: 0, locked_until: None }).await?;
+        work.commit(entry(Some(session.programme), Event::SignedIn), now).await?;
+        Ok(Ok(SignedIn { cookie }))
+    }
+
+    /// The programme and role that a person has today; none where the account has ended.
+    async fn part(&self, now: DateTime<Utc>, row: &UserRow) -> Result<Option<(ProgrammeRow, Role)>> {
+        let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
+        let mut reader = self.store().read(&asking).await?;
+        for member in reader.memberships(UserId(row.id)).await? {
+            let Some(programme) = reader.programme(ProgrammeId(member.programme)).await? else { continue };
+            let today = self.cx_of(Actor::Visitor, &programme, now, Locale::default())?.today;
+            let holds = member.from_day <= today && member.to_day.is_none_or(|to| today <= to);
+            if holds && row.expires_on.is_none_or(|last| today <= last) {
+                return Ok(Some((programme, code(Role::parse, &member.role)?)));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn refuse(
+        &self,
+        now: DateTime<Utc>,
+        row: Option<&UserRow>,
+        login: LoginRow,
+    ) -> Result<std::result::Result<SignedIn, Refused>> {
+        let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
+        let mut work = self.store().begin(asking).await?;
+        if let Some(row) = row {
+            let failed_attempts = login.failed_attempts + 1;
+            let locked_until = (failed_attempts % FAILURES == 0).then(|| now + LOCKED).or(login.locked_until);
+            work.note_login(UserId(row.id), &LoginRow { failed_attempts, locked_until }).await?;
+        }
+        work.commit(entry(None, Event::SignInRefused), now).await?;
+        Ok(Err(Refused))
+    }
+
+    /// The context of a request, from its cookie; none where there is no such session any more.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the store.
+    pub async fn cx(&self, now: DateTime<Utc>, cookie: &str) -> Result<Option<(Cx, Session)>> {
+        let hash = vault::digest(cookie.as_bytes());
+        let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
+        let mut reader = self.store().read(&asking).await?;
+        let today = self.today(now, chrono_tz::Europe::Copenhagen);
+        let Some(row) = reader.session(&hash, today).await? else { return Ok(None) };
+        let has_ended = row.ends_at <= now || row.seen_at + IDLE <= now;
+        if has_ended || row.disabled_at.is_some() || row.expires_on.is_some_and(|last| last < today) {
+            return Ok(None);
+        }
+        let id = ProgrammeId(row.programme);
+        let programme = match self.known_programme(id, row.programme_version) {
+            Some(known) => known,
+            None => reader.programme(id).await?.ok_or(Error::NotFound)?,
+        };
+        drop(reader);
+        if row.seen_at + NOTED_EVERY <= now {
+            self.store().touch_session(&hash, now).await?;
+        }
+        let organisation = OrganisationId(row.organisation);
+        let role = code(Role::parse, &row.role)?;
+        let actor = Actor::User { id: UserId(row.user), organisation, programme: id, role };
+        let mut keys = Keys::new(organisation);
+        hold(self, &mut keys, row.user, row.epoch, row.wrapped.as_ref())?;
+        let cell = Cell { table: "user_account", column: "name", row: row.user, version: row.version };
+        let name = keys.open(domain::id::SubjectId(row.user), cell, row.name.as_deref())?;
+        let session = Session {
+            name: name.unwrap_or_else(|| Personal::new(role.code().to_owned())),
+            role,
+            token: token(&hash),
+            hash,
+        };
+        let locale = Locale::parse(&row.locale).unwrap_or_default();
+        Ok(Some((self.cx_of(actor, &programme, now, locale)?, session)))
+    }
+
+    /// Signs out.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the store.
+    pub async fn sign_out(&self, cx: &Cx, session: &Session) -> Result<()> {
+        let mut work = self.store().begin(cx.may_at_all(Action::SignIn)?).await?;
+        work.end_session(&session.hash).await?;
+        work.commit(cx.entry(Event::SignedOut, Vec::new()), cx.now).await?;
+        Ok(())
+    }
+}
+
+fn entry(programme: Option<ProgrammeId>, event: Event) -> Entry {
+    Entry { programme, citizens: Vec::new(), event }
+}
+
+/// The forms' token: made from the session's hash, so that it tells nothing about the cookie and needs no room of its own.
+fn token(hash: &[u8; 32]) -> String {
+    let digest = vault::digest(&[b"form".as_slice(), hash].concat());
+    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
