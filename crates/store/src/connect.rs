@@ -71,6 +71,10 @@ impl Store {
         &self.keys
     }
 
+    pub(crate) const fn pools(&self) -> &Pools {
+        &self.pools
+    }
+
     pub(crate) const fn chain(&self) -> &ChainKey {
         &self.chain
     }

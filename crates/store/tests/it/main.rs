@@ -5,3 +5,5 @@ mod common;
 mod key;
 mod layout;
 mod opening;
+mod programme;
+mod user;
