@@ -172,7 +172,10 @@ pub const OTHERS: &[(&str, &[(Why, &str)])] = &[
         ],
     ),
     ("blind_index", &[(Why::Id, "organisation_id subject_id"), (Why::Code, "kind"), (Why::Hash, "hash")]),
-    ("register_row", &[(Why::Id, "programme_id row_id"), (Why::Code, "sheet"), (Why::Hash, "key_hash content_hash")]),
+    (
+        "register_row",
+        &[(Why::Id, "programme_id row_id course_id"), (Why::Code, "sheet"), (Why::Hash, "key_hash content_hash")],
+    ),
     (
         "audit_event",
         &[
