@@ -171,9 +171,11 @@ fn next_step<'a>(
     steps: impl Iterator<Item = &'a OpenStep>,
 ) -> Result<Option<NextStep>> {
     let next = steps.min_by_key(|step| (step.due_on.is_none(), step.due_on, step.id));
-    next.map(|step| open_step(keys, citizen, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref()))
-        .transpose()
-        .map(Option::flatten)
+    next.map(|step| {
+        open_step(keys, citizen, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref())
+    })
+    .transpose()
+    .map(Option::flatten)
 }
 
 /// A step with its words opened; none where the citizen is shredded.
@@ -207,7 +209,9 @@ fn arrange(mut rows: Vec<Row>, ask: CaseloadAsk, cx: &Cx) -> CaseloadPage {
             let due = row.follow_up.as_ref().map(|follow_up| follow_up.due);
             (!is_overdue(row), due.is_none(), due, row.citizen)
         }),
-        Sort::Name => rows.sort_by(|one, other| render::danish(one.name.reveal(), other.name.reveal()).then(one.citizen.cmp(&other.citizen))),
+        Sort::Name => rows.sort_by(|one, other| {
+            render::danish(one.name.reveal(), other.name.reveal()).then(one.citizen.cmp(&other.citizen))
+        }),
         Sort::NextStep => rows.sort_by_cached_key(|row| {
             let on = row.next_step.as_ref().and_then(|step| step.on);
             (row.next_step.is_none(), on.is_none(), on, row.citizen)
@@ -231,7 +235,11 @@ fn tiles(rows: &[Row], ask: CaseloadAsk, cx: &Cx) -> Tiles {
         in_clarification: count(&|row| matches!(row.standing, Standing::InClarification { .. })),
         cap: (ask.scope == Scope::Own).then_some(cx.programme.caseload_cap),
         follow_up_overdue: count(&is_overdue),
-        overdue_since: rows.iter().filter(|row| is_overdue(row)).filter_map(|row| Some(row.follow_up.as_ref()?.due)).min(),
+        overdue_since: rows
+            .iter()
+            .filter(|row| is_overdue(row))
+            .filter_map(|row| Some(row.follow_up.as_ref()?.due))
+            .min(),
         phase_ends: count(&|row| row.phase_ends.is_some()),
         first_phase_end: rows.iter().filter_map(|row| row.phase_ends).min(),
         no_contact: quiet.len() as u64,

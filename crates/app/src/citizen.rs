@@ -93,7 +93,7 @@ pub async fn open_sealed(app: &App, cx: &Cx, id: CitizenId, text: SealedRef) -> 
     let opened = keys.open(SubjectId::from(id), cell, found.sealed.as_deref())?.ok_or(Error::NotFound)?;
     let event = Event::SealedOpened { table: table.to_owned(), column: name.to_owned(), row: text.row().to_string() };
     app.store().look(&grant, cx.entry(event, vec![id]), cx.now).await?;
-    Ok(if column == SealedColumn::ReadingNotes { notes(app, &opened) } else { opened })
+    Ok(if column == SealedColumn::ReadingNotes { notes(app, cx, &opened) } else { opened })
 }
 
 const fn column(text: SealedRef) -> SealedColumn {
@@ -108,13 +108,13 @@ const fn column(text: SealedRef) -> SealedColumn {
 }
 
 /// The words beside a reading's answers, a line an item, headed by the item's name.
-fn notes(app: &App, json: &Personal<String>) -> Personal<String> {
+fn notes(app: &App, cx: &Cx, json: &Personal<String>) -> Personal<String> {
     let Ok(notes) = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(json.reveal()) else {
         return json.clone();
     };
     let named = |key: &str| {
         let mut items = app.instruments().all().iter().flat_map(|pack| &pack.items);
-        items.find(|item| item.key == key).map_or_else(|| key.to_owned(), |item| item.text.da.clone())
+        items.find(|item| item.key == key).map_or_else(|| key.to_owned(), |item| cx.locale.of(&item.text).to_owned())
     };
     let lines = notes.iter().filter_map(|(key, text)| Some(format!("{}: {}", named(key), text.as_str()?)));
     Personal::new(lines.collect::<Vec<_>>().join("\n"))

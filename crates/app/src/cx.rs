@@ -1,6 +1,7 @@
 //! Who asks, when, and in which programme; and the open application.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
@@ -8,6 +9,7 @@ use domain::access::{Action, Actor, Grant, Relation, decide};
 use domain::event::{Entry, Event};
 use domain::id::{CitizenId, OrganisationId, ProgrammeId};
 use domain::programme::Programme;
+use render::Locale;
 use store::Store;
 use uuid::Uuid;
 
@@ -23,12 +25,15 @@ struct Inner {
     store: Store,
     instruments: Instruments,
     fixed_day: Option<NaiveDate>,
+    /// Each programme's rules by version: what a version says never changes.
+    programmes: RwLock<HashMap<ProgrammeId, (i64, Arc<Programme>)>>,
 }
 
 impl App {
     /// An application over an open store. `fixed_day` stands for today, whatever the clock says (the demo).
     pub fn new(store: Store, fixed_day: Option<NaiveDate>) -> Result<Self> {
-        Ok(Self(Arc::new(Inner { store, instruments: Instruments::shipped()?, fixed_day })))
+        let instruments = Instruments::shipped()?;
+        Ok(Self(Arc::new(Inner { store, instruments, fixed_day, programmes: RwLock::default() })))
     }
 
     /// The store.
@@ -44,6 +49,29 @@ impl App {
     /// The day in a time zone, or the fixed one.
     pub(crate) fn today(&self, now: DateTime<Utc>, zone: Tz) -> NaiveDate {
         self.0.fixed_day.unwrap_or_else(|| now.with_timezone(&zone).date_naive())
+    }
+
+    /// The rules of a version of a programme, where they were read before.
+    pub(crate) fn known_rules(&self, id: ProgrammeId, version: i64) -> Option<Arc<Programme>> {
+        let known = self.0.programmes.read().ok()?;
+        known.get(&id).filter(|(known, _)| *known == version).map(|(_, rules)| Arc::clone(rules))
+    }
+
+    /// The rules of a version of a programme, read once.
+    pub(crate) fn rules(
+        &self,
+        id: ProgrammeId,
+        version: i64,
+        read: impl FnOnce() -> Result<Programme>,
+    ) -> Result<Arc<Programme>> {
+        if let Some(rules) = self.known_rules(id, version) {
+            return Ok(rules);
+        }
+        let rules = Arc::new(read()?);
+        if let Ok(mut known) = self.0.programmes.write() {
+            known.insert(id, (version, Arc::clone(&rules)));
+        }
+        Ok(rules)
     }
 
     /// Ends the application: what waits to be logged is written, the store closed. Only the last holder ends it.
@@ -69,6 +97,8 @@ pub struct Cx {
     pub programme_id: ProgrammeId,
     /// The programme's rules.
     pub programme: Arc<Programme>,
+    /// The reader's language.
+    pub locale: Locale,
     pub(crate) zone: Tz,
 }
 
@@ -110,7 +140,7 @@ impl Cx {
 
 /// A new id of the moment.
 pub(crate) fn new_id(now: DateTime<Utc>) -> Result<Uuid> {
-    Ok(domain::id::new(now, vault::chance::bytes().map_err(store::Error::from)?))
+    Ok(domain::id::new(now, vault::bytes().map_err(store::Error::from)?))
 }
 
 /// The time zone of a programme.

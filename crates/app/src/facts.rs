@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::code::{Channel, ClosingReason, ContactKind, FollowUpReply, GoalState, MarkKind, Place, ReferralState, With};
-use domain::facts::{
-    Assignment, Closing, Contact, Course, CourseWork, Enquiry, Goal, Mark, Merge, Referral, Reply,
+use domain::code::{
+    Channel, ClosingReason, ContactKind, FollowUpReply, GoalState, MarkKind, Place, ReferralState, With,
 };
+use domain::facts::{Assignment, Closing, Contact, Course, CourseWork, Enquiry, Goal, Mark, Merge, Referral, Reply};
 use domain::id::{CitizenId, CourseId, EnquiryId, ReadingId, UserId};
 use domain::reading::{Answers, Reading};
 use store::Reader;
@@ -37,7 +37,9 @@ pub(crate) fn maybe_code<T, E>(
 }
 
 pub(crate) fn impossible(what: &str) -> Error {
-    Error::Refused(format!("the store holds a {what} that this program cannot have written; check it with `audit verify`"))
+    Error::Refused(format!(
+        "the store holds a {what} that this program cannot have written; check it with `audit verify`"
+    ))
 }
 
 /// The words of a packed list: entries with `;` between, words with a space between.
@@ -57,11 +59,7 @@ pub(crate) fn day<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<Naive
 }
 
 /// A reading from its packed words: day, version, answers. Its id is its place, which keeps the order within a day.
-pub(crate) fn reading<'a>(
-    instrument: &str,
-    words: &mut impl Iterator<Item = &'a str>,
-    place: u128,
-) -> Result<Reading> {
+pub(crate) fn reading<'a>(instrument: &str, words: &mut impl Iterator<Item = &'a str>, place: u128) -> Result<Reading> {
     let made_on = day(words)?;
     let version = words.next().ok_or_else(|| impossible("reading"))?.to_owned();
     let answers = words.next().and_then(Answers::unpacked).ok_or_else(|| impossible("reading"))?;

@@ -189,9 +189,7 @@ fn purposes(instruments: &[Instrument], figure: Option<report::outcomes::Purpose
         _ => None,
     });
     let at = |counts: &std::collections::BTreeMap<String, u32>, key: &str| counts.get(key).copied().unwrap_or(0).into();
-    let line = |choice: &Choice| {
-        (choice.text.clone(), at(&figure.first, &choice.key), at(&figure.latest, &choice.key))
-    };
+    let line = |choice: &Choice| (choice.text.clone(), at(&figure.first, &choice.key), at(&figure.latest, &choice.key));
     PurposeOutcome {
         n: figure.n.into(),
         choices: choices.map(|choices| choices.iter().map(line).collect()).unwrap_or_default(),

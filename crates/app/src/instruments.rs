@@ -21,9 +21,8 @@ impl Instruments {
     /// Those shipped with the program.
     pub(crate) fn shipped() -> Result<Self> {
         let parsed = SHIPPED.iter().map(|(name, text)| {
-            parse_instrument(name, text).map_err(|faults| {
-                Error::Refused(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
-            })
+            parse_instrument(name, text)
+                .map_err(|faults| Error::Refused(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
         });
         parsed.collect::<Result<_>>().map(Self)
     }
@@ -46,7 +45,10 @@ impl Instruments {
     /// The instrument whose first complete reading enrols (R1).
     pub(crate) fn enrolling(&self, programme: &Programme) -> Result<&Instrument> {
         self.named(&programme.enrolling_instrument).ok_or_else(|| {
-            Error::Refused(format!("the programme's enrolling instrument \"{}\" is not there", programme.enrolling_instrument))
+            Error::Refused(format!(
+                "the programme's enrolling instrument \"{}\" is not there",
+                programme.enrolling_instrument
+            ))
         })
     }
 }

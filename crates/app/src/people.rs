@@ -68,7 +68,7 @@ pub(crate) async fn members(app: &App, reader: &mut Reader, cx: &Cx) -> Result<H
     for row in rows {
         hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
         let cell = Cell { table: "user_account", column: "name", row: row.id, version: row.version };
-        let name = keys.open(SubjectId(row.id), cell, row.name.as_deref())?;
+        let name = keys.open(SubjectId(row.id), cell, row.name_sealed.as_deref())?;
         names.insert(UserId(row.id), name.unwrap_or_else(|| Personal::new(row.user_name.clone())));
     }
     Ok(names)

@@ -118,11 +118,11 @@ impl Asked<'_> {
                 let courses = facts::courses(&mut reader, cx, Wanted { beside: true, ..stars }).await?;
                 let merges = facts::merges(&mut reader, cx).await?;
                 let workers = workers(&mut reader, cx, day).await?;
+                let users = reader.users(cx.organisation).await?;
                 let names: HashMap<UserId, String> =
-                    reader.user_ids(cx.organisation).await?.into_iter().map(|(name, id)| (id, name)).collect();
+                    users.into_iter().map(|row| (UserId(row.id), row.user_name)).collect();
                 let name = |worker| names.get(&worker).cloned().unwrap_or_default();
-                let figure =
-                    report::caseload::caseload(&courses, &merges, &workers, programme, enrolling, &name, day);
+                let figure = report::caseload::caseload(&courses, &merges, &workers, programme, enrolling, &name, day);
                 Figure::Caseload(figure)
             }
             Report::Outcomes => {
@@ -180,7 +180,7 @@ impl Asked<'_> {
 pub(crate) async fn workers(reader: &mut Reader, cx: &Cx, day: NaiveDate) -> Result<Vec<UserId>> {
     let members = reader.members(cx.programme_id).await?;
     let works = |row: &store::user::MembershipRow| {
-        row.role == Role::Worker.code() && row.from_day <= day && row.to_day.is_none_or(|to| day <= to)
+        row.role == Role::Worker.code() && row.from <= day && row.to.is_none_or(|to| day <= to)
     };
     Ok(members.into_iter().filter(works).map(|row| UserId(row.user)).collect())
 }

@@ -6,8 +6,8 @@ use domain::id::{OrganisationId, SubjectId};
 use domain::personal::Personal;
 use store::row::Sealed;
 use uuid::Uuid;
+use vault::DataKey;
 use vault::seal::{Place, open, seal};
-use vault::wrap::DataKey;
 
 use crate::{Error, Result};
 
@@ -54,7 +54,8 @@ impl Keys {
     pub(crate) fn seal(&self, subject: SubjectId, cell: Cell, text: Option<&str>) -> Result<Sealed> {
         let Some(text) = text else { return Ok(None) };
         let key = self.keys.get(&subject).ok_or_else(no_key)?;
-        let sealed = seal(key, &self.place(subject, cell), text.as_bytes()).map_err(|fault| Error::Refused(fault.to_string()))?;
+        let sealed = seal(key, &self.place(subject, cell), text.as_bytes())
+            .map_err(|fault| Error::Refused(fault.to_string()))?;
         Ok(Some(sealed))
     }
 
@@ -63,7 +64,12 @@ impl Keys {
     /// # Errors
     ///
     /// [`Error::Refused`] where the text does not open at its place: somebody changed the store.
-    pub(crate) fn open(&self, subject: SubjectId, cell: Cell, sealed: Option<&[u8]>) -> Result<Option<Personal<String>>> {
+    pub(crate) fn open(
+        &self,
+        subject: SubjectId,
+        cell: Cell,
+        sealed: Option<&[u8]>,
+    ) -> Result<Option<Personal<String>>> {
         let (Some(sealed), Some(key)) = (sealed, self.keys.get(&subject)) else { return Ok(None) };
         let bytes = open(key, &self.place(subject, cell), sealed).map_err(|fault| Error::Refused(fault.to_string()))?;
         let text = String::from_utf8(bytes).map_err(|_| Error::Refused("a sealed text is no text".to_owned()))?;

@@ -11,7 +11,7 @@ use domain::id::{OrganisationId, ProgrammeId, SubjectId, UserId};
 use domain::personal::Personal;
 use domain::programme::Programme;
 use store::programme::ProgrammeRow;
-use store::user::{Membership, UserRow};
+use store::user::{MembershipRow, OrganisationRow, UserRow};
 
 use crate::cx::{new_id, zone};
 use crate::password;
@@ -83,7 +83,7 @@ pub struct NewAccount {
 pub async fn make_organisation(app: &App, operator: &Operator, name: &str) -> Result<OrganisationId> {
     let id = OrganisationId(new_id(operator.now)?);
     let mut work = app.store().begin(operator.may(Action::KeepProgrammes)?).await?;
-    work.add_organisation(id, name, operator.now).await?;
+    work.add_organisation(&OrganisationRow { id: id.0, name: name.to_owned(), cvr: None }, operator.now).await?;
     work.commit(Entry { programme: None, citizens: Vec::new(), event: Event::StoreMade }, operator.now).await?;
     Ok(id)
 }
@@ -91,9 +91,9 @@ pub async fn make_organisation(app: &App, operator: &Operator, name: &str) -> Re
 async fn organisation(app: &App, operator: &Operator) -> Result<OrganisationId> {
     let mut reader = app.store().read(&operator.may(Action::KeepProgrammes)?).await?;
     let first = reader.organisations().await?.into_iter().next();
-    first.map(|row| OrganisationId(row.id)).ok_or_else(|| {
-        Error::Refused("the store has no organisation yet; make one with `brobygger init`".to_owned())
-    })
+    first
+        .map(|row| OrganisationId(row.id))
+        .ok_or_else(|| Error::Refused("the store has no organisation yet; make one with `brobygger init`".to_owned()))
 }
 
 /// Adds a programme from the text of its file, or a new version of the one with its key. The same text again changes nothing.
@@ -113,7 +113,7 @@ pub async fn keep_programme(app: &App, operator: &Operator, file: &str, text: &s
     }
     let organisation = organisation(app, operator).await?;
     let grant = operator.may(Action::KeepProgrammes)?;
-    let before = app.store().read(&grant).await?.programme_by_key(&rules.key).await?;
+    let before = app.store().read(&grant).await?.programme_of(organisation, &rules.key).await?;
     if let Some(before) = before.as_ref().filter(|before| before.toml == text) {
         return Ok(KeptProgramme { version: before.version, toml: text.to_owned(), rules });
     }
@@ -128,7 +128,7 @@ pub async fn keep_programme(app: &App, operator: &Operator, file: &str, text: &s
         toml: text.to_owned(),
     };
     let mut work = app.store().begin(grant).await?;
-    work.add_programme(&row, operator.now).await?;
+    work.put_programme(&row, operator.now).await?;
     let event = Event::ProgrammeKept { key: rules.key.clone(), version: row.version };
     let entry = Entry { programme: Some(ProgrammeId(row.id)), citizens: Vec::new(), event };
     work.commit(entry, operator.now).await?;
@@ -163,9 +163,10 @@ impl App {
     pub async fn operator_cx(&self, operator: &Operator, programme: &str, locale: render::Locale) -> Result<Cx> {
         let grant = operator.may(Action::SeeFigures)?;
         let mut reader = self.store().read(&grant).await?;
-        let Some(row) = reader.programme_by_key(programme).await? else {
+        let Some(row) = reader.programmes_with_key(programme).await?.into_iter().next() else {
             let known: Vec<String> = reader.programmes().await?.into_iter().map(|row| row.key).collect();
-            let known = if known.is_empty() { "none yet; add one with `programme add`".to_owned() } else { known.join(", ") };
+            let known =
+                if known.is_empty() { "none yet; add one with `programme add`".to_owned() } else { known.join(", ") };
             return Err(Error::Refused(format!("there is no programme \"{programme}\"; there are: {known}")));
         };
         self.cx_of(operator.actor(), &row, operator.now, locale)
@@ -179,23 +180,24 @@ impl App {
         now: DateTime<Utc>,
         locale: render::Locale,
     ) -> Result<Cx> {
-        let programme = self.programme_rules(row)?;
-        let zone = zone(&programme)?;
-        Ok(Cx {
-            now,
-            today: self.today(now, zone),
-            actor,
-            organisation: OrganisationId(row.organisation),
-            programme_id: ProgrammeId(row.id),
-            programme,
-            locale,
-            zone,
-        })
+        let id = ProgrammeId(row.id);
+        let programme = self.rules(id, row.version, || parse(&row.key, &row.toml))?;
+        self.cx_in(actor, OrganisationId(row.organisation), id, programme, now, locale)
     }
 
-    /// The rules of a programme's row, parsed once a version.
-    fn programme_rules(&self, row: &ProgrammeRow) -> Result<Arc<Programme>> {
-        self.remembered(ProgrammeId(row.id), row.version, || parse(&row.key, &row.toml))
+    /// A context in a programme whose rules are at hand.
+    pub(crate) fn cx_in(
+        &self,
+        actor: Actor,
+        organisation: OrganisationId,
+        programme_id: ProgrammeId,
+        programme: Arc<Programme>,
+        now: DateTime<Utc>,
+        locale: render::Locale,
+    ) -> Result<Cx> {
+        let zone = zone(&programme)?;
+        let today = self.today(now, zone);
+        Ok(Cx { now, today, actor, organisation, programme_id, programme, locale, zone })
     }
 }
 
@@ -215,7 +217,7 @@ pub async fn add_user(app: &App, cx: &Cx, account: NewAccount) -> Result<UserId>
         Some(password) => Some(password::hash(password).await.map_err(|unfit| Error::Refused(unfit.to_string()))?),
         None => None,
     };
-    let known = app.store().read(&grant).await?.user_by_name(&user_name).await?;
+    let known = app.store().read(&grant).await?.user_named(&user_name).await?;
     let id = match &known {
         // A worker that a register named has an account without a password until somebody adds it here.
         Some(known) if known.password_hash.is_none() && known.organisation == cx.organisation.0 => UserId(known.id),
@@ -237,7 +239,7 @@ pub async fn add_user(app: &App, cx: &Cx, account: NewAccount) -> Result<UserId>
     let cell = |version| Cell { table: "user_account", column: "name", row: id.0, version };
     let name = match (&account.name, &known) {
         (Some(name), _) => Some(name.clone()),
-        (None, Some(known)) => keys.open(id.into(), cell(known.version), known.name.as_deref())?,
+        (None, Some(known)) => keys.open(id.into(), cell(known.version), known.name_sealed.as_deref())?,
         (None, None) => None,
     };
     let row = UserRow {
@@ -245,7 +247,7 @@ pub async fn add_user(app: &App, cx: &Cx, account: NewAccount) -> Result<UserId>
         version,
         organisation: cx.organisation.0,
         user_name,
-        name: keys.seal(id.into(), cell(version), name.as_ref().map(|name| name.reveal().as_str()))?,
+        name_sealed: keys.seal(id.into(), cell(version), name.as_ref().map(|name| name.reveal().as_str()))?,
         password_hash,
         disabled_at: None,
         expires_on: None,
@@ -253,18 +255,19 @@ pub async fn add_user(app: &App, cx: &Cx, account: NewAccount) -> Result<UserId>
     let members = app.store().read(&grant).await?.memberships(id).await?;
     let has_role = members.iter().any(|row| row.programme == cx.programme_id.0 && row.role == account.role.code());
     let mut work = app.store().begin(grant).await?;
-    work.add_user(&row, cx.now).await?;
+    work.put_user(&row, cx.now).await?;
     if !has_role {
-        let membership = Membership {
+        let membership = MembershipRow {
             id: cx.new_id()?,
-            user: id,
-            programme: cx.programme_id,
-            role: account.role,
+            version: 1,
+            user: id.0,
+            programme: cx.programme_id.0,
+            role: account.role.code().to_owned(),
             partner: None,
             from: cx.today.min(cx.programme.funding.from),
             to: None,
         };
-        work.add_membership(&membership, cx.now).await?;
+        work.put_membership(&membership, cx.now).await?;
     }
     work.commit(cx.entry(Event::UserAdded { user: id }, Vec::new()), cx.now).await?;
     Ok(id)
@@ -290,16 +293,15 @@ pub async fn users(app: &App, operator: &Operator) -> Result<Vec<Account>> {
     let mut accounts = Vec::with_capacity(rows.len());
     for row in rows {
         let cell = Cell { table: "user_account", column: "name", row: row.id, version: row.version };
-        let name = keys.open(SubjectId(row.id), cell, row.name.as_deref())?;
+        let name = keys.open(SubjectId(row.id), cell, row.name_sealed.as_deref())?;
         let mut roles = Vec::new();
         for member in reader.memberships(UserId(row.id)).await? {
             let programme = programmes.iter().find(|programme| programme.id == member.programme);
             let role = crate::facts::code(Role::parse, &member.role)?;
             roles.extend(programme.map(|programme| (programme.key.clone(), role)));
         }
-        let is_active = row.disabled_at.is_none()
-            && row.password_hash.is_some()
-            && row.expires_on.is_none_or(|last| today <= last);
+        let is_active =
+            row.disabled_at.is_none() && row.password_hash.is_some() && row.expires_on.is_none_or(|last| today <= last);
         accounts.push(Account { user_name: row.user_name, name, roles, is_active });
     }
     Ok(accounts)
@@ -312,7 +314,7 @@ pub async fn users(app: &App, operator: &Operator) -> Result<Vec<Account>> {
 /// [`Error::Refused`] where there is no account of that name.
 pub async fn disable_user(app: &App, operator: &Operator, user_name: &str) -> Result<()> {
     let grant = operator.may(Action::KeepUsers)?;
-    let row = app.store().read(&grant).await?.user_by_name(&user_name.trim().to_lowercase()).await?;
+    let row = app.store().read(&grant).await?.user_named(&user_name.trim().to_lowercase()).await?;
     let Some(row) = row else {
         return Err(Error::Refused(format!("there is no account \"{user_name}\"; `user list` shows those there are")));
     };
@@ -325,12 +327,12 @@ pub async fn disable_user(app: &App, operator: &Operator, user_name: &str) -> Re
         keys.hold(SubjectId(key.subject), app.store().keys().open(key)?);
     }
     let cell = |version| Cell { table: "user_account", column: "name", row: row.id, version };
-    let name = keys.open(id.into(), cell(row.version), row.name.as_deref())?;
+    let name = keys.open(id.into(), cell(row.version), row.name_sealed.as_deref())?;
     let version = row.version + 1;
-    let name = keys.seal(id.into(), cell(version), name.as_ref().map(|name| name.reveal().as_str()))?;
-    let disabled = UserRow { version, name, disabled_at: Some(operator.now), ..row };
+    let name_sealed = keys.seal(id.into(), cell(version), name.as_ref().map(|name| name.reveal().as_str()))?;
+    let disabled = UserRow { version, name_sealed, disabled_at: Some(operator.now), ..row };
     let mut work = app.store().begin(grant).await?;
-    work.add_user(&disabled, operator.now).await?;
+    work.put_user(&disabled, operator.now).await?;
     work.end_sessions_of(id).await?;
     let entry = Entry { programme: None, citizens: Vec::new(), event: Event::UserDisabled { user: id } };
     work.commit(entry, operator.now).await?;

@@ -8,7 +8,7 @@ use domain::id::{OrganisationId, ProgrammeId, UserId};
 use domain::personal::Personal;
 use render::Locale;
 use store::programme::ProgrammeRow;
-use store::session::NewSession;
+use store::session::SessionRow;
 use store::user::{LoginRow, UserRow};
 
 use crate::facts::code;
@@ -64,13 +64,13 @@ impl App {
     ) -> Result<std::result::Result<SignedIn, Refused>> {
         let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
         let mut reader = self.store().read(&asking).await?;
-        let row = reader.user_by_name(&user_name.trim().to_lowercase()).await?;
+        let row = reader.user_named(&user_name.trim().to_lowercase()).await?;
         let login = match &row {
             Some(row) => reader.login(UserId(row.id)).await?,
             None => None,
         };
         drop(reader);
-        let login = login.unwrap_or(LoginRow { failed_attempts: 0, locked_until: None });
+        let login = login.unwrap_or(LoginRow { failed_attempts: 0, locked_until: None, signed_in_at: None });
         let is_locked = login.locked_until.is_some_and(|until| now < until);
         let fits = password::fits(password, row.as_ref().and_then(|row| row.password_hash.clone())).await;
         let Some(row) = row else { return self.refuse(now, None, login).await };
@@ -80,16 +80,17 @@ impl App {
         let Some((programme, role)) = self.part(now, &row).await? else {
             return self.refuse(now, Some(&row), login).await;
         };
-        let bytes: [u8; 32] = vault::chance::bytes().map_err(store::Error::from)?;
+        let bytes: [u8; 32] = vault::bytes().map_err(store::Error::from)?;
         let cookie: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         let user = UserId(row.id);
-        let session = NewSession {
-            token_hash: vault::digest(cookie.as_bytes()),
-            user,
-            programme: ProgrammeId(programme.id),
+        let session = SessionRow {
+            token_hash: vault::digest(cookie.as_bytes()).to_vec(),
+            user: row.id,
+            programme: Some(programme.id),
             made_at: now,
+            seen_at: now,
             ends_at: now + LONGEST,
-            locale: locale.code(),
+            locale: locale.code().to_owned(),
         };
         let actor = Actor::User {
             id: user,
@@ -99,9 +100,10 @@ impl App {
         };
         let grant = decide(&actor, Action::SignIn, Relation::NoCitizen, None)?;
         let mut work = self.store().begin(grant).await?;
-        work.begin_session(&session).await?;
-        work.note_login(user, &LoginRow { failed_attempts: 0, locked_until: None }).await?;
-        work.commit(entry(Some(session.programme), Event::SignedIn), now).await?;
+        work.forget_ended_sessions(now).await?;
+        work.add_session(&session).await?;
+        work.put_login(user, &LoginRow { failed_attempts: 0, locked_until: None, signed_in_at: Some(now) }).await?;
+        work.commit(entry(Some(ProgrammeId(programme.id)), Event::SignedIn), now).await?;
         Ok(Ok(SignedIn { cookie }))
     }
 
@@ -112,7 +114,7 @@ impl App {
         for member in reader.memberships(UserId(row.id)).await? {
             let Some(programme) = reader.programme(ProgrammeId(member.programme)).await? else { continue };
             let today = self.cx_of(Actor::Visitor, &programme, now, Locale::default())?.today;
-            let holds = member.from_day <= today && member.to_day.is_none_or(|to| today <= to);
+            let holds = member.from <= today && member.to.is_none_or(|to| today <= to);
             if holds && row.expires_on.is_none_or(|last| today <= last) {
                 return Ok(Some((programme, code(Role::parse, &member.role)?)));
             }
@@ -131,7 +133,7 @@ impl App {
         if let Some(row) = row {
             let failed_attempts = login.failed_attempts + 1;
             let locked_until = (failed_attempts % FAILURES == 0).then(|| now + LOCKED).or(login.locked_until);
-            work.note_login(UserId(row.id), &LoginRow { failed_attempts, locked_until }).await?;
+            work.put_login(UserId(row.id), &LoginRow { failed_attempts, locked_until, ..login }).await?;
         }
         work.commit(entry(None, Event::SignInRefused), now).await?;
         Ok(Err(Refused))
@@ -147,19 +149,31 @@ impl App {
         let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
         let mut reader = self.store().read(&asking).await?;
         let today = self.today(now, chrono_tz::Europe::Copenhagen);
-        let Some(row) = reader.session(&hash, today).await? else { return Ok(None) };
+        let Some(row) = reader.signed_in(&hash, today).await? else { return Ok(None) };
         let has_ended = row.ends_at <= now || row.seen_at + IDLE <= now;
         if has_ended || row.disabled_at.is_some() || row.expires_on.is_some_and(|last| last < today) {
             return Ok(None);
         }
         let id = ProgrammeId(row.programme);
-        let programme = match self.known_programme(id, row.programme_version) {
-            Some(known) => known,
-            None => reader.programme(id).await?.ok_or(Error::NotFound)?,
+        let programme = match self.known_rules(id, row.programme_version) {
+            Some(rules) => rules,
+            None => {
+                let kept = reader.programme(id).await?.ok_or(Error::NotFound)?;
+                self.cx_of(Actor::Visitor, &kept, now, Locale::default())?.programme
+            }
         };
         drop(reader);
         if row.seen_at + NOTED_EVERY <= now {
-            self.store().touch_session(&hash, now).await?;
+            let seen = SessionRow {
+                token_hash: hash.to_vec(),
+                user: row.user,
+                programme: Some(row.programme),
+                made_at: row.made_at,
+                seen_at: now,
+                ends_at: row.ends_at,
+                locale: row.locale.clone(),
+            };
+            self.store().touch_session(&asking, &seen).await?;
         }
         let organisation = OrganisationId(row.organisation);
         let role = code(Role::parse, &row.role)?;
@@ -167,7 +181,7 @@ impl App {
         let mut keys = Keys::new(organisation);
         hold(self, &mut keys, row.user, row.epoch, row.wrapped.as_ref())?;
         let cell = Cell { table: "user_account", column: "name", row: row.user, version: row.version };
-        let name = keys.open(domain::id::SubjectId(row.user), cell, row.name.as_deref())?;
+        let name = keys.open(domain::id::SubjectId(row.user), cell, row.name_sealed.as_deref())?;
         let session = Session {
             name: name.unwrap_or_else(|| Personal::new(role.code().to_owned())),
             role,
@@ -175,7 +189,7 @@ impl App {
             hash,
         };
         let locale = Locale::parse(&row.locale).unwrap_or_default();
-        Ok(Some((self.cx_of(actor, &programme, now, locale)?, session)))
+        Ok(Some((self.cx_in(actor, organisation, id, programme, now, locale)?, session)))
     }
 
     /// Signs out.

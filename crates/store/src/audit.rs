@@ -145,8 +145,15 @@ impl Reader {
         )
     }
 
-    async fn head(&mut self) -> Result<Option<(i64, Vec<u8>, Vec<u8>)>> {
-        maybe!(self, "SELECT seq, hash, tag FROM audit_head WHERE one = 1")
+    async fn checkpoint(&mut self, key: &ChainKey) -> Result<Checkpoint> {
+        let head: Option<(i64, Vec<u8>, Vec<u8>)> =
+            maybe!(self, "SELECT seq, hash, tag FROM audit_head WHERE one = 1")?;
+        // An empty log has a head too.
+        let (entry, hash, tag) = head.ok_or(Broken { entry: 1 })?;
+        let broken = Broken { entry };
+        let checkpoint =
+            Checkpoint { entry, hash: hash.try_into().map_err(|_| broken)?, tag: tag.try_into().map_err(|_| broken)? };
+        if checkpoint.is_genuine(key) { Ok(checkpoint) } else { Err(broken.into()) }
     }
 }
 
@@ -158,30 +165,37 @@ impl Store {
     /// [`crate::Error::Broken`] with the first entry that is not what was written; where entries at the end are missing, the first of these.
     pub async fn verify_log(&self, grant: &Grant, checkpoint: Option<&Checkpoint>) -> Result<Checkpoint> {
         let mut reader = self.read(grant).await?;
-        let head = self.checkpoint(grant).await;
         let mut check = Check::new();
+        // From below the first number: a row that was slipped in there is found too.
+        let mut rows = reader.audit_rows_after(i64::MIN).await?;
         loop {
-            let rows = reader.audit_rows_after(check.entries()).await?;
-            if rows.is_empty() {
-                break;
-            }
             for row in &rows {
                 check.next(&row.link()?)?;
-                confirm(checkpoint, &check)?;
-                if let Ok(head) = &head {
-                    confirm(Some(head), &check)?;
+                if let Some(known) = checkpoint.filter(|known| known.entry == check.entries())
+                    && (known.hash != check.hash() || !known.is_genuine(self.chain()))
+                {
+                    return Err(Broken { entry: known.entry }.into());
                 }
             }
+            rows = reader.audit_rows_after(check.entries()).await?;
+            if !rows.is_empty() {
+                continue;
+            }
+            // Read after the rows: where it is ahead of them, rows have come meanwhile, or rows are missing.
+            let head = reader.checkpoint(self.chain()).await?;
+            if head.entry > check.entries() {
+                rows = reader.audit_rows_after(check.entries()).await?;
+                if rows.is_empty() {
+                    return Err(Broken { entry: check.entries() + 1 }.into());
+                }
+            } else if head.entry < check.entries() || head.hash != check.hash() {
+                return Err(Broken { entry: head.entry + 1 }.into());
+            } else if checkpoint.is_some_and(|known| known.entry > head.entry) {
+                return Err(Broken { entry: head.entry + 1 }.into());
+            } else {
+                return Ok(head);
+            }
         }
-        let head = head?;
-        let written = checkpoint.map_or(head.entry, |checkpoint| checkpoint.entry.max(head.entry));
-        if check.entries() < written {
-            return Err(Broken { entry: check.entries() + 1 }.into());
-        }
-        if checkpoint.is_some_and(|checkpoint| !checkpoint.is_genuine(self.chain())) {
-            return Err(Broken { entry: written }.into());
-        }
-        Ok(head)
     }
 
     /// The log's head, vouched for: for the data protection officer to keep elsewhere.
@@ -190,25 +204,7 @@ impl Store {
     ///
     /// [`crate::Error::Broken`] where the head in the database is not one that this organisation's key vouched for.
     pub async fn checkpoint(&self, grant: &Grant) -> Result<Checkpoint> {
-        let Some((entry, hash, tag)) = self.read(grant).await?.head().await? else {
-            // An empty log has no head; a log that had one and has none now is found by its entries.
-            return Ok(Checkpoint::new(self.chain(), 0, chain::BEGINNING));
-        };
-        let broken = || Broken { entry };
-        let hash = hash.try_into().map_err(|_| broken())?;
-        let tag = tag.try_into().map_err(|_| broken())?;
-        let checkpoint = Checkpoint { entry, hash, tag };
-        if checkpoint.is_genuine(self.chain()) { Ok(checkpoint) } else { Err(broken().into()) }
-    }
-}
-
-/// Where the check has come to the checkpoint's entry, its hash must be the checkpoint's.
-fn confirm(checkpoint: Option<&Checkpoint>, check: &Check) -> std::result::Result<(), Broken> {
-    match checkpoint {
-        Some(known) if known.entry == check.entries() && known.hash != check.hash() => {
-            Err(Broken { entry: known.entry })
-        }
-        _ => Ok(()),
+        self.read(grant).await?.checkpoint(self.chain()).await
     }
 }
 

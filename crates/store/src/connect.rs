@@ -11,7 +11,7 @@ use vault::{ChainKey, MasterKey};
 use crate::draft::Draft;
 use crate::error::Result;
 use crate::key::Keys;
-use crate::line::{Line, Pools};
+use crate::line::Pools;
 use crate::log_writer::LogWriter;
 use crate::work::{Reader, Work};
 use crate::{key, postgres, sqlite};
@@ -71,6 +71,10 @@ impl Store {
         &self.keys
     }
 
+    pub(crate) const fn pools(&self) -> &Pools {
+        &self.pools
+    }
+
     pub(crate) const fn chain(&self) -> &ChainKey {
         &self.chain
     }
@@ -123,11 +127,6 @@ impl Store {
         let mut line = self.pools.write().await?;
         key::insert(&mut line, keys).await?;
         line.commit().await
-    }
-
-    /// A transaction that records nothing about anybody.
-    pub(crate) async fn write_line(&self) -> Result<Line> {
-        self.pools.write().await
     }
 
     /// Ends the store: waiting log rows are written, connections closed, the folder freed.

@@ -1,4 +1,4 @@
-//! Organisations and their programmes: rules as the text of their files, a change as a new version.
+//! Programmes and instruments as data, version by version.
 
 use chrono::{DateTime, Utc};
 use domain::id::{OrganisationId, ProgrammeId};
@@ -9,42 +9,39 @@ use crate::line::{all, execute, maybe, row};
 use crate::work::{Reader, Work, kept};
 
 row! {
-    /// A programme in its current version.
+    /// The current version of a programme.
     pub struct ProgrammeRow {
         /// Its id.
         pub id: Uuid,
         /// Its version.
         pub version: i64,
-        /// The organisation.
+        /// The organisation that runs it.
         pub organisation: Uuid,
         /// Its key, such as `exit-2016`.
         pub key: String,
-        /// The text of its file.
+        /// Its rules, as the file said them.
         pub toml: String,
     }
 }
 
 row! {
-    /// An organisation.
-    pub struct OrganisationRow {
-        /// Its id.
-        pub id: Uuid,
-        /// Its name.
-        pub name: String,
+    /// One version of an instrument.
+    pub struct InstrumentRow {
+        /// Its key, such as `stjerne`.
+        pub key: String,
+        /// Its version.
+        pub version: String,
+        /// Its items and scale, as the file said them.
+        pub toml: String,
     }
 }
 
 impl Reader {
-    /// The organisations, the first made first.
+    /// Every programme of the installation, by key.
     ///
     /// # Errors
     ///
-    /// A fault of the database, as for every function here.
-    pub async fn organisations(&mut self) -> Result<Vec<OrganisationRow>> {
-        all!(self, "SELECT id, name FROM organisation ORDER BY id")
-    }
-
-    /// The current version of every programme, by key.
+    /// Where the database fails.
     pub async fn programmes(&mut self) -> Result<Vec<ProgrammeRow>> {
         all!(
             self,
@@ -52,59 +49,102 @@ impl Reader {
         )
     }
 
-    /// The current version of the programme with this key.
-    pub async fn programme_by_key(&mut self, key: &str) -> Result<Option<ProgrammeRow>> {
+    /// The programme.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn programme(&mut self, programme: ProgrammeId) -> Result<Option<ProgrammeRow>> {
         maybe!(
             self,
-            "SELECT id, version, organisation_id, key, toml FROM programme WHERE key = $1 AND superseded_at IS NULL",
+            "SELECT id, version, organisation_id, key, toml FROM programme WHERE id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// The programmes with this key: one an organisation.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn programmes_with_key(&mut self, key: &str) -> Result<Vec<ProgrammeRow>> {
+        all!(
+            self,
+            "SELECT id, version, organisation_id, key, toml FROM programme WHERE key = $1 AND superseded_at IS NULL ORDER BY id",
             key
         )
     }
 
-    /// The current version of a programme.
-    pub async fn programme(&mut self, id: ProgrammeId) -> Result<Option<ProgrammeRow>> {
+    /// The organisation's programme with this key.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn programme_of(&mut self, organisation: OrganisationId, key: &str) -> Result<Option<ProgrammeRow>> {
         maybe!(
             self,
-            "SELECT id, version, organisation_id, key, toml FROM programme WHERE id = $1 AND superseded_at IS NULL",
-            id.0
+            "SELECT id, version, organisation_id, key, toml FROM programme
+             WHERE organisation_id = $1 AND key = $2 AND superseded_at IS NULL",
+            organisation.0,
+            key
         )
+    }
+
+    /// Every version of every instrument.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn instruments(&mut self) -> Result<Vec<InstrumentRow>> {
+        all!(self, "SELECT key, version, toml FROM instrument ORDER BY key, version")
     }
 }
 
 impl Work {
-    /// Adds an organisation.
+    /// Records a programme, or a new version of it: version 1 is new, version n + 1 takes the place of version n.
     ///
     /// # Errors
     ///
-    /// A fault of the database, as for every function here.
-    pub async fn add_organisation(&mut self, id: OrganisationId, name: &str, now: DateTime<Utc>) -> Result<()> {
+    /// [`crate::Error::Taken`] where the organisation has another programme with the key, or the version is there already.
+    pub async fn put_programme(&mut self, programme: &ProgrammeRow, now: DateTime<Utc>) -> Result<()> {
         let by = self.recorded_by();
         execute!(
             self,
-            "INSERT INTO organisation (id, name, recorded_by, recorded_at) VALUES ($1, $2, $3, $4)",
-            id.0,
-            name,
-            by.as_str(),
+            "UPDATE programme SET superseded_at = $3 WHERE id = $1 AND version = $2 - 1 AND superseded_at IS NULL",
+            programme.id,
+            programme.version,
+            kept(now)
+        )?;
+        execute!(
+            self,
+            "INSERT INTO programme (id, version, organisation_id, key, toml, recorded_by, recorded_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            programme.id,
+            programme.version,
+            programme.organisation,
+            &programme.key,
+            &programme.toml,
+            &by,
             kept(now)
         )?;
         Ok(())
     }
 
-    /// Adds a version of a programme; the one before is stamped as superseded.
-    pub async fn add_programme(&mut self, row: &ProgrammeRow, now: DateTime<Utc>) -> Result<()> {
-        let (by, now) = (self.recorded_by(), kept(now));
-        execute!(self, "UPDATE programme SET superseded_at = $2 WHERE id = $1 AND superseded_at IS NULL", row.id, now)?;
+    /// Keeps one version of an instrument; a version once kept stays as it is (R17).
+    ///
+    /// # Errors
+    ///
+    /// [`crate::Error::Taken`] where the version is there already.
+    pub async fn add_instrument(&mut self, instrument: &InstrumentRow, now: DateTime<Utc>) -> Result<()> {
+        let by = self.recorded_by();
         execute!(
             self,
-            "INSERT INTO programme (id, version, organisation_id, key, toml, recorded_by, recorded_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            row.id,
-            row.version,
-            row.organisation,
-            row.key.as_str(),
-            row.toml.as_str(),
-            by.as_str(),
-            now
+            "INSERT INTO instrument (key, version, toml, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5)",
+            &instrument.key,
+            &instrument.version,
+            &instrument.toml,
+            &by,
+            kept(now)
         )?;
         Ok(())
     }

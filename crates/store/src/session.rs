@@ -1,17 +1,38 @@
-//! Sessions: only a hash of the cookie is kept.
+//! Sessions: who is signed in, until when. Only a hash of the cookie is kept.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::id::{ProgrammeId, UserId};
+use domain::access::Grant;
+use domain::id::UserId;
 use uuid::Uuid;
 
+use crate::connect::Store;
 use crate::error::Result;
 use crate::line::{execute, maybe, row};
 use crate::work::{Reader, Work, kept};
-use crate::Store;
+
+row! {
+    /// A session.
+    pub struct SessionRow {
+        /// The hash of its cookie.
+        pub token_hash: Vec<u8>,
+        /// Who is signed in.
+        pub user: Uuid,
+        /// The programme last chosen.
+        pub programme: Option<Uuid>,
+        /// When it began.
+        pub made_at: DateTime<Utc>,
+        /// When it was last used.
+        pub seen_at: DateTime<Utc>,
+        /// When it ends, whatever happens.
+        pub ends_at: DateTime<Utc>,
+        /// The language chosen: `da` or `en`.
+        pub locale: String,
+    }
+}
 
 row! {
     /// A session with its person, in one statement, because every request asks for it.
-    pub struct SessionRow {
+    pub struct SignedInRow {
         /// The person.
         pub user: Uuid,
         /// The version of the account's row.
@@ -19,8 +40,8 @@ row! {
         /// The organisation.
         pub organisation: Uuid,
         /// The person's name, sealed.
-        pub name: Option<Vec<u8>>,
-        /// The epoch of the person's key.
+        pub name_sealed: Option<Vec<u8>>,
+        /// The epoch of the person's key; none where it is shredded.
         pub epoch: Option<i64>,
         /// The wrapped key.
         pub wrapped: Option<Vec<u8>>,
@@ -28,13 +49,15 @@ row! {
         pub disabled_at: Option<DateTime<Utc>>,
         /// The account's last day.
         pub expires_on: Option<NaiveDate>,
-        /// The programme.
-        pub programme: Uuid,
         /// The programme's current version.
         pub programme_version: i64,
         /// The code of the role.
         pub role: String,
-        /// When the session was last used.
+        /// The programme.
+        pub programme: Uuid,
+        /// When the session was begun.
+        pub made_at: DateTime<Utc>,
+        /// When it was last used.
         pub seen_at: DateTime<Utc>,
         /// When it ends at the latest.
         pub ends_at: DateTime<Utc>,
@@ -43,92 +66,113 @@ row! {
     }
 }
 
-/// A session to be begun.
-#[derive(Clone, Debug)]
-pub struct NewSession {
-    /// The hash of the cookie.
-    pub token_hash: [u8; 32],
-    /// The person.
-    pub user: UserId,
-    /// The programme.
-    pub programme: ProgrammeId,
-    /// Now.
-    pub made_at: DateTime<Utc>,
-    /// When it ends at the latest.
-    pub ends_at: DateTime<Utc>,
-    /// The language's code.
-    pub locale: &'static str,
-}
-
 impl Reader {
-    /// The session of a cookie, with the person's part in the programme on a day.
+    /// The session of a cookie with its person, and the person's part in the programme on a day.
     ///
     /// # Errors
     ///
-    /// A fault of the database.
-    pub async fn session(&mut self, token_hash: &[u8; 32], day: NaiveDate) -> Result<Option<SessionRow>> {
+    /// Where the database fails.
+    pub async fn signed_in(&mut self, token_hash: &[u8], day: NaiveDate) -> Result<Option<SignedInRow>> {
         maybe!(
             self,
-            "SELECT u.id, u.version, u.organisation_id, u.name_sealed, k.epoch, k.wrapped, u.disabled_at, u.expires_on, \
-             s.programme_id, g.version, m.role, s.seen_at, s.ends_at, s.locale \
-             FROM session s \
-             JOIN user_account u ON u.id = s.user_id AND u.superseded_at IS NULL \
-             JOIN programme g ON g.id = s.programme_id AND g.superseded_at IS NULL \
-             JOIN membership m ON m.user_id = s.user_id AND m.programme_id = s.programme_id AND m.superseded_at IS NULL \
-             AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $2) \
-             LEFT JOIN keystore.subject_key k ON k.subject_id = u.id \
+            "SELECT u.id, u.version, u.organisation_id, u.name_sealed, k.epoch, k.wrapped, u.disabled_at, u.expires_on,
+                    g.version, m.role, s.programme_id, s.made_at, s.seen_at, s.ends_at, s.locale
+             FROM session s
+             JOIN user_account u ON u.id = s.user_id AND u.superseded_at IS NULL
+             JOIN programme g ON g.id = s.programme_id AND g.superseded_at IS NULL
+             JOIN membership m ON m.user_id = s.user_id AND m.programme_id = s.programme_id AND m.superseded_at IS NULL
+                  AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $2)
+             LEFT JOIN keystore.subject_key k ON k.subject_id = u.id
              WHERE s.token_hash = $1 ORDER BY m.from_day DESC LIMIT 1",
-            &token_hash[..],
+            token_hash,
             day
+        )
+    }
+
+    /// The session of a cookie's hash, ended or not.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn session(&mut self, token_hash: &[u8]) -> Result<Option<SessionRow>> {
+        maybe!(
+            self,
+            "SELECT token_hash, user_id, programme_id, made_at, seen_at, ends_at, locale FROM session WHERE token_hash = $1",
+            token_hash
         )
     }
 }
 
 impl Work {
-    /// Begins a session; the person's ended ones are swept away.
+    /// Keeps a new session.
     ///
     /// # Errors
     ///
-    /// A fault of the database, as for every function here.
-    pub async fn begin_session(&mut self, session: &NewSession) -> Result<()> {
-        let made_at = kept(session.made_at);
-        execute!(self, "DELETE FROM session WHERE user_id = $1 AND ends_at < $2", session.user.0, made_at)?;
+    /// [`crate::Error::Taken`] where the hash is there already.
+    pub async fn add_session(&mut self, session: &SessionRow) -> Result<()> {
         execute!(
             self,
-            "INSERT INTO session (token_hash, user_id, programme_id, made_at, seen_at, ends_at, locale) \
-             VALUES ($1, $2, $3, $4, $4, $5, $6)",
-            &session.token_hash[..],
-            session.user.0,
-            session.programme.0,
-            made_at,
+            "INSERT INTO session (token_hash, user_id, programme_id, made_at, seen_at, ends_at, locale)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            &session.token_hash,
+            session.user,
+            session.programme,
+            kept(session.made_at),
+            kept(session.seen_at),
             kept(session.ends_at),
-            session.locale
+            &session.locale
         )?;
         Ok(())
     }
 
     /// Ends one session.
-    pub async fn end_session(&mut self, token_hash: &[u8; 32]) -> Result<()> {
-        execute!(self, "DELETE FROM session WHERE token_hash = $1", &token_hash[..])?;
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn end_session(&mut self, token_hash: &[u8]) -> Result<()> {
+        execute!(self, "DELETE FROM session WHERE token_hash = $1", token_hash)?;
         Ok(())
     }
 
-    /// Ends every session of a person.
+    /// Ends every session of a person, as when the account is disabled.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
     pub async fn end_sessions_of(&mut self, user: UserId) -> Result<()> {
         execute!(self, "DELETE FROM session WHERE user_id = $1", user.0)?;
+        Ok(())
+    }
+
+    /// Forgets the sessions that had ended by now.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn forget_ended_sessions(&mut self, now: DateTime<Utc>) -> Result<()> {
+        execute!(self, "DELETE FROM session WHERE ends_at <= $1", kept(now))?;
         Ok(())
     }
 }
 
 impl Store {
-    /// Notes that a session is used. No event and no grant: it records nothing about anybody but how long the session lives.
+    /// Keeps when a session was last used, and what it has chosen. No event: a session is no fact and concerns no citizen. Call it at most
+    /// once a minute for a session, not at each request: on SQLite it waits for the one writer.
     ///
     /// # Errors
     ///
-    /// A fault of the database.
-    pub async fn touch_session(&self, token_hash: &[u8; 32], now: DateTime<Utc>) -> Result<()> {
-        let mut line = self.write_line().await?;
-        execute!(line, "UPDATE session SET seen_at = $2 WHERE token_hash = $1", &token_hash[..], kept(now))?;
+    /// Where the database fails.
+    pub async fn touch_session(&self, _grant: &Grant, session: &SessionRow) -> Result<()> {
+        let mut line = self.pools().write().await?;
+        execute!(
+            line,
+            "UPDATE session SET seen_at = $2, programme_id = $3, locale = $4 WHERE token_hash = $1",
+            &session.token_hash,
+            kept(session.seen_at),
+            session.programme,
+            &session.locale
+        )?;
         line.commit().await
     }
 }

@@ -4,6 +4,12 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+/// SHA-256, for a secret that is too long to be guessed, such as a session's cookie.
+pub fn digest(bytes: &[u8]) -> [u8; 32] {
+    use sha2::Digest as _;
+    Sha256::digest(bytes).into()
+}
+
 /// The key of the blind index: finds a person by a folded value without the value being stored.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct BlindKey(pub(crate) [u8; 32]);

@@ -20,7 +20,7 @@ pub mod master;
 pub mod seal;
 
 pub use chance::{NoChance, bytes};
-pub use keyed::{BlindKey, ChainKey, ContentKey};
+pub use keyed::{BlindKey, ChainKey, ContentKey, digest};
 pub use master::{KeyFileFault, MasterKey};
 pub use seal::{NotOpened, Place, open, seal};
 pub use wrap::{DataKey, EpochKey, Owner};

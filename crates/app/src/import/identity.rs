@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use domain::id::CourseId;
 use store::row::Imported;
 use uuid::Uuid;
-use vault::keyed::ContentKey;
+use vault::ContentKey;
 
 /// What the import does with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

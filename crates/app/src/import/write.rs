@@ -11,7 +11,7 @@ use register::row as from;
 use store::row as to;
 use uuid::Uuid;
 use vault::fold;
-use vault::keyed::BlindKey;
+use vault::BlindKey;
 
 use crate::Result;
 use crate::sealing::{Cell, Keys};

@@ -108,7 +108,7 @@ CREATE TABLE session (
     locale TEXT NOT NULL,
     PRIMARY KEY (token_hash)
 );
-CREATE INDEX session_user ON session (user_id);
+CREATE INDEX session_by_user ON session (user_id);
 
 CREATE TABLE citizen (
     id UUID NOT NULL,

@@ -1,0 +1,9 @@
+//! Every function of the store, on both databases.
+
+mod audit;
+mod common;
+mod key;
+mod layout;
+mod opening;
+mod programme;
+mod user;
