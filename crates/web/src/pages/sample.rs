@@ -132,7 +132,7 @@ fn row(number: u128, called: &str, standing: Standing) -> Row {
         phase_ends: None,
         follow_up: Some(FollowUp { due: ahead(41), urgency: Urgency::Ahead, is_last: false, missing: Vec::new() }),
         one_reading: false,
-        contact: Some(LastContact { on: ago(3), kind: ContactKind::Meeting }),
+        contact: Some(LastContact { on: ago(3), kind: Some(ContactKind::Meeting) }),
         attempted_on: None,
         no_contact: false,
         next_step: Some(NextStep {
@@ -156,14 +156,14 @@ pub(crate) fn caseload(scope: Scope) -> CaseloadPage {
     let mut rows = vec![
         Row {
             follow_up: overdue(19),
-            contact: Some(LastContact { on: ago(5), kind: ContactKind::Call }),
+            contact: Some(LastContact { on: ago(5), kind: Some(ContactKind::Call) }),
             attempted_on: Some(ago(3)),
             ..row(1, "Ask", enrolled(date(2015, 3, 4), 3))
         },
         Row {
             follow_up: overdue(16),
             heed: Heed { address_protected: false, safe_contact: vec![SafeContact::NotAtHome] },
-            contact: Some(LastContact { on: ago(16), kind: ContactKind::Meeting }),
+            contact: Some(LastContact { on: ago(16), kind: Some(ContactKind::Meeting) }),
             attempted_on: Some(ago(3)),
             no_contact: true,
             next_step: Some(NextStep {
@@ -273,9 +273,9 @@ fn scores() -> Scores {
 pub(crate) fn citizen() -> CitizenPage {
     let by = || Some(name("Mette Lund"));
     let entry = |on, what| Entry { on, what, by: None, sealed: None };
-    let contact = |kind, place, with, minutes| What::Contact { kind, place, with, minutes };
+    let contact = |kind, place, with, minutes| What::Contact { kind: Some(kind), place, with, minutes };
     let read = |score| What::Readings {
-        filled_by: FilledBy::Together,
+        filled_by: Some(FilledBy::Together),
         instruments: vec![
             ReadInstrument { title: text("Stjerne", "Star"), score: None, choice: None, is_complete: true },
             ReadInstrument { title: text("WHO-5", "WHO-5"), score: Some(score), choice: None, is_complete: true },

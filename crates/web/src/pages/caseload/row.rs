@@ -155,11 +155,9 @@ fn contact(t: &Words, row: &Row, today: NaiveDate) -> Cell {
             Cell { text, ..Cell::default() }
         };
     };
-    let sub = if row.attempted_on.is_some() {
-        String::new()
-    } else {
-        format!("{} · {}", t.code("contact", last.kind.code()), day::with_weekday(t, last.on, today))
-    };
+    let kind = last.kind.map(|kind| t.code("contact", kind.code()).to_owned());
+    let parts = kind.into_iter().chain([day::with_weekday(t, last.on, today)]).collect::<Vec<_>>();
+    let sub = if row.attempted_on.is_some() { String::new() } else { parts.join(" · ") };
     if row.no_contact {
         let text = t.say_with("contact-late", &[("n", (today - last.on).num_days().into())]);
         return Cell { mark: Some(Mark { look: "mark-care", icon: "chat", text }), sub, ..Cell::default() };

@@ -166,7 +166,7 @@ impl<'a> ScoreHtml<'a> {
             title,
             scale: t.say_with("score-of", &[("max", scores.max.into())]),
             now: points.last().map(|(on, score)| {
-                t.say_with("score-now", &[("score", (*score).into()), ("day", (&day::brief(t, *on, today)).into())])
+                t.say_with("score-now", &[("score", (*score).into()), ("day", (&day::medium(t, *on)).into())])
             }),
             change: ends.map_or_else(String::new, |((_, first), (_, last))| match last.cmp(first) {
                 std::cmp::Ordering::Greater => t.say_with("score-more", &[("n", (last - first).into())]),
@@ -221,7 +221,7 @@ impl<'a> PurposeHtml<'a> {
         Some(Self {
             now: t.say_with(
                 "purpose-now",
-                &[("purpose", t.locale().of(&last.text).into()), ("day", (&day::brief(t, since.on, page.day)).into())],
+                &[("purpose", t.locale().of(&last.text).into()), ("day", (&day::medium(t, since.on)).into())],
             ),
             ribbon: Picture(ribbon::draw(&strip, page.day, &label)),
             answers: page

@@ -3,7 +3,7 @@
 use app::view::citizen::{CitizenPage, Entry, ReadInstrument, What};
 use app::view::{Span, Standing};
 use chrono::NaiveDate;
-use domain::code::MarkKind;
+use domain::code::{MarkKind, With};
 use domain::programme::{Period, Text};
 use render::catalogue::capital;
 use render::{Words, day};
@@ -185,7 +185,10 @@ fn told(t: &Words, what: &What, today: NaiveDate) -> Told {
         What::Readings { filled_by, instruments } => (
             "event-main",
             "star",
-            t.say_with("what-reading", &[("filled", t.code("filled-by", filled_by.code()).into())]),
+            filled_by.map_or_else(
+                || t.say("what-reading-by-somebody").to_owned(),
+                |by| t.say_with("what-reading", &[("filled", t.code("filled-by", by.code()).into())]),
+            ),
             instruments.iter().map(|instrument| read(t, instrument)).collect(),
         ),
         What::Reply { due, reply } => (
@@ -234,23 +237,24 @@ fn contact(t: &Words, what: &What) -> Told {
     use domain::code::ContactKind as Contact;
     let What::Contact { kind, place, with, minutes } = what else { return ("", "chat", String::new(), Vec::new()) };
     let icon = match kind {
-        Contact::Meeting => "persons",
-        Contact::Call | Contact::Attempt => "smartphone",
-        Contact::Message => "chat",
-        Contact::Accompaniment => "location",
-        Contact::NetworkMeeting => "groups",
+        Some(Contact::Meeting) => "persons",
+        Some(Contact::Call | Contact::Attempt) => "smartphone",
+        Some(Contact::Message) | None => "chat",
+        Some(Contact::Accompaniment) => "location",
+        Some(Contact::NetworkMeeting) => "groups",
     };
-    let name = t.code("contact", kind.code());
+    let name = kind.map_or_else(|| t.say("what-contact-unknown"), |kind| t.code("contact", kind.code()));
     let title = match (kind, with) {
-        (Contact::Attempt, _) => t.say("what-attempt").to_owned(),
+        (Some(Contact::Attempt), _) => t.say("what-attempt").to_owned(),
+        // The meeting has the network in its name.
+        (Some(Contact::NetworkMeeting), Some(With::Network)) | (_, None) => capital(name),
         (_, Some(with)) => {
             capital(&t.say_with("what-contact", &[("kind", name.into()), ("with", t.code("with", with.code()).into())]))
         }
-        (_, None) => capital(name),
     };
     let place = place.map(|place| capital(t.code("place", place.code())));
     let minutes = minutes.map(|minutes| t.say_with("minutes", &[("n", minutes.into())]));
-    let look = if kind.is_completed() { "" } else { "event-try" };
+    let look = if kind.is_none_or(Contact::is_completed) { "" } else { "event-try" };
     (look, icon, title, place.into_iter().chain(minutes).collect())
 }
 
