@@ -33,6 +33,11 @@ pub(crate) const fn small(name: &'static str) -> Icon {
     Icon { name, class: "icon-svg icon-s" }
 }
 
+/// The symbol of an alert.
+pub(crate) const fn alert(name: &'static str) -> Icon {
+    Icon { name, class: "icon-svg alert-icon" }
+}
+
 /// A picture of `render`, which has escaped its own texts.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Picture(pub(crate) String);

@@ -41,5 +41,9 @@ pub fn router(site: Site) -> Router {
 
 /// Style sheets, fonts and symbols: the same for everybody, kept by the browser and asked after by their tag.
 fn assets() -> Router<Site> {
-    memory_serve::load!().index_file(None).cache_control(CacheControl::Custom("public, max-age=3600")).into_router()
+    memory_serve::load!()
+        .index_file(None)
+        .cache_control(CacheControl::Custom("public, max-age=3600"))
+        .into_router()
+        .fallback(front::no_asset)
 }

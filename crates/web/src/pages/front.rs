@@ -15,3 +15,8 @@ pub(crate) async fn front(SignedIn { reader, .. }: SignedIn) -> Response {
 pub(crate) async fn nowhere(_: SignedIn) -> Fault {
     Fault::NotFound
 }
+
+/// A file that is none. The files are the same for everybody, so this tells nothing.
+pub(crate) async fn no_asset() -> Fault {
+    Fault::NotFound
+}
