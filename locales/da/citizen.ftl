@@ -42,6 +42,7 @@ what-clarification-began = Afklaring begyndt
 what-clarification-ended = Afklaring slut uden indskrivning
 what-enrolled = Første stjerne · indskrevet
 what-reading = Måling · { $filled }
+what-reading-by-somebody = Måling
 what-reading-score = { $title } ({ $score })
 what-reading-incomplete = { $title } (ikke udfyldt helt)
 what-reading-choice = { $title }: { $choice }
@@ -57,6 +58,7 @@ what-assigned = { $worker } er relationsmedarbejder
 what-closed = Forløbet er afsluttet
 what-closed-reason = Grund: { $reason }
 what-contact = { $kind } med { $with }
+what-contact-unknown = kontakt
 what-attempt = Forsøg: ingen fik fat
 minutes = { $n ->
     [one] 1 minut

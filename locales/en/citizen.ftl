@@ -42,6 +42,7 @@ what-clarification-began = Clarification began
 what-clarification-ended = Clarification ended without enrolment
 what-enrolled = First star · enrolled
 what-reading = Reading · { $filled }
+what-reading-by-somebody = Reading
 what-reading-score = { $title } ({ $score })
 what-reading-incomplete = { $title } (incomplete)
 what-reading-choice = { $title }: { $choice }
@@ -57,6 +58,7 @@ what-assigned = { $worker } is the worker
 what-closed = The course was closed
 what-closed-reason = Reason: { $reason }
 what-contact = { $kind } with { $with }
+what-contact-unknown = contact
 what-attempt = Attempt: nobody was reached
 minutes = { $n ->
     [one] 1 minute

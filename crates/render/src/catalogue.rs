@@ -98,6 +98,11 @@ impl Words {
         out
     }
 
+    /// A text with its one value, a text too, filled in; templates can call this.
+    pub fn say_of(&self, key: &str, name: &str, value: &str) -> String {
+        self.say_with(key, &[(name, Arg::Text(value))])
+    }
+
     /// Writes a text with its values filled in.
     pub fn write_with(&self, out: &mut String, key: &str, args: &[(&str, Arg<'_>)]) {
         match self.messages.get(key) {

@@ -1,0 +1,133 @@
+//! What went wrong, and the page that explains it: what is not allowed, why, and who can help.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use domain::code::Role;
+use render::{Locale, Words, words};
+
+/// Why there is no page. It travels beside an empty answer; `dress.rs` lays the page out in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// There is no such thing, or its existence is not for this reader.
+    NotFound,
+    /// The reader's role does not give access.
+    Denied(Option<Role>),
+    /// The reader's role has no pages.
+    NoPages(Role),
+    /// A form came from elsewhere, or its page was too old.
+    Origin,
+    /// The address cannot do that.
+    Method,
+    /// What was asked cannot be done; the sentence says what to do.
+    Refused(String),
+    /// Too much at one time.
+    Busy,
+    /// The program's own fault; it is in the log.
+    Store,
+}
+
+impl From<app::Error> for Fault {
+    fn from(error: app::Error) -> Self {
+        match error {
+            app::Error::NotFound => Self::NotFound,
+            app::Error::Denied => Self::Denied(None),
+            app::Error::Refused(why) => Self::Refused(why),
+            error @ app::Error::Store(_) => {
+                tracing::error!(%error, "a page could not be made");
+                Self::Store
+            }
+        }
+    }
+}
+
+impl Fault {
+    /// The same fault, with the role where access is what was missing.
+    pub(crate) fn of_role(self, role: Role) -> Self {
+        match self {
+            Self::Denied(None) => Self::Denied(Some(role)),
+            other => other,
+        }
+    }
+
+    /// The fault behind an answer that was made outside the pages.
+    pub(crate) fn behind(status: StatusCode) -> Self {
+        match status {
+            StatusCode::METHOD_NOT_ALLOWED => Self::Method,
+            StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => Self::Busy,
+            status if status.is_server_error() => Self::Store,
+            StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED => Self::Denied(None),
+            StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+                Self::Origin
+            }
+            _ => Self::NotFound,
+        }
+    }
+
+    const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Denied(_) | Self::NoPages(_) | Self::Origin => StatusCode::FORBIDDEN,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Store => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The page. `request` is the number that finds the fault in the log.
+    pub(crate) fn page(&self, locale: Locale, request: &str) -> String {
+        let t = words(locale);
+        let denied = |role: &Role| t.say_with("fault-denied-text", &[("role", t.code("role", role.code()).into())]);
+        let (title, text) = match self {
+            Self::NotFound => (t.say("fault-not-found-title"), t.say("fault-not-found-text").to_owned()),
+            Self::Denied(role) => (t.say("fault-denied-title"), role.as_ref().map(denied).unwrap_or_default()),
+            Self::NoPages(role) => (
+                t.say("fault-denied-title"),
+                t.say_with("fault-no-pages-text", &[("role", t.code("role", role.code()).into())]),
+            ),
+            Self::Origin => (t.say("fault-origin-title"), t.say("fault-origin-text").to_owned()),
+            Self::Method => (t.say("fault-method-title"), t.say("fault-method-text").to_owned()),
+            Self::Refused(why) => (t.say("fault-refused-title"), why.clone()),
+            Self::Busy => (t.say("fault-busy-title"), t.say("fault-busy-text").to_owned()),
+            Self::Store => (t.say("fault-store-title"), t.say("fault-store-text").to_owned()),
+        };
+        let help = match self {
+            Self::Denied(_) => Some(t.say("fault-denied-help")),
+            _ => None,
+        };
+        let request = matches!(self, Self::Store).then_some(request);
+        FaultHtml { t, title, text, help, request }.render().unwrap_or_default()
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut answer = self.status().into_response();
+        answer.extensions_mut().insert(self);
+        answer
+    }
+}
+
+#[derive(Template)]
+#[template(path = "fault.html")]
+struct FaultHtml<'a> {
+    t: &'a Words,
+    title: &'a str,
+    text: String,
+    help: Option<&'a str>,
+    request: Option<&'a str>,
+}
+
+/// A page laid out, or the fault that it could not be.
+pub(crate) fn laid_out(page: &impl Template) -> Result<Html<String>, Fault> {
+    // One allocation for most pages: the longest usual one is a list of ten citizens.
+    let mut out = String::with_capacity(40 * 1024);
+    match page.render_into(&mut out) {
+        Ok(()) => Ok(Html(out)),
+        Err(error) => {
+            tracing::error!(%error, "a page could not be laid out");
+            Err(Fault::Store)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What stands around every page: title, navigation, the reader's menu.
+
+use domain::access::{Action, Relation, role_may};
+use render::{Locale, Words, words};
+
+use crate::reader::Reader;
+
+/// The place of a page in the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The reader's own citizens, and each citizen of a worker.
+    Own,
+    /// All citizens of the programme.
+    All,
+    /// The figures.
+    Figures,
+    /// The log.
+    Log,
+}
+
+/// Each place with its address, the text of its link and what it takes to go there.
+const PLACES: [(Place, &str, &str, Action); 4] = [
+    (Place::Own, "/mine-borgere", "nav-own", Action::ListOwnCitizens),
+    (Place::All, "/borgere", "nav-all", Action::ListAllCitizens),
+    (Place::Figures, "/noegletal", "nav-figures", Action::SeeFigures),
+    (Place::Log, "/log", "nav-log", Action::SeeLog),
+];
+
+/// The frame of a page.
+pub(crate) struct Frame<'a> {
+    /// The texts.
+    pub(crate) t: &'static Words,
+    /// The page's title; never a name.
+    pub(crate) title: String,
+    /// The links of the navigation: address, text, whether it is this page.
+    pub(crate) links: Vec<(&'static str, &'static str, bool)>,
+    /// The reader's name.
+    pub(crate) name: &'a str,
+    /// The reader's initials.
+    pub(crate) initials: String,
+    /// The reader's role in words.
+    pub(crate) role: &'static str,
+    /// The programme's neutral title.
+    pub(crate) programme: &'a str,
+    /// The token of the forms.
+    pub(crate) token: &'a str,
+    /// The page's own address, to come back to from the language switch.
+    pub(crate) here: String,
+}
+
+impl<'a> Frame<'a> {
+    /// The frame of a page with this title, at this place, with this address.
+    pub(crate) fn new(reader: &'a Reader, title: &str, place: Place, here: String) -> Self {
+        let t = words(reader.locale);
+        let name = reader.name.reveal();
+        Self {
+            t,
+            title: t.say_with("page-title", &[("page", title.into())]),
+            links: links(reader, place),
+            name,
+            initials: initials(name),
+            role: t.code("role", reader.role.code()),
+            programme: reader.locale.of(&reader.programme),
+            token: &reader.token,
+            here,
+        }
+    }
+
+    /// The language's code.
+    pub(crate) const fn lang(&self) -> &'static str {
+        self.t.locale().code()
+    }
+
+    /// The code of the other language.
+    pub(crate) const fn other(&self) -> &'static str {
+        other(self.t.locale()).code()
+    }
+}
+
+/// The language that the switch leads to.
+pub(crate) const fn other(locale: Locale) -> Locale {
+    match locale {
+        Locale::Da => Locale::En,
+        Locale::En => Locale::Da,
+    }
+}
+
+fn links(reader: &Reader, place: Place) -> Vec<(&'static str, &'static str, bool)> {
+    let t = words(reader.locale);
+    PLACES
+        .iter()
+        .filter(|(.., action)| may(reader, *action))
+        .map(|(at, address, text, _)| (*address, t.say(text), *at == place))
+        .collect()
+}
+
+/// Whether the reader's role lets them do this where no citizen is concerned: the same table that decides.
+pub(crate) fn may(reader: &Reader, action: Action) -> bool {
+    role_may(reader.role, action, Relation::NoCitizen)
+}
+
+/// The reader's first page.
+pub(crate) fn home(reader: &Reader) -> Option<&'static str> {
+    // Who has the whole programme begins there, whoever else is their own.
+    let first = [Action::ListAllCitizens, Action::ListOwnCitizens, Action::SeeFigures, Action::SeeLog];
+    let action = first.into_iter().find(|action| may(reader, *action))?;
+    PLACES.iter().find(|(.., needed)| *needed == action).map(|(_, address, ..)| *address)
+}
+
+/// The first letters of the first and the last name.
+pub(crate) fn initials(name: &str) -> String {
+    let mut names = name.split_whitespace();
+    let first = names.next().and_then(|name| name.chars().next());
+    let last = names.next_back().and_then(|name| name.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_of_the_first_and_the_last_name() {
+        assert_eq!(initials("Mette Marie Lund"), "ML");
+        assert_eq!(initials("Ørsted"), "Ø");
+        assert_eq!(initials("  "), "");
+    }
+}

@@ -1,0 +1,267 @@
+//! `/borger/{id}`: one citizen's course. Its sealed texts are opened on purpose, which is logged.
+
+use app::view::citizen::{CitizenPage, SealedRef};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::response::Html;
+use domain::id::CitizenId;
+use domain::personal::Personal;
+use render::{Words, day};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::Site;
+use crate::fault::{Fault, laid_out};
+use crate::frame::{Frame, Place, may};
+use crate::part::Chip;
+use crate::reader::{Reader, SignedIn};
+
+mod beside;
+mod head;
+mod timeline;
+
+use beside::{GoalHtml, PurposeHtml, ScoreHtml, StarHtml};
+use head::Head;
+use timeline::{Band, Kind};
+
+/// What the address asks for.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    vis: Option<String>,
+    hele: Option<String>,
+}
+
+/// Reads the citizen of an address; what is no id is no page.
+fn citizen_of(path: &str) -> Result<CitizenId, Fault> {
+    path.parse::<Uuid>().map(CitizenId).map_err(|_| Fault::NotFound)
+}
+
+/// One citizen.
+pub(crate) async fn citizen(
+    State(site): State<Site>,
+    SignedIn { cx, reader }: SignedIn,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Html<String>, Fault> {
+    let page = app::citizen::page(&site.app, &cx, citizen_of(&id)?).await;
+    let page = page.map_err(|error| reader.fault(error))?;
+    show(&reader, &page, &View::read(&asked, None))
+}
+
+/// Which sealed text is to be opened, and how the page was shown.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Opening {
+    token: String,
+    slags: String,
+    raekke: String,
+    vis: Option<String>,
+    hele: Option<String>,
+}
+
+/// Opens a sealed text: the same page, with the text in its place.
+pub(crate) async fn open_sealed(
+    State(site): State<Site>,
+    SignedIn { cx, reader }: SignedIn,
+    Path(id): Path<String>,
+    Form(form): Form<Opening>,
+) -> Result<Html<String>, Fault> {
+    reader.check(&form.token)?;
+    let id = citizen_of(&id)?;
+    let row = form.raekke.parse::<Uuid>().map_err(|_| Fault::NotFound)?;
+    let sealed = SealedRef::named(&form.slags, row).ok_or(Fault::NotFound)?;
+    let text = app::citizen::open_sealed(&site.app, &cx, id, sealed).await;
+    let text = text.map_err(|error| reader.fault(error))?;
+    let page = app::citizen::page(&site.app, &cx, id).await;
+    let page = page.map_err(|error| reader.fault(error))?;
+    let asked = Asked { vis: form.vis, hele: form.hele };
+    show(&reader, &page, &View::read(&asked, Some((sealed, text))))
+}
+
+/// How the page is shown.
+pub(super) struct View {
+    kind: Kind,
+    is_unfolded: bool,
+    opened: Option<(SealedRef, Personal<String>)>,
+}
+
+impl View {
+    pub(super) fn read(asked: &Asked, opened: Option<(SealedRef, Personal<String>)>) -> Self {
+        Self {
+            kind: asked.vis.as_deref().and_then(Kind::named).unwrap_or(Kind::All),
+            is_unfolded: asked.hele.is_some() || opened.is_some(),
+            opened,
+        }
+    }
+
+    /// The sealed text as it stands on the page: closed, or opened.
+    fn sealed<'a>(&'a self, sealed: SealedRef, label: &'static str) -> SealedHtml<'a> {
+        let text = self.opened.as_ref().filter(|(opened, _)| *opened == sealed).map(|(_, text)| text.reveal().as_str());
+        SealedHtml { kind: sealed.kind(), row: sealed.row().to_string(), label, text }
+    }
+}
+
+/// A sealed text on the page.
+struct SealedHtml<'a> {
+    kind: &'static str,
+    row: String,
+    label: &'static str,
+    text: Option<&'a str>,
+}
+
+#[derive(Template)]
+#[template(path = "citizen.html")]
+struct CitizenHtml<'a> {
+    f: Frame<'a>,
+    head: Head<'a>,
+    here: String,
+    token: &'a str,
+    vis: &'static str,
+    opened_at: String,
+    count: String,
+    chips: Vec<Chip>,
+    next: Option<(&'a str, String)>,
+    bands: Vec<Band<'a>>,
+    folded: Option<(String, String)>,
+    star: Option<StarHtml<'a>>,
+    scores: Vec<ScoreHtml<'a>>,
+    purposes: Option<PurposeHtml<'a>>,
+    goals: Vec<GoalHtml<'a>>,
+}
+
+/// Lays the page out.
+pub(super) fn show(reader: &Reader, page: &CitizenPage, view: &View) -> Result<Html<String>, Fault> {
+    let here = format!("/borger/{}", page.id);
+    let place =
+        if page.is_own || !may(reader, domain::access::Action::ListAllCitizens) { Place::Own } else { Place::All };
+    let f = Frame::new(reader, render::words(reader.locale).say("citizen"), place, here.clone());
+    let t = f.t;
+    let (bands, folded) = timeline::bands(t, page, view);
+    laid_out(&CitizenHtml {
+        head: Head::new(t, page),
+        token: &reader.token,
+        vis: view.kind.word(),
+        opened_at: t.say_with("sealed-opened", &[("clock", (&day::clock(t, reader.now)).into())]),
+        count: t.say_with("timeline-count", &[("n", page.timeline.len().into())]),
+        chips: timeline::chips(t, page, view, &here),
+        next: next(t, page),
+        bands,
+        folded: folded.map(|n| {
+            let href = format!("{here}?vis={}&hele=ja", view.kind.word());
+            (t.say_with("timeline-folded", &[("n", n.into())]), href)
+        }),
+        star: page.star.as_ref().map(|star| StarHtml::new(t, star, page.day)),
+        scores: page
+            .scores
+            .iter()
+            .enumerate()
+            .map(|(position, scores)| ScoreHtml::new(t, scores, position, page.day))
+            .collect(),
+        purposes: PurposeHtml::new(t, page),
+        goals: page.goals.iter().map(|goal| GoalHtml::new(t, goal, page.day, view)).collect(),
+        here,
+        f,
+    })
+}
+
+/// The next step: its text, and by when and by whom.
+fn next<'a>(t: &Words, page: &'a CitizenPage) -> Option<(&'a str, String)> {
+    let step = page.next_step.as_ref()?;
+    let on = step.on.map(|on| day::long(t, on));
+    let by = step.by.map(|by| t.code("doer", by.code()).to_owned());
+    let when: Vec<String> = on.into_iter().chain(by).collect();
+    Some((step.text.reveal(), when.join(" · ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::sample;
+
+    fn shown(page: &CitizenPage, view: &View) -> String {
+        show(&sample::worker(), page, view).unwrap().0
+    }
+
+    fn plain() -> View {
+        View::read(&Asked::default(), None)
+    }
+
+    #[test]
+    fn a_course_is_told_from_the_enquiry_to_today() {
+        let html = shown(&sample::citizen(), &plain());
+        for words in [
+            "dag 218 af 366",
+            "Fase 2 · prøve af og tilpasse",
+            "Før indskrivning",
+            "Første stjerne · indskrevet",
+            "Møde med borgeren",
+            "fra 3 til 7",
+            "Op er bedre",
+            "Bedre livssituation",
+            "Ingen sms",
+        ] {
+            assert!(html.contains(words), "{words} is missing");
+        }
+        sample::check_page(&html);
+    }
+
+    #[test]
+    fn a_sealed_text_is_closed_until_it_is_opened() {
+        let page = sample::citizen();
+        let sealed = page.timeline.iter().find_map(|entry| entry.sealed).unwrap();
+        assert!(!shown(&page, &plain()).contains("Vi talte om boligen"));
+        let view = View::read(&Asked::default(), Some((sealed, Personal::new("Vi talte om boligen".to_owned()))));
+        let html = shown(&page, &view);
+        assert!(html.contains("Vi talte om boligen") && html.contains("Åbnet kl. 14.05 · logget"));
+        sample::check_page(&html);
+    }
+
+    #[test]
+    fn the_title_and_the_address_name_nobody() {
+        let page = sample::citizen();
+        let html = shown(&page, &plain());
+        assert!(html.contains("<title>Borger – Brobygger</title>"));
+        assert!(!html.contains("/L%C3%A6rke") && !html.contains("/Lærke"));
+    }
+
+    #[test]
+    fn awkward_words_are_shown_as_words() {
+        let mut page = sample::citizen();
+        page.name = sample::awkward();
+        page.worker = Some(sample::awkward());
+        if let Some(step) = &mut page.next_step {
+            step.text = sample::awkward();
+        }
+        for goal in &mut page.goals {
+            goal.words = app::view::citizen::Words::Shown(sample::awkward());
+        }
+        let sealed = page.timeline.iter().find_map(|entry| entry.sealed).unwrap();
+        sample::check_awkward(&shown(&page, &View::read(&Asked::default(), Some((sealed, sample::awkward())))));
+    }
+
+    #[test]
+    fn a_citizen_in_clarification_has_no_star_and_no_phases() {
+        let html = shown(&sample::in_clarification(), &plain());
+        assert!(html.contains("Der er ingen hel stjerne endnu") && html.contains("I afklaring siden"));
+        assert!(!html.contains("Før indskrivning"));
+        sample::check_page(&html);
+    }
+
+    #[test]
+    fn a_filter_keeps_its_own_kind_only() {
+        let asked = Asked { vis: Some("maalinger".to_owned()), hele: None };
+        let html = shown(&sample::citizen(), &View::read(&asked, None));
+        assert!(html.contains("Måling · udfyldt sammen") && !html.contains("Møde med borgeren"));
+    }
+
+    #[test]
+    fn a_long_life_is_folded_and_can_be_unfolded() {
+        let mut page = sample::citizen();
+        let entry = page.timeline.first().unwrap().clone();
+        page.timeline = vec![entry; 500];
+        let html = shown(&page, &plain());
+        assert!(html.contains("440 ældre poster er foldet sammen") && html.contains("?vis=alle&#38;hele=ja"));
+        let all = shown(&page, &View::read(&Asked { vis: None, hele: Some("ja".into()) }, None));
+        assert_eq!(all.matches("class=\"event-title\"").count(), 500);
+    }
+}

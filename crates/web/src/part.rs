@@ -1,0 +1,73 @@
+//! The small parts that templates are put together from.
+
+use std::fmt;
+
+use askama::filters::HtmlSafe;
+
+/// A symbol of `assets/ikoner.svg`; it only repeats the words beside it, so a screen reader passes over it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Icon {
+    name: &'static str,
+    class: &'static str,
+}
+
+impl fmt::Display for Icon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<svg class=\"")?;
+        f.write_str(self.class)?;
+        f.write_str("\" focusable=\"false\" aria-hidden=\"true\"><use href=\"/assets/ikoner.svg#")?;
+        f.write_str(self.name)?;
+        f.write_str("\"></use></svg>")
+    }
+}
+
+impl HtmlSafe for Icon {}
+
+/// A symbol beside words.
+pub(crate) const fn icon(name: &'static str) -> Icon {
+    Icon { name, class: "icon-svg" }
+}
+
+/// A small symbol beside small words.
+pub(crate) const fn small(name: &'static str) -> Icon {
+    Icon { name, class: "icon-svg icon-s" }
+}
+
+/// The symbol of an alert.
+pub(crate) const fn alert(name: &'static str) -> Icon {
+    Icon { name, class: "icon-svg alert-icon" }
+}
+
+/// A picture of `render`, which has escaped its own texts.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Picture(pub(crate) String);
+
+impl fmt::Display for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Picture {}
+
+/// A state in words with a symbol; colour only supports.
+#[derive(Clone, Debug)]
+pub(crate) struct Mark {
+    /// How it looks: `mark-care`, `mark-soon`, `mark-none` or nothing.
+    pub(crate) look: &'static str,
+    /// Its symbol.
+    pub(crate) icon: &'static str,
+    /// Its words.
+    pub(crate) text: String,
+}
+
+/// A link that filters or sorts.
+#[derive(Clone, Debug)]
+pub(crate) struct Chip {
+    /// Where it leads.
+    pub(crate) href: String,
+    /// Its words.
+    pub(crate) text: String,
+    /// Whether it is chosen.
+    pub(crate) is_current: bool,
+}

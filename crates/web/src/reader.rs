@@ -1,0 +1,135 @@
+//! Who reads: every page but the sign-in takes a [`SignedIn`], and without a session there is none.
+
+use app::Cx;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::code::Role;
+use domain::personal::Personal;
+use domain::programme::Text;
+use render::Locale;
+
+use crate::fault::Fault;
+use crate::{Site, cookie};
+
+/// A person who has signed in: what the use cases ask for, and what the pages are laid out for.
+#[derive(Debug)]
+pub(crate) struct SignedIn {
+    /// Who, when, and in which programme.
+    pub(crate) cx: Cx,
+    /// The same person as a reader.
+    pub(crate) reader: Reader,
+}
+
+/// Whom a page is laid out for.
+#[derive(Clone, Debug)]
+pub(crate) struct Reader {
+    /// The language.
+    pub(crate) locale: Locale,
+    /// The reader's name.
+    pub(crate) name: Personal<String>,
+    /// The role, which decides the navigation.
+    pub(crate) role: Role,
+    /// The programme's neutral title.
+    pub(crate) programme: Text,
+    /// The token that every form carries.
+    pub(crate) token: String,
+    /// The day, in the programme's zone.
+    pub(crate) today: NaiveDate,
+    /// The moment, in the programme's zone.
+    pub(crate) now: NaiveDateTime,
+}
+
+/// Why there is no reader.
+#[derive(Debug)]
+pub(crate) enum NoReader {
+    /// Nobody has signed in, or the session has ended.
+    SignIn,
+    /// The session could not be looked up.
+    Fault(Fault),
+}
+
+impl IntoResponse for NoReader {
+    fn into_response(self) -> Response {
+        match self {
+            Self::SignIn => see_other("/log-ind"),
+            Self::Fault(fault) => fault.into_response(),
+        }
+    }
+}
+
+impl FromRequestParts<Site> for SignedIn {
+    type Rejection = NoReader;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, NoReader> {
+        let session = cookie::sent(&parts.headers, cookie::SESSION).ok_or(NoReader::SignIn)?;
+        let cx = match site.app.cx(site.now(), session).await {
+            Ok(Some(cx)) => cx,
+            Ok(None) => return Err(NoReader::SignIn),
+            Err(error) => return Err(NoReader::Fault(error.into())),
+        };
+        let reader = Reader::of(&cx, chosen(&parts.headers));
+        Ok(Self { cx, reader })
+    }
+}
+
+impl Reader {
+    fn of(cx: &Cx, chosen: Option<Locale>) -> Self {
+        Self {
+            locale: chosen.unwrap_or(cx.locale),
+            name: cx.display_name.clone(),
+            role: cx.role,
+            programme: cx.programme.title.clone(),
+            token: cx.session.clone(),
+            today: cx.today,
+            now: cx.local_now(),
+        }
+    }
+
+    /// Whether a form came from a page of this session.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault::Origin`] where its token is not the session's.
+    pub(crate) fn check(&self, token: &str) -> Result<(), Fault> {
+        let (given, right) = (token.as_bytes(), self.token.as_bytes());
+        // Every byte is compared, so that the time taken tells nothing about how much was right.
+        let differs = given.iter().zip(right).fold(0, |differs, (one, other)| differs | (one ^ other));
+        if given.len() == right.len() && !right.is_empty() && differs == 0 { Ok(()) } else { Err(Fault::Origin) }
+    }
+
+    /// The page's fault for this reader.
+    pub(crate) fn fault(&self, error: app::Error) -> Fault {
+        Fault::from(error).of_role(self.role)
+    }
+}
+
+/// The language chosen with the switch; `None` where none was.
+pub(crate) fn chosen(headers: &HeaderMap) -> Option<Locale> {
+    Locale::parse(cookie::sent(headers, cookie::LANGUAGE)?)
+}
+
+/// Sends the browser on with a GET.
+pub(crate) fn see_other(to: &str) -> Response {
+    let location = axum::http::HeaderValue::from_str(to).unwrap_or(axum::http::HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fault::Fault;
+    use crate::pages::sample;
+
+    #[test]
+    fn a_form_is_taken_with_its_own_token_only() {
+        let mut reader = sample::worker();
+        assert_eq!(reader.check(&reader.token), Ok(()));
+        for wrong in ["", "x", "token-tokeN", "token-token-token"] {
+            assert_eq!(reader.check(wrong), Err(Fault::Origin), "{wrong}");
+        }
+        reader.token.clear();
+        assert_eq!(reader.check(""), Err(Fault::Origin), "a session without a token takes no form");
+    }
+}
