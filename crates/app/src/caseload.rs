@@ -210,7 +210,7 @@ fn arrange(mut rows: Vec<Row>, ask: CaseloadAsk, cx: &Cx) -> CaseloadPage {
             (!is_overdue(row), due.is_none(), due, row.citizen)
         }),
         Sort::Name => rows.sort_by(|one, other| {
-            render::danish(one.name.reveal(), other.name.reveal()).then(one.citizen.cmp(&other.citizen))
+            render::order::danish(one.name.reveal(), other.name.reveal()).then(one.citizen.cmp(&other.citizen))
         }),
         Sort::NextStep => rows.sort_by_cached_key(|row| {
             let on = row.next_step.as_ref().and_then(|step| step.on);

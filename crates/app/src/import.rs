@@ -5,19 +5,19 @@
 
 mod history;
 mod identity;
+mod keep;
 mod plan;
 mod write;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use domain::access::{Action, Relation};
-use domain::event::{Entry, Event};
-use register::{Note, Progress, ReadError, Register, Rules};
+use domain::access::Action;
+use register::note::Note;
+use register::{Progress, ReadError, Register, Rules, Source};
 
 pub use history::RegisterBreak;
 
-use crate::{App, Cx, Error, Result};
+use crate::{App, Cx, Error};
 
 /// What an import did, or with `dry_run` would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub enum ImportFault {
     Other(#[from] Error),
 }
 
-/// Imports the register at `path` (a workbook or a folder) into the programme of `cx`.
+/// Imports a register into the programme of `cx`.
 ///
 /// # Errors
 ///
@@ -55,29 +55,20 @@ pub enum ImportFault {
 pub async fn import(
     app: &App,
     cx: &Cx,
-    path: &Path,
+    source: &Source,
     dry_run: bool,
-    progress: &mut dyn FnMut(Progress),
+    progress: &mut (dyn FnMut(Progress) + Send),
 ) -> std::result::Result<Imported, ImportFault> {
-    let grant = cx.may(Action::ImportRegister, Relation::NoCitizen, None)?;
-    let rules = Rules { programme: &cx.programme.rules, instruments: app.instruments().all() };
-    let register = Register::read(path, &rules, progress)?;
-    let breaks = history::of_register(&register, app.instruments().enrolling(&cx.programme.rules)?, &cx.programme.rules);
-    let plan = plan::plan(app, cx, &register).await?;
+    let grant = cx.may_at_all(Action::ImportRegister)?;
+    let instruments = app.instruments().of(&cx.programme);
+    let rules = Rules { programme: &cx.programme, instruments: &instruments };
+    let register = Register::read_source(source, &rules, progress)?;
+    let breaks = history::of_register(&register, app.instruments().enrolling(&cx.programme)?, &cx.programme);
+    let plan = plan::plan(app, cx, &grant, &register).await?;
     let (added, changed) = (plan.added, plan.changed);
     if !dry_run && added + changed > 0 {
-        plan.write(app, cx, grant).await?;
+        keep::keep(app, cx, grant, plan).await?;
     }
-    Ok(Imported { imported: !dry_run, rows: register.rows, added, changed, notes: register.notes, breaks })
+    let rows = register.rows.iter().map(|(list, rows)| (*list, *rows)).collect();
+    Ok(Imported { imported: !dry_run, rows, added, changed, notes: register.notes, breaks })
 }
-
-/// The log's entry for an import.
-fn entry(cx: &Cx, added: u64, changed: u64) -> Entry {
-    Entry { programme: Some(cx.programme.id), citizens: Vec::new(), event: Event::RegisterImported { added, changed } }
-}
-
-/// A register that was checked may still meet a store that somebody changed by hand.
-fn lost(what: &str) -> Error {
-    Error::Refused(format!("the {what} that a row belongs to is not in the store; check the store with `audit verify`"))
-}
-

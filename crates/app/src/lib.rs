@@ -3,13 +3,17 @@
 //! A use case is one function here, called by page, command line and import alike. Each takes a [`Cx`]: who asks, when, and in which
 //! programme; each gets its permission from `domain::access::decide` through it, so that every surface has the same rules.
 
+pub mod audit;
 pub mod caseload;
 pub mod citizen;
 mod cx;
+pub mod demo;
 mod error;
 mod facts;
 pub mod figures;
+pub mod import;
 pub mod instruments;
+pub mod log;
 pub mod password;
 mod people;
 pub mod report;

@@ -39,11 +39,6 @@ impl<'a> Stand<'a> {
         Self { course, programme, instruments, day, plan, phases }
     }
 
-    /// The course's plan, where it is enrolled by the day.
-    pub(crate) const fn plan(&self) -> Option<&Plan> {
-        self.plan.as_ref()
-    }
-
     /// Clarification, course or closed.
     pub(crate) fn standing(&self) -> Standing {
         let since = self.course.clarification_began_on;

@@ -43,6 +43,9 @@ pub enum Relation {
 }
 
 impl Relation {
+    /// Every relation.
+    pub const ALL: &'static [Self] = &[Self::NoCitizen, Self::Own, Self::Programme, Self::Stranger];
+
     /// The relation's code, as the log keeps it.
     pub const fn code(self) -> &'static str {
         match self {

@@ -15,6 +15,7 @@ mod message;
 pub mod number;
 pub mod order;
 pub mod svg;
+pub mod table;
 
 pub use catalogue::{Words, words};
 pub use locale::Locale;

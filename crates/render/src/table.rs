@@ -117,7 +117,8 @@ mod tests {
     #[test]
     fn a_cell_that_a_spreadsheet_would_run_is_defused() {
         let mut table = channels();
-        table.rows = vec![vec!["=HYPERLINK(\"x\")".to_owned(), "-3".to_owned()], vec!["@a;b".to_owned(), "=1".to_owned()]];
+        table.rows =
+            vec![vec!["=HYPERLINK(\"x\")".to_owned(), "-3".to_owned()], vec!["@a;b".to_owned(), "=1".to_owned()]];
         assert_eq!(table.csv(), "Kanal;Antal\r\n\"'=HYPERLINK(\"\"x\"\")\";-3\r\n\"'@a;b\";'=1\r\n");
     }
 }

@@ -14,19 +14,39 @@ use crate::line::{Line, On, all, execute, maybe, one, row};
 use crate::values;
 use crate::work::Reader;
 
-/// The text of the log's page up to how "contains these bytes" is said.
-macro_rules! audit_rows_sql {
-    () => {
-        "SELECT seq, at, actor, role, relation, action, event, programme_id, citizen_id, subjects, detail, previous_hash, hash
-         FROM audit_event
-         WHERE ($1 IS NULL OR programme_id = $1)
-           AND ($2 IS NULL OR actor = $2)
-           AND ($4 IS NULL OR event = $4)
-           AND ($5 IS NULL OR at < $5)
-           AND ($6 IS NULL OR seq < $6)
-           AND ($8 IS NULL OR citizen_id = $8 OR "
+/// A question to the log: the columns, how "contains these bytes" is said, what comes after.
+macro_rules! audit_sql {
+    ($columns:literal, $contains:literal, $rest:literal) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            " FROM audit_event
+             WHERE ($1 IS NULL OR programme_id = $1)
+               AND ($2 IS NULL OR actor = $2)
+               AND ($4 IS NULL OR event = $4)
+               AND ($5 IS NULL OR at < $5)
+               AND ($6 IS NULL OR seq < $6)
+               AND ($9 IS NULL OR at >= $9)
+               AND ($8 IS NULL OR citizen_id = $8 OR ",
+            $contains,
+            " > 0) ",
+            $rest
+        )
     };
 }
+
+/// A question in both databases' words.
+macro_rules! audit_query {
+    ($reader:ident, $columns:literal, $rest:literal) => {
+        match $reader.on() {
+            On::Sqlite(_) => audit_sql!($columns, "INSTR(subjects, $3)", $rest),
+            On::Postgres(_) => audit_sql!($columns, "POSITION($3 IN subjects)", $rest),
+        }
+    };
+}
+
+/// Entries counted at most: a page says "more than".
+const COUNTED: i64 = 10_000;
 
 /// Rows checked at a time: memory stays small however long the log is.
 const AT_A_TIME: i64 = 2000;
@@ -74,10 +94,20 @@ pub struct AuditFilter {
     pub citizen: Option<CitizenId>,
     /// Of this event's code.
     pub event: Option<String>,
+    /// From this day on (UTC).
+    pub from: Option<NaiveDate>,
     /// Not after this day (UTC).
     pub until: Option<NaiveDate>,
     /// Before this number: the last of the page before.
     pub before: Option<i64>,
+}
+
+impl AuditFilter {
+    /// The days as moments: from the first's beginning to the last's end.
+    fn moments(&self) -> [Option<DateTime<Utc>>; 2] {
+        let begins = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc();
+        [self.from.map(begins), self.until.and_then(|day| day.succ_opt()).map(begins)]
+    }
 }
 
 impl AuditRow {
@@ -114,13 +144,13 @@ impl Reader {
     /// Where the database fails.
     pub async fn audit_rows(&mut self, filter: &AuditFilter, rows: i64) -> Result<Vec<AuditRow>> {
         // Neither database knows the other's word for "contains these bytes"; the rest is one text.
-        let sql = match self.on() {
-            On::Sqlite(_) => concat!(audit_rows_sql!(), "INSTR(subjects, $3) > 0) ORDER BY seq DESC LIMIT $7"),
-            On::Postgres(_) => concat!(audit_rows_sql!(), "POSITION($3 IN subjects) > 0) ORDER BY seq DESC LIMIT $7"),
-        };
+        let sql = audit_query!(
+            self,
+            "seq, at, actor, role, relation, action, event, programme_id, citizen_id, subjects, detail, previous_hash, hash",
+            "ORDER BY seq DESC LIMIT $7"
+        );
+        let [from, until] = filter.moments();
         let citizen = filter.citizen.map(|citizen| citizen.0.as_bytes().to_vec());
-        let until =
-            filter.until.and_then(|day| day.succ_opt()).map(|day| day.and_time(chrono::NaiveTime::MIN).and_utc());
         all!(
             self,
             sql,
@@ -131,8 +161,34 @@ impl Reader {
             until,
             filter.before,
             rows,
-            filter.citizen.map(|citizen| citizen.0)
+            filter.citizen.map(|citizen| citizen.0),
+            from
         )
+    }
+
+    /// How many rows of the log match, up to 10,000.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn audit_count(&mut self, filter: &AuditFilter) -> Result<i64> {
+        let sql = audit_query!(self, "COUNT(*) FROM (SELECT 1", "LIMIT $7) AS counted");
+        let [from, until] = filter.moments();
+        let citizen = filter.citizen.map(|citizen| citizen.0.as_bytes().to_vec());
+        let (count,): (i64,) = one!(
+            self,
+            sql,
+            filter.programme.map(|programme| programme.0),
+            filter.actor.as_deref(),
+            citizen.as_deref(),
+            filter.event.as_deref(),
+            until,
+            filter.before,
+            COUNTED,
+            filter.citizen.map(|citizen| citizen.0),
+            from
+        )?;
+        Ok(count)
     }
 
     async fn audit_rows_after(&mut self, seq: i64) -> Result<Vec<AuditRow>> {

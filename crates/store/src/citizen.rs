@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, maybe, row};
+use crate::values;
 use crate::work::Reader;
 
 row! {
@@ -43,6 +44,24 @@ row! {
         pub version: i64,
         /// The register's id, sealed.
         pub register_id: Option<Vec<u8>>,
+        /// The epoch of the key; none where it is shredded.
+        pub epoch: Option<i64>,
+        /// The wrapped key.
+        pub wrapped: Option<Vec<u8>>,
+    }
+}
+
+row! {
+    /// What a citizen is called in a list, with what opens it.
+    pub struct CalledRow {
+        /// The citizen.
+        pub id: Uuid,
+        /// The version of the row.
+        pub version: i64,
+        /// The alias, sealed.
+        pub alias: Option<Vec<u8>>,
+        /// The name, sealed.
+        pub name: Option<Vec<u8>>,
         /// The epoch of the key; none where it is shredded.
         pub epoch: Option<i64>,
         /// The wrapped key.
@@ -306,6 +325,20 @@ impl Reader {
             programme.0,
             citizen.0
         )
+    }
+
+    /// What citizens are called.
+    pub async fn citizens_called(&mut self, citizens: &[CitizenId]) -> Result<Vec<CalledRow>> {
+        let ids = citizens.iter().map(|citizen| citizen.0);
+        values::select_in(
+            &mut self.line,
+            "SELECT z.id, z.version, z.alias_sealed, z.name_sealed, k.epoch, k.wrapped \
+             FROM citizen z LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+             WHERE z.superseded_at IS NULL AND z.id IN ",
+            128,
+            ids,
+        )
+        .await
     }
 
     /// Every citizen with a course in the programme.

@@ -1,9 +1,12 @@
 //! What an import would do: a verdict on every row, before anything is written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use domain::access::Grant;
 use domain::id::{CourseId, PartnerId, UserId};
 use register::{Register, row};
+use store::row::Imported;
+use uuid::Uuid;
 
 use super::identity::{Ledger, Parts, Verdict};
 use crate::{App, Cx, Result};
@@ -32,6 +35,10 @@ pub(super) struct Plan<'r> {
     pub(super) new_partners: Vec<(PartnerId, String)>,
     /// Every account of the organisation, and the register's new ones.
     pub(super) users: HashMap<String, UserId>,
+    /// The accounts that were there before.
+    known_accounts: HashSet<Uuid>,
+    /// The keys that the ledger had before.
+    noted: HashSet<[u8; 16]>,
     /// What the ledger learns.
     pub(super) fresh: Vec<store::row::Imported>,
     /// Rows added.
@@ -40,26 +47,46 @@ pub(super) struct Plan<'r> {
     pub(super) changed: u64,
 }
 
+impl Plan<'_> {
+    /// Whether a row of the register is an account that was there before.
+    pub(super) fn has_account(&self, row: Uuid) -> bool {
+        self.known_accounts.contains(&row)
+    }
+
+    /// The ledger's rows that were there before and say something else now.
+    pub(super) fn changed_rows(&self) -> impl Iterator<Item = &Imported> {
+        self.fresh.iter().filter(|row| self.noted.contains(&row.key))
+    }
+}
+
 /// Compares the register with what earlier imports left.
-pub(super) async fn plan<'r>(app: &App, cx: &Cx, register: &'r Register) -> Result<Plan<'r>> {
-    let mut reader = app.store().reader().await?;
-    let known = store::import::rows(&mut reader, cx.programme.id).await?;
-    let mut users = store::user::ids_by_name(&mut reader, cx.programme.organisation).await?;
-    let mut partners = store::partner::ids_by_name(&mut reader, cx.programme.organisation).await?;
+pub(super) async fn plan<'r>(app: &App, cx: &Cx, grant: &Grant, register: &'r Register) -> Result<Plan<'r>> {
+    let mut reader = app.store().read(grant).await?;
+    let known: Vec<Imported> = reader.imported(cx.programme_id).await?.into_iter().filter_map(imported).collect();
+    let users = reader.users(cx.organisation).await?;
+    let mut users: HashMap<String, UserId> = users.into_iter().map(|row| (row.user_name, UserId(row.id))).collect();
+    let known_accounts: HashSet<Uuid> = users.values().map(|user| user.0).collect();
+    let noted: HashSet<[u8; 16]> = known.iter().map(|row| row.key).collect();
+    let known_partners = reader.partners(cx.organisation).await?;
+    let mut partners: HashMap<String, PartnerId> =
+        known_partners.into_iter().map(|row| (row.name, PartnerId(row.id))).collect();
     drop(reader);
 
-    let content_key = app.content_key();
-    let mut ledger = Ledger::new(&content_key, known);
+    let content_key = app.store().keys().content();
+    let mut ledger = Ledger::new(content_key, known);
     let new_id = || cx.new_id();
 
     let mut workers = Vec::with_capacity(register.workers.len());
     for row in &register.workers {
-        let content = Parts::default().and_maybe(row.name.as_ref().map(|name| name.reveal())).and_maybe(row.from).and_maybe(row.to);
+        let content = Parts::default()
+            .and_maybe(row.name.as_ref().map(|name| name.reveal()))
+            .and_maybe(row.from)
+            .and_maybe(row.to);
         // An account of that name that was made otherwise is the worker's.
-        let existing = users.get(&row.user_name).copied();
+        let existing = users.get(&row.user_name.to_lowercase()).copied();
         let id = || existing.map_or_else(new_id, |user| Ok(user.0));
         let verdict = ledger.by_id("medarbejdere", &row.user_name, &content, id, None)?;
-        users.insert(row.user_name.clone(), verdict.row().into());
+        users.insert(row.user_name.to_lowercase(), verdict.row().into());
         workers.push(verdict);
     }
     let mut citizens = Vec::with_capacity(register.citizens.len());
@@ -142,9 +169,22 @@ pub(super) async fn plan<'r>(app: &App, cx: &Cx, register: &'r Register) -> Resu
         partners,
         new_partners,
         users,
+        known_accounts,
+        noted,
         fresh,
         added,
         changed,
+    })
+}
+
+/// A row of the ledger as the store keeps it; one with a hash of another length is none of ours and is seen as new.
+fn imported(row: store::facts::ImportedRow) -> Option<Imported> {
+    Some(Imported {
+        sheet: row.sheet,
+        key: row.key.try_into().ok()?,
+        row: row.row,
+        course: row.course.map(CourseId),
+        content: row.content.try_into().ok()?,
     })
 }
 
@@ -186,9 +226,8 @@ fn course(row: &row::Course) -> Parts {
 }
 
 fn reading(row: &row::Reading) -> Parts {
-    let notes = row.notes.iter().fold(Parts::default(), |parts, note| {
-        parts.and(note.item.to_string()).and(note.text.reveal())
-    });
+    let notes =
+        row.notes.iter().fold(Parts::default(), |parts, note| parts.and(note.item.to_string()).and(note.text.reveal()));
     notes
         .and(&row.course)
         .and(&row.instrument)
@@ -236,4 +275,3 @@ fn reply(row: &row::Reply) -> Parts {
         .and(row.reply.code())
         .and_maybe(row.note.as_ref().map(|text| text.reveal()))
 }
-

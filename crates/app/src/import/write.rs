@@ -10,8 +10,8 @@ use domain::personal::Personal;
 use register::row as from;
 use store::row as to;
 use uuid::Uuid;
-use vault::fold;
 use vault::BlindKey;
+use vault::fold;
 
 use crate::Result;
 use crate::sealing::{Cell, Keys};
@@ -54,7 +54,8 @@ pub(super) fn citizen(keys: &Keys, id: CitizenId, version: i64, row: &from::Citi
 
 /// What finds the citizen again: the whole folded value of each, and alias with year of birth.
 pub(super) fn blind(key: &BlindKey, id: CitizenId, row: &from::Citizen) -> Vec<to::Blind> {
-    let entry = |kind: &'static str, folded: String| to::Blind { kind, hash: key.hash(kind, &folded), subject: id.into() };
+    let entry =
+        |kind: &'static str, folded: String| to::Blind { kind, hash: key.hash(kind, &folded), subject: id.into() };
     let alias = words(row.alias.as_ref()).map(fold::name);
     let with_year = alias.as_ref().zip(row.birth_year).map(|(alias, year)| format!("{alias} {year}"));
     [
@@ -132,9 +133,7 @@ pub(super) fn reading(
     let notes: serde_json::Map<String, serde_json::Value> = row
         .notes
         .iter()
-        .filter_map(|note| {
-            Some((instrument.items.get(note.item)?.key.clone(), note.text.reveal().as_str().into()))
-        })
+        .filter_map(|note| Some((instrument.items.get(note.item)?.key.clone(), note.text.reveal().as_str().into())))
         .collect();
     let notes = (!notes.is_empty()).then(|| serde_json::Value::Object(notes).to_string());
     Ok(to::Reading {

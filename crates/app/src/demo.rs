@@ -1,0 +1,79 @@
+//! The demo: the programme `exit-2016` on its fixed day, with invented people.
+//!
+//! The people are a register (`demo/register`), imported by the ordinary import: what a team does on its first day.
+
+use chrono::NaiveDate;
+use domain::code::Role;
+use domain::personal::Personal;
+use register::Source;
+
+use crate::import::{ImportFault, Imported, import};
+use crate::setup::{NewAccount, Operator, add_user, keep_programme, make_organisation};
+use crate::{App, Error, Result};
+
+/// The programme's file and its text.
+pub const PROGRAMME: (&str, &str) = ("exit-2016.toml", include_str!("../../../programmes/exit-2016.toml"));
+
+/// The day on which the demo stands still.
+pub const DAY: NaiveDate = match NaiveDate::from_ymd_opt(2015, 11, 23) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+macro_rules! lists {
+    ($($name:literal),+ $(,)?) => {
+        [$(($name, include_bytes!(concat!("../../../demo/register/", $name)).as_slice())),+]
+    };
+}
+
+/// The register's files.
+const REGISTER: [(&str, &[u8]); 11] = lists!(
+    "begivenheder.csv",
+    "borgere.csv",
+    "forloeb.csv",
+    "henvendelser.csv",
+    "henvisninger.csv",
+    "kontakter.csv",
+    "maal.csv",
+    "maalinger.csv",
+    "medarbejdere.csv",
+    "opfoelgninger.csv",
+    "skridt.csv",
+);
+
+/// Who signs in: user name, name, role. The first worker with a filled list comes first.
+pub const PEOPLE: [(&str, &str, Role); 6] = [
+    ("mette", "Mette Lund", Role::Worker),
+    ("jonas", "Jonas Friis", Role::Worker),
+    ("amina", "Amina Yildiz", Role::Coordinator),
+    ("karen", "Karen Holt", Role::Consultant),
+    ("peter", "Peter Dam", Role::Partner),
+    ("admin", "Anne Krogh", Role::Administrator),
+];
+
+/// Fills an empty store with the demo: organisation, programme, register, accounts with one password.
+///
+/// # Errors
+///
+/// As the use cases that it calls.
+pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -> Result<Imported> {
+    make_organisation(app, operator, "Københavnergruppen").await?;
+    keep_programme(app, operator, PROGRAMME.0, PROGRAMME.1).await?;
+    let cx = app.operator_cx(operator, "exit-2016", render::Locale::Da).await?;
+    let files = REGISTER.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
+    let imported = match import(app, &cx, &Source::Folder(files), false, &mut |_| {}).await {
+        Ok(imported) => imported,
+        Err(ImportFault::Other(fault)) => return Err(fault),
+        Err(ImportFault::Register(fault)) => return Err(Error::Refused(fault.to_string())),
+    };
+    for (user_name, name, role) in PEOPLE {
+        let account = NewAccount {
+            user_name: user_name.to_owned(),
+            name: Some(Personal::new(name.to_owned())),
+            role,
+            password: Some(password.clone()),
+        };
+        add_user(app, &cx, account).await?;
+    }
+    Ok(imported)
+}
