@@ -19,3 +19,4 @@ pub mod svg;
 pub use catalogue::{Words, words};
 pub use locale::Locale;
 pub use message::Arg;
+pub use order::danish;
