@@ -28,10 +28,9 @@ test('a worker signs in, opens a citizen and a sealed text with the keyboard alo
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   assert.match(new URL(page.url()).pathname, /^\/borger\//);
 
-  const before = await page.locator('.opened, .sealed-text').count();
-  await tabTo(page, '.sealed :is(a, button, summary)');
-  await Promise.all([page.waitForLoadState('load'), page.keyboard.press('Enter')]);
-  await page.locator('.opened, .sealed-text').nth(before).waitFor();
+  await tabTo(page, '.sealed button');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  assert.notEqual((await page.locator('.opened-text').innerText()).trim(), '');
   assert.deepEqual(faults, []);
   await context.close();
 });

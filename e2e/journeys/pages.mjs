@@ -24,13 +24,21 @@ for (const width of WIDTHS) {
     for (const person of people()) {
       test(`${person.role} ${person.name} reads every page, ${width} px, ${language}`, async (t) => {
         const { context, page, faults } = await openWindow(browser, { width });
+        if (person.sees.length === 0) {
+          // The explanation has no menu: the language is the one chosen before.
+          await page.goto('/log-ind');
+          await speak(page, language);
+          await signIn(page, person);
+          await holds(page, faults, language, `${width}-${language}-${person.name}-no-pages`);
+          return context.close();
+        }
         await signIn(page, person);
         await speak(page, language);
         const seen = await walk(page, async (place) => {
           await t.test(place, () => holds(page, faults, language, `${width}-${language}-${person.name}${place.replaceAll(/[^a-z0-9]+/gi, '-')}`));
         });
         for (const expected of person.sees) assert.ok(seen.has(expected), `${expected} cannot be reached by links; reached: ${[...seen].join(' ')}`);
-        await context.close();
+        return context.close();
       });
     }
   }

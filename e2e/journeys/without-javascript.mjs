@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openWindow, signIn, startBrowser } from '../lib/browser.mjs';
+import { openWindow, signIn, signOut, startBrowser } from '../lib/browser.mjs';
 import { everyone } from '../lib/people.mjs';
 
 let browser;
@@ -19,13 +19,12 @@ test('a worker without JavaScript signs in, reads the list, opens a citizen and 
 
   await citizens.first().click();
   assert.equal(await page.locator('main h1').count(), 1);
-  const opened = page.locator('.opened, .sealed-text');
-  const before = await opened.count();
-  await page.locator('.sealed :is(a, button, summary)').first().click();
-  await opened.nth(before).waitFor();
+  await page.locator('.sealed button').first().click();
+  assert.notEqual((await page.locator('.opened-text').innerText()).trim(), '');
 
   await signOut(page);
-  assert.equal((await page.goto('/mine-borgere')).url(), new URL('/log-ind', page.url()).href.split('?')[0] + new URL(page.url()).search);
+  await page.goto('/mine-borgere');
+  assert.equal(new URL(page.url()).pathname, '/log-ind');
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -35,18 +34,13 @@ test('a coordinator without JavaScript chooses another day and gets the figures 
   const { context, page, faults } = await openWindow(browser, { javascript: false });
   await signIn(page, coordinator);
   await page.goto('/noegletal');
-  const demoDay = await page.locator('main').innerText();
-  for (const count of ['16', '3', '37', '19', '56']) assert.match(demoDay, new RegExp(`\\b${count}\\b`), `the demo's figures show ${count}`);
-  const form = page.locator('main form[method="get"]').first();
-  await form.locator('input[type="date"], input[inputmode], input[type="text"]').first().fill('2013-05-01');
-  await form.locator('button[type="submit"], button:not([type])').first().click();
-  assert.doesNotMatch(await page.locator('main').innerText(), /\b56\b/, 'on another day there are other figures');
+  const counts = () => page.locator('main .figures .figure-n').allInnerTexts();
+  const demoDay = (await counts()).map((count) => count.replace(/\D/g, ''));
+  for (const count of ['16', '3', '37', '19', '56']) assert.ok(demoDay.includes(count), `the demo's day has ${count} among ${demoDay}`);
+  await page.locator('input[name="dag"]').fill('1.5.2014');
+  await page.locator('main form[action="/noegletal"] button').click();
+  assert.notDeepEqual(await counts(), demoDay, 'another day has other figures');
+  assert.match(page.url(), /dag=1\.5\.2014/);
   assert.deepEqual(faults, []);
   await context.close();
 });
-
-async function signOut(page) {
-  const menu = page.locator('details:not([open])', { has: page.locator('form[action="/log-ud"]') }).locator('summary').first();
-  if ((await menu.count()) > 0) await menu.click();
-  await page.locator('form[action="/log-ud"] button').first().click();
-}

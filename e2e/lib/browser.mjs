@@ -56,6 +56,14 @@ export async function signIn(page, person) {
   if (new URL(page.url()).pathname === '/log-ind') throw new Error(`${person.name} could not sign in`);
 }
 
+/** Signs out through the menu. */
+export async function signOut(page) {
+  const form = page.locator('form[action="/log-ud"]');
+  const menu = page.locator('details:not([open])', { has: form }).locator('summary').first();
+  if ((await menu.count()) > 0) await menu.click();
+  await Promise.all([page.waitForNavigation(), form.locator('button').first().click()]);
+}
+
 /** What axe finds against WCAG 2.2 AA and good practice, in a line each. */
 export async function axeFaults(page) {
   await page.evaluate(axe);

@@ -7,7 +7,6 @@ fact-worker = Medarbejder
 fact-purpose = Formål
 fact-ends = Slutter
 fact-ended = Afsluttet
-fact-enrolled = Indskrevet
 
 timeline = Tidslinje
 timeline-count = { $n ->

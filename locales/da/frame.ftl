@@ -13,9 +13,7 @@ hide-screen = Skjul skærm
 hide-short = Skjul
 sign-out = Log ud
 other-language = English
-other-language-code = en
 foot-logged = Alle opslag logges.
-foot-day = Siden viser { $day }.
 show = Vis
 rule-label = Sådan er det talt: { $name }
 as-table = Vis som tabel
@@ -23,15 +21,9 @@ total = I alt
 not-relevant = ikke relevant
 not-known = ikke oplyst
 none = ingen
-yes = ja
-no = nej
 
 day-wrong = Skriv datoen som 23.11.2015
 period-wrong = Perioden skal slutte efter den dag, den begynder
-errors-title = { $n ->
-    [one] Der er 1 fejl
-   *[other] Der er { $n } fejl
-}
 
 fault-not-found-title = Siden findes ikke
 fault-not-found-text = Adressen passer ikke til noget, du kan se. Måske er den skrevet forkert, eller også er borgeren ikke tilknyttet dig.

@@ -7,7 +7,6 @@ fact-worker = Worker
 fact-purpose = Purpose
 fact-ends = Ends
 fact-ended = Closed
-fact-enrolled = Enrolled
 
 timeline = Timeline
 timeline-count = { $n ->

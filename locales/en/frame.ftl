@@ -13,9 +13,7 @@ hide-screen = Hide screen
 hide-short = Hide
 sign-out = Sign out
 other-language = Dansk
-other-language-code = da
 foot-logged = Every look-up is logged.
-foot-day = This page shows { $day }.
 show = Show
 rule-label = How this is counted: { $name }
 as-table = Show as a table
@@ -23,15 +21,9 @@ total = Total
 not-relevant = not relevant
 not-known = not known
 none = none
-yes = yes
-no = no
 
 day-wrong = Write the date as 23.11.2015
 period-wrong = The period must end after the day it begins
-errors-title = { $n ->
-    [one] There is 1 error
-   *[other] There are { $n } errors
-}
 
 fault-not-found-title = There is no such page
 fault-not-found-text = The address matches nothing that you can see. It may be misspelt, or the citizen may not be assigned to you.

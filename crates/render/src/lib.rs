@@ -20,3 +20,4 @@ pub mod table;
 pub use catalogue::{Words, words};
 pub use locale::Locale;
 pub use message::Arg;
+pub use order::danish;

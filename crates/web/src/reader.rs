@@ -1,6 +1,7 @@
 //! Who reads: every page but the sign-in takes a [`SignedIn`], and without a session there is none.
 
 use app::Cx;
+use app::sign_in::Session;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -19,6 +20,8 @@ use crate::{Site, cookie};
 pub(crate) struct SignedIn {
     /// Who, when, and in which programme.
     pub(crate) cx: Cx,
+    /// The session.
+    pub(crate) session: Session,
     /// The same person as a reader.
     pub(crate) reader: Reader,
 }
@@ -65,24 +68,24 @@ impl FromRequestParts<Site> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, NoReader> {
         let session = cookie::sent(&parts.headers, cookie::SESSION).ok_or(NoReader::SignIn)?;
-        let cx = match site.app.cx(site.now(), session).await {
-            Ok(Some(cx)) => cx,
+        let (cx, session) = match site.app.cx(site.now(), session).await {
+            Ok(Some(found)) => found,
             Ok(None) => return Err(NoReader::SignIn),
             Err(error) => return Err(NoReader::Fault(error.into())),
         };
-        let reader = Reader::of(&cx, chosen(&parts.headers));
-        Ok(Self { cx, reader })
+        let reader = Reader::of(&cx, &session, chosen(&parts.headers));
+        Ok(Self { cx, session, reader })
     }
 }
 
 impl Reader {
-    fn of(cx: &Cx, chosen: Option<Locale>) -> Self {
+    fn of(cx: &Cx, session: &Session, chosen: Option<Locale>) -> Self {
         Self {
             locale: chosen.unwrap_or(cx.locale),
-            name: cx.display_name.clone(),
-            role: cx.role,
+            name: session.name.clone(),
+            role: session.role,
             programme: cx.programme.title.clone(),
-            token: cx.session.clone(),
+            token: session.token.clone(),
             today: cx.today,
             now: cx.local_now(),
         }

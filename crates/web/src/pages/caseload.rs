@@ -89,7 +89,7 @@ fn address(ask: CaseloadAsk) -> String {
 /// The reader's own citizens.
 pub(crate) async fn own(
     State(site): State<Site>,
-    SignedIn { cx, reader }: SignedIn,
+    SignedIn { cx, reader, .. }: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
     list(&site, &cx, &reader, asked.read(Scope::Own)).await
@@ -98,7 +98,7 @@ pub(crate) async fn own(
 /// All attached citizens of the programme.
 pub(crate) async fn programme(
     State(site): State<Site>,
-    SignedIn { cx, reader }: SignedIn,
+    SignedIn { cx, reader, .. }: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
     list(&site, &cx, &reader, asked.read(Scope::Programme)).await

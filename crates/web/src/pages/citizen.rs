@@ -40,7 +40,7 @@ fn citizen_of(path: &str) -> Result<CitizenId, Fault> {
 /// One citizen.
 pub(crate) async fn citizen(
     State(site): State<Site>,
-    SignedIn { cx, reader }: SignedIn,
+    SignedIn { cx, reader, .. }: SignedIn,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
@@ -62,7 +62,7 @@ pub(crate) struct Opening {
 /// Opens a sealed text: the same page, with the text in its place.
 pub(crate) async fn open_sealed(
     State(site): State<Site>,
-    SignedIn { cx, reader }: SignedIn,
+    SignedIn { cx, reader, .. }: SignedIn,
     Path(id): Path<String>,
     Form(form): Form<Opening>,
 ) -> Result<Html<String>, Fault> {

@@ -59,7 +59,7 @@ impl Fields {
 /// The figures.
 pub(crate) async fn figures(
     State(site): State<Site>,
-    SignedIn { cx, reader }: SignedIn,
+    SignedIn { cx, reader, .. }: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
     let fields = Fields::read(asked);

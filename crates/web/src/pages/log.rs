@@ -51,7 +51,7 @@ pub(crate) struct Asked {
 /// The log.
 pub(crate) async fn log(
     State(site): State<Site>,
-    SignedIn { cx, reader }: SignedIn,
+    SignedIn { cx, reader, .. }: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
     let (from, to) = (DayField::read(asked.fra), DayField::read(asked.til));

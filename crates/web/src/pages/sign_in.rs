@@ -53,8 +53,9 @@ pub(crate) async fn sign_in(State(site): State<Site>, headers: HeaderMap, Form(t
     let locale = chosen(&headers).unwrap_or_default();
     let password = Personal::new(typed.adgangskode);
     let signed = match site.app.sign_in(site.now(), typed.brugernavn.trim(), password, locale).await {
-        Ok(signed) => signed,
-        Err(_) => {
+        Ok(Ok(signed)) => signed,
+        Err(error) => return Fault::from(error).into_response(),
+        Ok(Err(_)) => {
             return match page(locale, true, typed.brugernavn) {
                 Ok(page) => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
                 Err(fault) => fault.into_response(),
@@ -76,11 +77,11 @@ pub(crate) struct Token {
 /// Signs out; the browser is told to forget what it kept from here.
 pub(crate) async fn sign_out(
     State(site): State<Site>,
-    SignedIn { cx, reader }: SignedIn,
+    SignedIn { cx, session, reader }: SignedIn,
     Form(form): Form<Token>,
 ) -> Result<Response, Fault> {
     reader.check(&form.token)?;
-    site.app.sign_out(&cx).await?;
+    site.app.sign_out(&cx, &session).await?;
     let mut answer = see_other("/log-ind");
     let headers = answer.headers_mut();
     headers.insert(

@@ -254,7 +254,7 @@ fn contact(t: &Words, what: &What) -> Told {
     };
     let place = place.map(|place| capital(t.code("place", place.code())));
     let minutes = minutes.map(|minutes| t.say_with("minutes", &[("n", minutes.into())]));
-    let look = if kind.is_none_or(Contact::is_completed) { "" } else { "event-try" };
+    let look = if *kind == Some(Contact::Attempt) { "event-try" } else { "" };
     (look, icon, title, place.into_iter().chain(minutes).collect())
 }
 

@@ -1,0 +1,3 @@
+//! The pages from outside: what is true of them all.
+
+mod texts;

@@ -1,0 +1,75 @@
+//! The texts in `locales/` and their use on the pages go together.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use render::{Locale, words};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The contents of every file under a folder.
+fn sources(folder: &Path, into: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|kind| kind == "rs" || kind == "html") {
+            into.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+/// Every quoted word that could be a key.
+fn quoted(sources: &str) -> BTreeSet<&str> {
+    let is_key = |word: &&str| {
+        word.len() > 1
+            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
+    };
+    sources.split('"').filter(is_key).collect()
+}
+
+fn keys_of(file: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join("locales/da").join(file)).unwrap();
+    text.lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(key, _)| key.to_owned())
+        .filter(|key| !key.starts_with([' ', '#']))
+        .collect()
+}
+
+#[test]
+fn no_page_asks_for_a_text_that_is_not_there() {
+    let mut all = String::new();
+    sources(&root().join("crates/web"), &mut all);
+    let asked =
+        all.match_indices(".say(\"").chain(all.match_indices(".say_of(\"")).chain(all.match_indices(".say_with(\""));
+    let mut missing = BTreeSet::new();
+    let mut seen = 0;
+    for (at, call) in asked {
+        let key = all[at + call.len()..].split('"').next().unwrap();
+        seen += 1;
+        if !words(Locale::Da).has(key) {
+            missing.insert(key.to_owned());
+        }
+    }
+    assert!(seen > 200, "the calls were not found");
+    assert_eq!(missing, BTreeSet::new());
+}
+
+#[test]
+fn no_text_is_kept_that_no_page_shows() {
+    let mut all = String::new();
+    sources(&root().join("crates/web"), &mut all);
+    sources(&root().join("crates/render/src"), &mut all);
+    let used = quoted(&all);
+    let unused: Vec<String> = ["caseload.ftl", "citizen.ftl", "figures.ftl", "frame.ftl", "log.ftl", "sign-in.ftl"]
+        .into_iter()
+        .flat_map(keys_of)
+        // Rules and phases are asked for by a name that is put together.
+        .filter(|key| !used.contains(key.as_str()) && !key.ends_with("-rule") && !key.starts_with("band-phase-"))
+        .collect();
+    assert_eq!(unused, Vec::<String>::new());
+}
