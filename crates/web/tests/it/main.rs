@@ -1,3 +1,6 @@
-//! The pages from outside: what is true of them all.
+//! The pages from outside, over a real store: who comes in, what every answer carries, what no page lacks.
 
+mod doors;
+mod headers;
+mod house;
 mod texts;

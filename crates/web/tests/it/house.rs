@@ -1,0 +1,100 @@
+//! A house with a person of each role, and somebody at its door.
+
+use std::sync::Arc;
+
+use app::App;
+use app::setup::{NewAccount, Operator, add_user, keep_programme, make_organisation};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, Response, StatusCode, header};
+use domain::code::Role;
+use domain::personal::Personal;
+use testkit::clock;
+use testkit::database::{Opened, sqlite};
+use tower::ServiceExt;
+use web::Site;
+
+/// The password of everybody in the house.
+pub const PASSWORD: &str = "en lang og god adgangskode";
+
+/// The pages over a store with one programme.
+pub struct House {
+    pages: Router,
+    /// The store's place lives as long as the house.
+    _place: testkit::database::Database,
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: header::HeaderMap,
+    pub body: String,
+}
+
+impl House {
+    /// A house with one person of each role; the user name is the role's code.
+    pub async fn new() -> Self {
+        let Opened { store, database } = sqlite().await;
+        let app = App::new(store, Some(clock::today())).unwrap();
+        let operator = Operator { name: "drift".to_owned(), now: clock::now() };
+        make_organisation(&app, &operator, "Hjemløseenheden").await.unwrap();
+        let file = include_str!("../../../../programmes/exit-2016.toml");
+        keep_programme(&app, &operator, "exit-2016.toml", file).await.unwrap();
+        let cx = app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
+        for role in Role::ALL {
+            let account = NewAccount {
+                user_name: role.code().to_owned(),
+                name: Some(Personal::new("Mette Lund".to_owned())),
+                role: *role,
+                password: Some(Personal::new(PASSWORD.to_owned())),
+            };
+            add_user(&app, &cx, account).await.unwrap();
+        }
+        let pages = web::router(Site { app, clock: Arc::new(clock::now), is_behind_tls: false });
+        Self { pages, _place: database }
+    }
+
+    /// Sends a request.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let answer: Response<Body> = self.pages.clone().oneshot(request).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    /// Asks for a page, with a session or without.
+    pub async fn get(&self, address: &str, session: Option<&str>) -> Answer {
+        let mut request = Request::get(address);
+        if let Some(session) = session {
+            request = request.header(header::COOKIE, session);
+        }
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a form as a page of ours does.
+    pub async fn post(&self, address: &str, session: Option<&str>, form: &str) -> Answer {
+        let mut request = Request::post(address)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(session) = session {
+            request = request.header(header::COOKIE, session);
+        }
+        self.send(request.body(Body::from(form.to_owned())).unwrap()).await
+    }
+
+    /// Signs in; the cookie as a browser sends it back.
+    pub async fn sign_in(&self, user_name: &str, password: &str) -> Option<String> {
+        let form = format!("brugernavn={user_name}&adgangskode={}", password.replace(' ', "+"));
+        let answer = self.post("/log-ind", None, &form).await;
+        let cookie = answer.headers.get(header::SET_COOKIE)?.to_str().unwrap();
+        Some(cookie.split(';').next().unwrap().to_owned())
+    }
+}
+
+impl Answer {
+    /// A header as text; empty where it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
