@@ -15,10 +15,10 @@ use tower::ServiceExt;
 use web::Site;
 
 /// The password of everybody in the house.
-pub const PASSWORD: &str = "en lang og god adgangskode";
+pub(crate) const PASSWORD: &str = "en lang og god adgangskode";
 
 /// The pages over a store with one programme.
-pub struct House {
+pub(crate) struct House {
     pages: Router,
     /// The store's place lives as long as the house.
     _place: testkit::database::Database,
@@ -26,15 +26,15 @@ pub struct House {
 
 /// An answer, read to its end.
 #[derive(Debug)]
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: header::HeaderMap,
-    pub body: String,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: header::HeaderMap,
+    pub(crate) body: String,
 }
 
 impl House {
     /// A house with one person of each role; the user name is the role's code.
-    pub async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let Opened { store, database } = sqlite().await;
         let app = App::new(store, Some(clock::today())).unwrap();
         let operator = Operator { name: "drift".to_owned(), now: clock::now() };
@@ -56,7 +56,7 @@ impl House {
     }
 
     /// Sends a request.
-    pub async fn send(&self, request: Request<Body>) -> Answer {
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
         let answer: Response<Body> = self.pages.clone().oneshot(request).await.unwrap();
         let (parts, body) = answer.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap();
@@ -64,7 +64,7 @@ impl House {
     }
 
     /// Asks for a page, with a session or without.
-    pub async fn get(&self, address: &str, session: Option<&str>) -> Answer {
+    pub(crate) async fn get(&self, address: &str, session: Option<&str>) -> Answer {
         let mut request = Request::get(address);
         if let Some(session) = session {
             request = request.header(header::COOKIE, session);
@@ -73,7 +73,7 @@ impl House {
     }
 
     /// Sends a form as a page of ours does.
-    pub async fn post(&self, address: &str, session: Option<&str>, form: &str) -> Answer {
+    pub(crate) async fn post(&self, address: &str, session: Option<&str>, form: &str) -> Answer {
         let mut request = Request::post(address)
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -84,7 +84,7 @@ impl House {
     }
 
     /// Signs in; the cookie as a browser sends it back.
-    pub async fn sign_in(&self, user_name: &str, password: &str) -> Option<String> {
+    pub(crate) async fn sign_in(&self, user_name: &str, password: &str) -> Option<String> {
         let form = format!("brugernavn={user_name}&adgangskode={}", password.replace(' ', "+"));
         let answer = self.post("/log-ind", None, &form).await;
         let cookie = answer.headers.get(header::SET_COOKIE)?.to_str().unwrap();
@@ -94,7 +94,7 @@ impl House {
 
 impl Answer {
     /// A header as text; empty where it is not there.
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 }

@@ -1,5 +1,7 @@
 //! The pages from outside, over a real store: who comes in, what every answer carries, what no page lacks.
 
+#![expect(clippy::unwrap_used, reason = "a preparation that fails is the test failing")]
+
 mod doors;
 mod headers;
 mod house;
