@@ -244,9 +244,9 @@ impl Store {
                 if rows.is_empty() {
                     return Err(Broken { entry: check.entries() + 1 }.into());
                 }
-            } else if head.entry < check.entries() || head.hash != check.hash() {
-                return Err(Broken { entry: head.entry + 1 }.into());
-            } else if checkpoint.is_some_and(|known| known.entry > head.entry) {
+            } else if head.entry == check.entries() && head.hash != check.hash() {
+                return Err(Broken { entry: head.entry }.into());
+            } else if head.entry < check.entries() || checkpoint.is_some_and(|known| known.entry > head.entry) {
                 return Err(Broken { entry: head.entry + 1 }.into());
             } else {
                 return Ok(head);

@@ -23,7 +23,8 @@ pub(crate) async fn open(url: &str, master: &MasterKey) -> Result<Pools> {
     // The parser's own message quotes the address, and with it the password.
     let options = PgConnectOptions::from_str(url)
         .map_err(|_| Error::Database("the address is none of a PostgreSQL database".to_owned()))?
-        .options([("search_path", "facts")])
+        // Days are packed into text by statements that run on both databases: they must look as SQLite keeps them.
+        .options([("search_path", "facts"), ("datestyle", "ISO")])
         .application_name("brobygger")
         .statement_cache_capacity(256)
         .disable_statement_logging();

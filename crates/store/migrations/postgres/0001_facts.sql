@@ -391,6 +391,11 @@ CREATE TABLE audit_head (
     PRIMARY KEY (one)
 );
 
+-- SQLite's hex: ids inside packed text are then said with one word on both.
+CREATE FUNCTION hex(id UUID) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+SELECT encode(uuid_send(id), 'hex')
+$$;
+
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'the log is only added to';

@@ -2,6 +2,7 @@
 
 mod audit;
 mod common;
+mod facts;
 mod key;
 mod layout;
 mod opening;
