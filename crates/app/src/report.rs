@@ -9,9 +9,8 @@ use domain::event::Event;
 use domain::facts::CourseWork;
 use domain::id::{CitizenId, CourseId, UserId};
 use domain::programme::Period;
-use domain::report::{self, Names, Report};
+use domain::report::{self, Figure, Names, Report};
 use domain::staffing::Share;
-use serde::Serialize;
 use store::Reader;
 
 use crate::facts::Wanted;
@@ -34,24 +33,6 @@ pub struct ReportAsk {
     pub citizens: Option<u32>,
     /// The share of one worker that anchoring takes.
     pub anchoring: Option<Share>,
-}
-
-/// A figure; its JSON is the document of `docs/reports.md`.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
-#[expect(missing_docs, reason = "each variant is the figure of its name")]
-pub enum Figure {
-    Status(report::status::StatusFigure),
-    Intake(report::intake::Intake),
-    Courses(report::courses::CoursesFigure),
-    Caseload(report::caseload::CaseloadFigure),
-    Outcomes(report::outcomes::Outcomes),
-    Forecast(report::forecast::Forecast),
-    WindDown(report::wind_down::WindDownFigure),
-    Staffing(report::staffing::StaffingFigure),
-    Fidelity(report::fidelity::FidelityFigure),
-    Goals(report::goals::Goals),
-    Referrals(report::referrals::Referrals),
 }
 
 /// The figure, logged before it is given.

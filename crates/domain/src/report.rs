@@ -6,6 +6,7 @@
 pub mod caseload;
 pub mod courses;
 pub mod fidelity;
+mod figure;
 pub mod forecast;
 pub mod goals;
 pub mod intake;
@@ -15,6 +16,8 @@ pub mod referrals;
 pub mod staffing;
 pub mod status;
 pub mod wind_down;
+
+pub use figure::Figure;
 
 use crate::id::{CitizenId, CourseId};
 

@@ -1,0 +1,34 @@
+//! The commands, a file each.
+
+mod audit;
+mod completion;
+mod demo;
+mod import;
+mod init;
+mod programme;
+pub(crate) mod report;
+mod seed;
+mod serve;
+mod user;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::cli::Command;
+
+/// Runs a command.
+pub(crate) async fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Demo(asked) => demo::run(asked).await,
+        Command::Init(asked) => init::run(asked).await,
+        Command::Serve(asked) => serve::run(asked).await,
+        Command::Programme(asked) => programme::run(asked).await,
+        Command::User(asked) => user::run(asked).await,
+        Command::Import(asked) => import::run(asked).await,
+        Command::Report(asked) => report::run(asked).await,
+        Command::Audit(asked) => audit::run(asked).await,
+        Command::Seed(asked) => seed::run(asked).await,
+        Command::Completion { shell } => completion::run(shell),
+    }
+}
