@@ -197,7 +197,6 @@ pub(crate) struct Import {
 }
 
 #[derive(Args)]
-#[command(after_help = crate::command::report::LIST)]
 pub(crate) struct Report {
     /// Which figure
     #[arg(value_parser = crate::command::report::name())]
@@ -224,8 +223,8 @@ pub(crate) struct Report {
     #[arg(long, value_name = "N")]
     pub(crate) citizens: Option<u32>,
     /// staffing: the share of one worker that anchoring takes, 0 to 1
-    #[arg(long, value_name = "A", default_value_t = 0.0)]
-    pub(crate) anchoring: f64,
+    #[arg(long, value_name = "A", default_value = "0")]
+    pub(crate) anchoring: String,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,

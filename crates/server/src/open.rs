@@ -30,7 +30,9 @@ impl Place {
             (Some(folder), Some(url)) => match (typed("--data"), typed("--database-url")) {
                 (true, false) => Ok(Where::Folder(folder.clone())),
                 (false, true) => Ok(Where::Database(url.clone())),
-                _ => bail!("name one store: --data or --database-url (or BROBYGGER_DATA or BROBYGGER_DATABASE_URL), not both"),
+                _ => bail!(
+                    "name one store: --data or --database-url (or BROBYGGER_DATA or BROBYGGER_DATABASE_URL), not both"
+                ),
             },
             (None, None) => {
                 bail!("name the store: --data DIR or --database-url URL (or BROBYGGER_DATA or BROBYGGER_DATABASE_URL)")
@@ -50,7 +52,9 @@ impl Place {
     /// The organisation's key.
     pub(crate) fn key(&self) -> Result<MasterKey> {
         let file = self.named_key_file().ok_or_else(|| {
-            anyhow!("name the key file: --key-file FILE or BROBYGGER_KEY_FILE (`brobygger init` makes one and says where)")
+            anyhow!(
+                "name the key file: --key-file FILE or BROBYGGER_KEY_FILE (`brobygger init` makes one and says where)"
+            )
         })?;
         Ok(MasterKey::read(&file)?)
     }
@@ -95,7 +99,9 @@ fn free_name(beside: &Path) -> Result<PathBuf> {
     let folder = beside.parent().unwrap_or(Path::new("/"));
     let names = std::iter::once(format!("{stem}.key")).chain((2..1000).map(|number| format!("{stem}-{number}.key")));
     let mut files = names.map(|name| folder.join(name));
-    files.find(|file| !file.exists()).ok_or_else(|| anyhow!("there is no free name for a key file in {}", folder.display()))
+    files
+        .find(|file| !file.exists())
+        .ok_or_else(|| anyhow!("there is no free name for a key file in {}", folder.display()))
 }
 
 /// The operating system's user who runs the command, and when.

@@ -32,7 +32,8 @@ pub(crate) fn either(format: Plain, text: &str, value: &Value) -> Result<()> {
 
 /// The language of the locale: Danish where it is Danish, else English.
 pub(crate) fn locale() -> Locale {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let set =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     match set {
         Some(locale) if locale.to_lowercase().starts_with("da") => Locale::Da,
         _ => Locale::En,

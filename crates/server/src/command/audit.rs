@@ -32,7 +32,8 @@ pub(crate) async fn run(asked: Audit) -> Result<ExitCode> {
             app.close().await;
             let (entry, text) = written?;
             std::fs::write(&out, text).with_context(|| format!("{} cannot be written", out.display()))?;
-            let text = format!("A checkpoint of entry {entry} is in {}; keep it apart from the store.\n", out.display());
+            let text =
+                format!("A checkpoint of entry {entry} is in {}; keep it apart from the store.\n", out.display());
             say::either(format, &text, &json!({ "entry": entry, "file": out }))?;
         }
     }

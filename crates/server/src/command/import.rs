@@ -69,7 +69,9 @@ fn faulty(asked: &Import, faults: &[Fault], locale: Locale) -> Result<()> {
     let all: String = faults.iter().map(line).collect();
     let end = match locale {
         Locale::Da => format!("{} fejl; intet er ændret. Ret dem i registret, og kør importen igen.", faults.len()),
-        Locale::En => format!("{} faults; nothing was changed. Mend them in the register and import again.", faults.len()),
+        Locale::En => {
+            format!("{} faults; nothing was changed. Mend them in the register and import again.", faults.len())
+        }
     };
     say::print(&all)?;
     eprintln!("brobygger: {end}");
@@ -90,7 +92,9 @@ fn break_message(broken: &RegisterBreak, locale: Locale) -> String {
         (None, Locale::Da) => format!("bryder {rule}: {course} er indskrevet {day}, uden for rekrutteringsperioden"),
         (None, Locale::En) => format!("breaks {rule}: {course} was enrolled on {day}, outside the recruitment window"),
         (Some(worker), Locale::Da) => format!("bryder {rule}: {course} gav {worker} flere borgere end loftet {day}"),
-        (Some(worker), Locale::En) => format!("breaks {rule}: {course} gave {worker} more citizens than the cap on {day}"),
+        (Some(worker), Locale::En) => {
+            format!("breaks {rule}: {course} gave {worker} more citizens than the cap on {day}")
+        }
     }
 }
 
@@ -126,8 +130,12 @@ fn told(imported: &Imported, locale: Locale) -> String {
     text.push_str(&match (imported.imported, locale) {
         (true, Locale::Da) => format!("{rows} rækker læst; {added} poster tilføjet, {changed} ændret.\n"),
         (true, Locale::En) => format!("{rows} rows read; {added} records added, {changed} changed.\n"),
-        (false, Locale::Da) => format!("{rows} rækker læst uden fejl; {added} poster ville blive tilføjet, {changed} ændret. Intet er gemt.\n"),
-        (false, Locale::En) => format!("{rows} rows read without fault; {added} records would be added, {changed} changed. Nothing was kept.\n"),
+        (false, Locale::Da) => format!(
+            "{rows} rækker læst uden fejl; {added} poster ville blive tilføjet, {changed} ændret. Intet er gemt.\n"
+        ),
+        (false, Locale::En) => format!(
+            "{rows} rows read without fault; {added} records would be added, {changed} changed. Nothing was kept.\n"
+        ),
     });
     text
 }

@@ -46,7 +46,8 @@ pub(crate) async fn run(asked: Programme) -> Result<ExitCode> {
             let kept = programmes(&app, &operator).await;
             app.close().await;
             let kept = kept?.into_iter().find(|kept| kept.rules.key == id);
-            let kept = kept.ok_or_else(|| anyhow!("there is no programme \"{id}\"; `programme list` shows those there are"))?;
+            let kept =
+                kept.ok_or_else(|| anyhow!("there is no programme \"{id}\"; `programme list` shows those there are"))?;
             say::either(format, &kept.toml, &shown(&kept))?;
         }
     }
