@@ -14,7 +14,9 @@ use store::citizen::SealedColumn;
 use store::partner::PartnerRow;
 use store::programme::ProgrammeRow;
 use store::record::Fact;
-use store::row::{Assignment, Citizen, Contact, Course, Enquiry, Goal, Mark, Reading, Referral, Reply, Step, Version};
+use store::row::{
+    Assignment, Blind, Citizen, Contact, Course, Enquiry, Goal, Imported, Mark, Reading, Referral, Reply, Step, Version,
+};
 use store::user::OrganisationRow;
 use store::{Reader, Work};
 use testkit::database::{Opened, both_databases};
@@ -329,5 +331,42 @@ async fn a_correction_takes_the_place_of_what_it_corrects() {
         work.supersede_assignments(PROGRAMME, COURSE, later(2)).await.unwrap();
         assert!(work.assignments(PROGRAMME).await.unwrap().is_empty());
         assert!(work.courses(PROGRAMME).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn an_imported_row_is_known_again_until_it_is_noted_anew() {
+    for opened in both_databases().await {
+        let mut work = opened.store.begin(operator(Action::ImportRegister)).await.unwrap();
+        let row = |key: u8, content: u8| Imported {
+            sheet: "forloeb".to_owned(),
+            key: [key; 16],
+            row: id(u128::from(key)),
+            course: Some(COURSE),
+            content: [content; 16],
+        };
+        work.note_imported(PROGRAMME, &[row(1, 5), row(2, 5)]).await.unwrap();
+        assert!(work.imported(domain::id::ProgrammeId(id(0x99))).await.unwrap().is_empty());
+        work.forget_imported(PROGRAMME, "forloeb", &[1; 16]).await.unwrap();
+        work.note_imported(PROGRAMME, &[row(1, 6)]).await.unwrap();
+        let mut kept = work.imported(PROGRAMME).await.unwrap();
+        kept.sort_by_key(|row| row.row);
+        let contents: Vec<_> = kept.iter().map(|row| (row.row, row.course, row.content[0])).collect();
+        assert_eq!(contents, [(id(1), Some(COURSE.0), 6), (id(2), Some(COURSE.0), 5)]);
+    }
+}
+
+#[tokio::test]
+async fn the_blind_index_finds_a_citizen_by_the_latest_name_only() {
+    for opened in both_databases().await {
+        let blind = opened.store.keys().blind().clone();
+        let entry_of = |name: &str| Blind { kind: "name", hash: blind.hash("name", name), subject: citizen(1).into() };
+        let mut work = opened.store.begin(operator(Action::ImportRegister)).await.unwrap();
+        work.replace_blind(ORGANISATION, &[], &[entry_of("signe holm")]).await.unwrap();
+        work.replace_blind(ORGANISATION, &[citizen(1).0], &[entry_of("signe krog")]).await.unwrap();
+        // What is there is refused a second time: so the old name is gone, and the new one is there.
+        work.replace_blind(ORGANISATION, &[], &[entry_of("signe holm")]).await.unwrap();
+        let refused = work.replace_blind(ORGANISATION, &[], &[entry_of("signe krog")]).await;
+        assert!(matches!(refused, Err(store::Error::Taken(_))));
     }
 }
