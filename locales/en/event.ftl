@@ -8,6 +8,7 @@ event-signed_in = Signed in
 event-sign_in_refused = Sign-in refused
 event-signed_out = Signed out
 event-register_imported = Imported a register
+event-seeded = Made invented citizens for trials
 event-figures_seen = Saw key figures
 event-citizens_listed = Saw a list
 event-citizen_seen = Saw the course

@@ -20,9 +20,6 @@ const CONTACTS: u32 = 24;
 const GOALS: u32 = 3;
 /// Which of the programme's instruments the readings are of, in rounds: the first star enrols.
 const ROUNDS: [&[usize]; 3] = [&[0, 1, 2], &[0, 1, 2], &[0]];
-/// Citizens of one worker: as many closed as attached.
-pub const OF_A_WORKER: u64 = 20;
-
 /// The day that the lives are told on: the demo's. What happens later has not happened yet.
 pub const fn told_on() -> NaiveDate {
     match NaiveDate::from_ymd_opt(2015, 11, 23) {
@@ -58,7 +55,7 @@ pub struct Setting<'a> {
     /// The programme.
     pub programme: &'a Programme,
     /// Its instruments.
-    pub instruments: &'a [&'a Instrument],
+    pub instruments: &'a [Instrument],
     /// What all chance follows from.
     pub seed: u64,
 }
@@ -73,13 +70,13 @@ struct Frame {
 }
 
 impl Setting<'_> {
-    /// The life of the citizen with this number, from 0 over all programmes, in the care of a worker.
-    pub fn life(&self, number: u64, worker: &str) -> Life {
+    /// The life of the citizen with this number over all programmes, in the care of a worker, closed or under way.
+    pub fn life(&self, number: u64, worker: &str, is_closed: bool) -> Life {
         let mut chance = Chance::of(self.seed, number);
         let chance = &mut chance;
         let id = format!("B{number}");
         let course = format!("F{number}");
-        let frame = self.frame(number, chance);
+        let frame = self.frame(is_closed, chance);
         Life {
             citizen: citizen(number, id.clone(), chance),
             enquiry: row::Enquiry {
@@ -114,13 +111,12 @@ impl Setting<'_> {
         }
     }
 
-    /// The first half of a worker's citizens have come and gone, the second half are enrolled.
-    fn frame(&self, number: u64, chance: &mut Chance) -> Frame {
+    fn frame(&self, is_closed: bool, chance: &mut Chance) -> Frame {
         let months = self.programme.course_months;
         let told_on = told_on();
         let clarification = 7 + i64::from(chance.below(22));
-        if number % OF_A_WORKER < OF_A_WORKER / 2 {
-            let last = add_months(told_on, 0).checked_sub_months(chrono::Months::new(months + 1)).unwrap_or(told_on);
+        if is_closed {
+            let last = told_on.checked_sub_months(chrono::Months::new(months + 1)).unwrap_or(told_on);
             let enrolled = chance.day(add_days(self.programme.funding.from, 30), last);
             let planned = add_days(add_months(enrolled, months), -1);
             let early = [ClosingReason::CitizensWish, ClosingReason::MovedAway, ClosingReason::HandedOver];
