@@ -1,13 +1,22 @@
 //! Measures the program from outside (over HTTP) and from inside (a figure, a statement), for `bench/run`.
 //!
 //! ```text
-//! bench seed DIR|URL KEYFILE CITIZENS PROGRAMMES   make a store; prints the sign-ins as JSON
+//! bench seed DIR|URL KEYFILE CITIZENS PROGRAMMES         make a store; prints the sign-ins as JSON
+//! bench register DIR CITIZENS                            write a register; prints its rows
+//! bench load ADDRESS PID SIGNINS LABEL SECONDS SESSIONS  the two pages of a server that runs
+//! bench reports DIR|URL KEYFILE LABEL                    two figures over a programme
+//! bench bare DIR|URL KEYFILE LABEL SECONDS               one statement by itself
 //! ```
 
+mod inside;
+mod load;
 mod place;
+mod register;
+mod table;
+
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use app::setup::Operator;
 
 use place::{now, open, since};
 
@@ -21,13 +30,22 @@ async fn main() -> Result<()> {
             let programmes = programmes.parse().context("PROGRAMMES is a number")?;
             seed(place, key, citizens, programmes).await
         }
+        ["register", folder, citizens] => {
+            println!("{}", register::write(Path::new(folder), citizens.parse().context("CITIZENS is a number")?)?);
+            Ok(())
+        }
+        ["load", address, pid, signins, label, seconds, sessions] => {
+            load::load(address, pid, signins, label, seconds.parse()?, sessions.parse()?).await
+        }
+        ["reports", place, key, label] => inside::reports(place, key, label).await,
+        ["bare", place, key, label, seconds] => inside::bare(place, key, label, seconds.parse()?).await,
         _ => bail!("see bench/src/main.rs for the commands"),
     }
 }
 
 async fn seed(place: &str, key: &str, citizens: u64, programmes: u64) -> Result<()> {
     let app = open(place, key, true).await?;
-    let operator = Operator { name: "bench".to_owned(), now: chrono::DateTime::from_timestamp(1_448_269_200, 0).context("a moment")? };
+    let operator = inside::operator()?;
     app::setup::make_organisation(&app, &operator, "Måling").await?;
     let start = now();
     let mut last = start;

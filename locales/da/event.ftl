@@ -19,6 +19,10 @@ event-checkpoint_written = Skrev et kontrolpunkt
 
 event-detail-programme = { $key }, version { $version }
 event-detail-import = { $added } tilføjet, { $changed } ændret
+event-detail-citizens = { $n ->
+    [one] 1 borger
+   *[other] { $n } borgere
+}
 event-detail-entries = { $n ->
     [one] 1 post
    *[other] { $n } poster

@@ -19,6 +19,10 @@ event-checkpoint_written = Wrote a checkpoint
 
 event-detail-programme = { $key }, version { $version }
 event-detail-import = { $added } added, { $changed } changed
+event-detail-citizens = { $n ->
+    [one] 1 citizen
+   *[other] { $n } citizens
+}
 event-detail-entries = { $n ->
     [one] 1 entry
    *[other] { $n } entries

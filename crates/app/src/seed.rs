@@ -15,6 +15,7 @@ use std::sync::Arc;
 use domain::access::Action;
 use domain::event::Event;
 use domain::personal::Personal;
+use store::row::Blind;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::setup::{Operator, keep_programme};
@@ -25,6 +26,9 @@ use batch::{Batch, Team};
 const RULES: &str = include_str!("../../../programmes/exit-2016.toml");
 /// Citizens in a transaction; a multiple of a worker's, so that a worker comes with the first of them. Two batches are in memory.
 const TOGETHER: u64 = 1_000;
+/// Entries of the blind index that are written together. Its order is chance, so every entry is a page of its own to read and write;
+/// of many in order, neighbours share one. They wait in memory, at 48 bytes each.
+const BLIND_TOGETHER: usize = 600_000;
 
 /// What was made.
 #[derive(Clone, Debug)]
@@ -42,11 +46,11 @@ pub struct Seeded {
 }
 
 /// Makes `citizens` people in `programmes` new programmes (`seed-001` and so on), as evenly as they go; `progress` hears how many
-/// there are.
+/// there are. Where it is interrupted, what was committed by then stays, and the last people are not found by searching.
 ///
 /// # Errors
 ///
-/// [`Error::Refused`] where a number makes no sense or the store has been seeded before; what was committed by then stays.
+/// [`Error::Refused`] where a number makes no sense or the store has been seeded before.
 pub async fn seed(
     app: &App,
     operator: &Operator,
@@ -66,7 +70,7 @@ pub async fn seed(
     let hash = password::hash(password.clone()).await.map_err(|unfit| Error::Refused(unfit.to_string()))?;
     let mut seeded =
         Seeded { programmes: Vec::new(), citizens: 0, workers: Vec::new(), coordinators: Vec::new(), password };
-    let mut sowing = Sowing { app, seeded: &mut seeded, coming: None, progress };
+    let mut sowing = Sowing { app, seeded: &mut seeded, coming: None, blind: Vec::new(), progress };
     for nth in 0..programmes {
         let key = format!("seed-{:03}", nth + 1);
         keep_programme(app, operator, &format!("{key}.toml"), &rules(&key, nth + 1)).await?;
@@ -92,6 +96,7 @@ struct Sowing<'a> {
     app: &'a App,
     seeded: &'a mut Seeded,
     coming: Option<(Arc<Team>, JoinHandle<Result<Batch>>)>,
+    blind: Vec<Blind>,
     progress: &'a mut dyn FnMut(u64),
 }
 
@@ -105,19 +110,19 @@ impl Sowing<'_> {
         let maker = Arc::clone(&team);
         self.coming = Some((team, spawn_blocking(move || maker.batch(citizens))));
         match made {
-            Some((team, batch)) => self.write(&team.cx, batch).await,
+            Some((team, batch)) => self.write(&team.cx, batch, false).await,
             None => Ok(()),
         }
     }
 
     async fn finish(mut self) -> Result<()> {
         match self.coming.take() {
-            Some((team, making)) => self.write(&team.cx, made(making).await?).await,
+            Some((team, making)) => self.write(&team.cx, made(making).await?, true).await,
             None => Ok(()),
         }
     }
 
-    async fn write(&mut self, cx: &Cx, batch: Batch) -> Result<()> {
+    async fn write(&mut self, cx: &Cx, batch: Batch, is_last: bool) -> Result<()> {
         let grant = cx.may_at_all(Action::ImportRegister)?;
         let store = self.app.store();
         store.add_keys(&grant, &batch.keys).await?;
@@ -128,7 +133,6 @@ impl Sowing<'_> {
         }
         let programme = cx.programme_id;
         work.add_citizens(cx.organisation, &batch.citizens, cx.now).await?;
-        work.replace_blind(cx.organisation, &[], &batch.blind).await?;
         work.add_enquiries(programme, &batch.enquiries, cx.now).await?;
         work.add_courses(programme, &batch.courses, cx.now).await?;
         work.add_assignments(programme, &batch.assignments, cx.now).await?;
@@ -137,6 +141,12 @@ impl Sowing<'_> {
         work.add_goals(programme, &batch.goals, cx.now).await?;
         work.add_steps(programme, &batch.steps, cx.now).await?;
         work.add_marks(programme, &batch.marks, cx.now).await?;
+        self.blind.extend(batch.blind);
+        if is_last || self.blind.len() >= BLIND_TOGETHER {
+            self.blind.sort_unstable_by(|one, other| (one.kind, one.hash).cmp(&(other.kind, other.hash)));
+            work.replace_blind(cx.organisation, &[], &self.blind).await?;
+            self.blind.clear();
+        }
         let citizens = batch.citizens.len() as u64;
         work.commit(cx.entry(Event::Seeded { citizens }, Vec::new()), cx.now).await?;
         self.seeded.citizens += citizens;

@@ -84,8 +84,6 @@ impl Team {
             let life = setting.life(number, &worker.1, is_closed);
             self.citizen(&mut batch, number, worker.0, &life)?;
         }
-        // In the index's own order: a run of neighbours is one page and not many.
-        batch.blind.sort_unstable_by(|one, other| (one.kind, one.hash).cmp(&(other.kind, other.hash)));
         Ok(batch)
     }
 
