@@ -215,6 +215,7 @@ fn detail(t: &Words, event: &Event) -> String {
         Event::RegisterImported { added, changed } => {
             t.say_with("event-detail-import", &[("added", (*added).into()), ("changed", (*changed).into())])
         }
+        Event::Seeded { citizens } => t.say_with("event-detail-citizens", &[("n", (*citizens).into())]),
         Event::FiguresSeen { report } => report.clone(),
         Event::CitizensListed { list } => list.clone(),
         Event::SealedOpened { table, column, .. } => format!("{table} · {column}"),
