@@ -14,11 +14,15 @@ timeline-count = { $n ->
    *[other] { $n } poster, nyeste først
 }
 timeline-empty = Der er ingen poster af den slags
-timeline-folded = { $n ->
-    [one] 1 ældre post er foldet sammen.
-   *[other] { $n } ældre poster er foldet sammen.
+timeline-unfold = { $n ->
+    [one] 1 kontakt eller ændring er foldet sammen.
+   *[other] { $n } kontakter og ændringer er foldet sammen.
 }
-timeline-unfold = Vis dem
+timeline-show = Vis dem
+timeline-fold = { $n ->
+    [one] Fold 1 kontakt eller ændring sammen
+   *[other] Fold { $n } kontakter og ændringer sammen
+}
 filter-label = Vis
 filter-all = Alle
 filter-contacts = Kontakter
@@ -48,7 +52,9 @@ what-reading-choice = { $title }: { $choice }
 what-reply = Opfølgning { $reply }
 what-reply-due = Skulle holdes { $day }
 what-phase-shift = Faseskift til fase { $phase }
+what-focus = Fokusområder: { $areas }
 what-mark-phase = fase { $phase }
+what-plan-made = Aktivitetsplan lagt: { $n } mål
 what-goal-set = Nyt mål
 what-goal-moved = Mål { $state }
 what-goal-outside = uden for målområderne
@@ -110,6 +116,9 @@ score-first = første måling
 score-incomplete = ikke udfyldt helt
 score-incomplete-all = Ingen måling er udfyldt helt endnu.
 band-from-to = { $from }–{ $to }: { $text }
+band-great-risk = stor risiko
+band-risk = risiko
+band-no-risk = ikke umiddelbart risiko
 
 purpose = Formål over tid
 purpose-now = { $purpose } siden { $day }.

@@ -14,11 +14,15 @@ timeline-count = { $n ->
    *[other] { $n } entries, newest first
 }
 timeline-empty = There are no entries of that kind
-timeline-folded = { $n ->
-    [one] 1 older entry is folded away.
-   *[other] { $n } older entries are folded away.
+timeline-unfold = { $n ->
+    [one] 1 contact or change is folded away.
+   *[other] { $n } contacts and changes are folded away.
 }
-timeline-unfold = Show them
+timeline-show = Show them
+timeline-fold = { $n ->
+    [one] Fold 1 contact or change away
+   *[other] Fold { $n } contacts and changes away
+}
 filter-label = Show
 filter-all = All
 filter-contacts = Contacts
@@ -48,7 +52,9 @@ what-reading-choice = { $title }: { $choice }
 what-reply = Follow-up { $reply }
 what-reply-due = Was due { $day }
 what-phase-shift = Shift to phase { $phase }
+what-focus = Focus areas: { $areas }
 what-mark-phase = phase { $phase }
+what-plan-made = Activity plan made: { $n } goals
 what-goal-set = New goal
 what-goal-moved = Goal { $state }
 what-goal-outside = outside the goal areas
@@ -110,6 +116,9 @@ score-first = first reading
 score-incomplete = incomplete
 score-incomplete-all = No reading is complete yet.
 band-from-to = { $from }–{ $to }: { $text }
+band-great-risk = great risk
+band-risk = risk
+band-no-risk = no immediate risk
 
 purpose = Purpose over time
 purpose-now = { $purpose } since { $day }.

@@ -1,6 +1,7 @@
 //! *Borger*: one citizen's course, and the sealed texts that are opened on purpose.
 
 mod charts;
+mod joined;
 mod timeline;
 
 use std::collections::HashMap;

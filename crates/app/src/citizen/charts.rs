@@ -23,8 +23,8 @@ fn complete<'a>(course: &'a Course, instrument: &'a Instrument, day: NaiveDate) 
 
 /// The star first and latest, area by area (R15).
 pub(super) fn star(course: &Course, instruments: &[Instrument], day: NaiveDate) -> Option<Star> {
-    let (instrument, min, max, stages) = instruments.iter().find_map(|pack| match &pack.scale {
-        Scale::Areas { min, max, stages } => Some((pack, *min, *max, stages)),
+    let (instrument, min, max) = instruments.iter().find_map(|pack| match &pack.scale {
+        Scale::Areas { min, max, .. } => Some((pack, *min, *max)),
         _ => None,
     })?;
     let readings = complete(course, instrument, day);
@@ -51,12 +51,20 @@ pub(super) fn star(course: &Course, instruments: &[Instrument], day: NaiveDate) 
         licence: instrument.licence.clone(),
         min,
         max,
-        rings: stages.iter().map(|(step, _)| *step).collect(),
+        rings: rings(min, max),
         readings: readings.len() as u64,
         first_on: first.made_on,
         latest_on: latest.made_on,
         areas: areas.collect(),
     })
+}
+
+/// The ends of the scale and what lies a third of it apart: enough to read a step by, few enough to stay behind the lines.
+fn rings(min: u8, max: u8) -> Vec<u8> {
+    let thirds = (0..=3u16).filter_map(|third| u8::try_from(u16::from(max.saturating_sub(min)) * third / 3).ok());
+    let mut rings: Vec<u8> = thirds.map(|above| min.saturating_add(above)).collect();
+    rings.dedup();
+    rings
 }
 
 /// The instruments that are added up, over time (R14); a reading that is not complete stands there without a score.
@@ -98,4 +106,17 @@ pub(super) fn purposes(course: &Course, instruments: &[Instrument], day: NaiveDa
         .into_iter()
         .map(|purpose| Purpose { on: purpose.on, key: purpose.choice.key.clone(), text: purpose.choice.text.clone() })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rings;
+
+    #[test]
+    fn the_rings_are_the_ends_of_the_scale_and_its_thirds() {
+        assert_eq!(rings(1, 10), [1, 4, 7, 10]);
+        assert_eq!(rings(1, 5), [1, 2, 3, 5]);
+        assert_eq!(rings(0, 1), [0, 1]);
+        assert_eq!(rings(0, 255), [0, 85, 170, 255]);
+    }
 }

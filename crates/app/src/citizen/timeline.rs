@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::code::{Channel, ContactKind, FilledBy, FollowUpReply, GoalState, MarkKind, Place, ReferralState, With};
 use domain::facts::Course;
-use domain::id::{ContactId, EnquiryId, GoalId, MarkId, ReadingId, UserId};
+use domain::id::{ContactId, EnquiryId, MarkId, ReadingId, UserId};
 use domain::personal::Personal;
 use domain::reading::Reading;
 use domain::score::{choice, sum_score};
 use uuid::Uuid;
 
 use super::Known;
+use super::joined::joined;
 use crate::facts::{code, maybe_code};
 use crate::view::citizen::{Entry, ReadInstrument, SealedRef, What};
 use crate::{Cx, Result};
@@ -31,6 +32,7 @@ pub(super) fn timeline(cx: &Cx, known: &Known, courses: &[Course]) -> Result<Vec
     entries.retain(|entry| entry.on <= cx.today);
     // Stable: entries of one day keep the order above, which is the order of a course.
     entries.sort_by_key(|entry| entry.on);
+    let mut entries = joined(entries);
     entries.reverse();
     Ok(entries)
 }
@@ -52,7 +54,7 @@ fn course_ends(cx: &Cx, known: &Known, course: &Course, has_reason: bool, entrie
     entries.push(entry(course.clarification_began_on, What::ClarificationBegan, None));
     let enrolling = cx.programme.enrolling(&known.instruments);
     if let Some(on) = enrolling.and_then(|enrolling| course.enrolled_on(enrolling)) {
-        entries.push(entry(on, What::Enrolled, None));
+        entries.push(entry(on, What::Enrolled { filled_by: None, instruments: Vec::new() }, None));
     }
     if let Some(on) = course.clarification_ended_on {
         let sealed = has_reason.then_some(SealedRef::ClarificationReason(course.id));
@@ -123,9 +125,8 @@ fn recorder(known: &Known, recorded_by: &str) -> Option<Personal<String>> {
 fn goals(cx: &Cx, known: &Known, entries: &mut Vec<Entry>) -> Result<()> {
     for row in &known.goals {
         let area = known.area(&cx.programme, row.area.as_deref());
-        let sealed = SealedRef::GoalText(GoalId(row.id));
-        let what = What::GoalSet { area: area.clone() };
-        entries.push(entry(row.created_on, what, row.text.is_some().then_some(sealed)));
+        // The goal's words stand beside the timeline, already opened.
+        entries.push(entry(row.created_on, What::GoalSet { area: area.clone() }, None));
         let to = code(GoalState::parse, &row.state)?;
         if to != GoalState::Active {
             entries.push(entry(row.state_on, What::GoalMoved { area, to }, None));
@@ -136,10 +137,11 @@ fn goals(cx: &Cx, known: &Known, entries: &mut Vec<Entry>) -> Result<()> {
 
 fn beside(cx: &Cx, known: &Known, entries: &mut Vec<Entry>) -> Result<()> {
     for row in &known.marks {
-        let what = What::Mark {
-            kind: code(MarkKind::parse, &row.kind)?,
-            phase: row.phase.and_then(|phase| u32::try_from(phase).ok()),
-            area: known.area(&cx.programme, row.area.as_deref()),
+        let kind = code(MarkKind::parse, &row.kind)?;
+        let phase = row.phase.and_then(|phase| u32::try_from(phase).ok());
+        let what = match (kind, phase) {
+            (MarkKind::PhaseShift, Some(to)) => What::PhaseShift { to, focus: Vec::new() },
+            _ => What::Mark { kind, phase, area: known.area(&cx.programme, row.area.as_deref()) },
         };
         entries.push(entry(row.marked_on, what, row.has_note.then_some(SealedRef::MarkReason(MarkId(row.id)))));
     }

@@ -71,8 +71,13 @@ pub enum What {
     ClarificationBegan,
     /// Clarification ended without an enrolment.
     ClarificationEnded,
-    /// The first complete reading of the enrolling instrument (R1).
-    Enrolled,
+    /// The first complete reading of the enrolling instrument (R1), with the readings made that day.
+    Enrolled {
+        /// Who filled them in; `None` where not known.
+        filled_by: Option<FilledBy>,
+        /// As in [`What::Readings`].
+        instruments: Vec<ReadInstrument>,
+    },
     /// A contact or an attempt.
     Contact {
         /// What kind; `None` where not known.
@@ -98,7 +103,7 @@ pub enum What {
         /// The answer.
         reply: FollowUpReply,
     },
-    /// A mark, such as a phase shift.
+    /// A mark, such as a focus area.
     Mark {
         /// Which.
         kind: MarkKind,
@@ -106,6 +111,18 @@ pub enum What {
         phase: Option<u32>,
         /// The area's name, for a focus area.
         area: Option<Text>,
+    },
+    /// The course went on to its next phase.
+    PhaseShift {
+        /// The phase that begins.
+        to: u32,
+        /// The names of the focus areas chosen that day.
+        focus: Vec<Text>,
+    },
+    /// The first goals were set, several on one day.
+    PlanMade {
+        /// Each goal's area; `None` where it is outside (M16).
+        areas: Vec<Option<Text>>,
     },
     /// A goal was set.
     GoalSet {
@@ -220,7 +237,7 @@ pub struct Star {
     pub min: u8,
     /// The highest step.
     pub max: u8,
-    /// The first step of each stage, low to high: the rings of the picture.
+    /// The steps that a ring of the picture stands for, low to high.
     pub rings: Vec<u8>,
     /// How many complete readings there are.
     pub readings: u64,

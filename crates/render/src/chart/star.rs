@@ -59,18 +59,9 @@ pub fn draw(words: &Words, star: &Star<'_>) -> String {
         let class = if is_off { "c-off" } else { "c-grid" };
         pen.line(class, point(star, position, RADIUS.0), point(star, position, RADIUS.1));
     }
-    for ring in star.rings {
-        let radius = (RADIUS.1 - RADIUS.0).mul_add(along(star, *ring), RADIUS.0);
-        // Between the first two axes, where no point can cover the number.
-        let turn = std::f64::consts::PI / star.axes.len().max(2) as f64;
-        let at = At(
-            (turn * 0.95).sin().mul_add(radius * 0.95, CENTRE.0),
-            5.0 - turn.cos().mul_add(radius * 0.96, -CENTRE.1),
-        );
-        pen.label("t-mid t-ring", at, &ring.to_string());
-    }
     draw_line(&mut pen, star, "c-first", |axis| axis.first);
     draw_line(&mut pen, star, "c-latest", |axis| axis.latest);
+    draw_ring_numbers(&mut pen, star);
     for (position, axis) in star.axes.iter().enumerate() {
         if let Some(step) = axis.first.filter(|first| Some(*first) != axis.latest) {
             pen.dot("d-first", at_step(star, position, step), 4.5);
@@ -84,6 +75,39 @@ pub fn draw(words: &Words, star: &Star<'_>) -> String {
         draw_name(&mut pen, words, star, position, axis);
     }
     pen.end()
+}
+
+/// Room between a ring's number and a line, in the picture's units.
+const NUMBER_ROOM: f64 = 10.0;
+
+/// The rings' numbers, between two axes where no dot can cover them: the first two where the lines leave room, else where
+/// they leave most.
+fn draw_ring_numbers(pen: &mut Pen, star: &Star<'_>) {
+    let half = std::f64::consts::PI / star.axes.len().max(2) as f64;
+    let radius = |step: u8| (RADIUS.1 - RADIUS.0).mul_add(along(star, step), RADIUS.0);
+    let ring = |step: u8| radius(step) * half.cos();
+    // Where a line from one axis to the next crosses the middle between them.
+    let crossing = |from: Option<u8>, to: Option<u8>| {
+        let (from, to) = (radius(from?), radius(to?));
+        Some(2.0 * from * to * half.cos() / (from + to))
+    };
+    let room = |position: usize| {
+        let next = (position + 1) % star.axes.len().max(1);
+        let Some((here, next)) = star.axes.get(position).zip(star.axes.get(next)) else { return f64::INFINITY };
+        let lines = [crossing(here.first, next.first), crossing(here.latest, next.latest)];
+        let gaps =
+            lines.iter().flatten().flat_map(|line| star.rings.iter().map(move |step| (line - ring(*step)).abs()));
+        gaps.fold(f64::INFINITY, f64::min).min(NUMBER_ROOM)
+    };
+    let widest = (0..star.axes.len()).fold((0, f64::NEG_INFINITY), |best: (usize, f64), position| {
+        let room = room(position);
+        if room > best.1 { (position, room) } else { best }
+    });
+    let turn = half.mul_add(2.0 * widest.0 as f64, half);
+    for step in star.rings {
+        let at = At(turn.sin().mul_add(ring(*step), CENTRE.0), (-turn.cos()).mul_add(ring(*step), CENTRE.1 + 4.5));
+        pen.label("t-mid t-ring", at, &step.to_string());
+    }
 }
 
 /// The line through one measurement: closed where every area has a step, else in runs that are broken at the gaps.
@@ -192,6 +216,18 @@ mod tests {
         assert!(!latest.ends_with('Z'), "{latest}");
         assert_eq!(latest.matches('L').count(), 2);
         assert!(svg.contains("c-off") && svg.contains("(ikke relevant)"), "{svg}");
+    }
+
+    #[test]
+    fn the_numbers_of_the_rings_stand_where_the_lines_leave_room() {
+        let at =
+            |svg: &str| svg.split("t-ring\" x=\"").nth(1).unwrap().split('"').next().unwrap().parse::<f64>().unwrap();
+        let free =
+            star(&[axis(Some(3), Some(6)), axis(Some(3), Some(6)), axis(Some(3), Some(6)), axis(Some(3), Some(6))]);
+        assert!(at(&free) > CENTRE.0, "between the first two axes: {free}");
+        // Steps 4 and 7 are rings: a line along one of them would cross its number.
+        let taken = star(&[axis(Some(4), Some(7)), axis(Some(4), Some(7)), axis(Some(2), Some(9)), axis(None, None)]);
+        assert!(at(&taken) < CENTRE.0, "on the side without lines: {taken}");
     }
 
     #[test]

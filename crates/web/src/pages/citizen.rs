@@ -29,7 +29,6 @@ use timeline::{Band, Kind};
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Asked {
     vis: Option<String>,
-    hele: Option<String>,
 }
 
 /// Reads the citizen of an address; what is no id is no page.
@@ -56,7 +55,6 @@ pub(crate) struct Opening {
     slags: String,
     raekke: String,
     vis: Option<String>,
-    hele: Option<String>,
 }
 
 /// Opens a sealed text: the same page, with the text in its place.
@@ -74,24 +72,23 @@ pub(crate) async fn open_sealed(
     let text = text.map_err(|error| reader.fault(error))?;
     let page = app::citizen::page(&site.app, &cx, id).await;
     let page = page.map_err(|error| reader.fault(error))?;
-    let asked = Asked { vis: form.vis, hele: form.hele };
-    show(&reader, &page, &View::read(&asked, Some((sealed, text))))
+    show(&reader, &page, &View::read(&Asked { vis: form.vis }, Some((sealed, text))))
 }
 
 /// How the page is shown.
 pub(super) struct View {
     kind: Kind,
-    is_unfolded: bool,
     opened: Option<(SealedRef, Personal<String>)>,
 }
 
 impl View {
     pub(super) fn read(asked: &Asked, opened: Option<(SealedRef, Personal<String>)>) -> Self {
-        Self {
-            kind: asked.vis.as_deref().and_then(Kind::named).unwrap_or(Kind::All),
-            is_unfolded: asked.hele.is_some() || opened.is_some(),
-            opened,
-        }
+        Self { kind: asked.vis.as_deref().and_then(Kind::named).unwrap_or(Kind::All), opened }
+    }
+
+    /// Whether this sealed text is the one that was opened.
+    fn has_opened(&self, sealed: SealedRef) -> bool {
+        self.opened.as_ref().is_some_and(|(opened, _)| *opened == sealed)
     }
 
     /// The sealed text as it stands on the page: closed, or opened.
@@ -122,7 +119,6 @@ struct CitizenHtml<'a> {
     chips: Vec<Chip>,
     next: Option<(&'a str, String)>,
     bands: Vec<Band<'a>>,
-    folded: Option<(String, String)>,
     star: Option<StarHtml<'a>>,
     scores: Vec<ScoreHtml<'a>>,
     purposes: Option<PurposeHtml<'a>>,
@@ -136,7 +132,6 @@ pub(super) fn show(reader: &Reader, page: &CitizenPage, view: &View) -> Result<H
         if page.is_own || !may(reader, domain::access::Action::ListAllCitizens) { Place::Own } else { Place::All };
     let f = Frame::new(reader, render::words(reader.locale).say("citizen"), place, here.clone());
     let t = f.t;
-    let (bands, folded) = timeline::bands(t, page, view);
     laid_out(&CitizenHtml {
         head: Head::new(t, page),
         token: &reader.token,
@@ -145,11 +140,7 @@ pub(super) fn show(reader: &Reader, page: &CitizenPage, view: &View) -> Result<H
         count: t.say_with("timeline-count", &[("n", page.timeline.len().into())]),
         chips: timeline::chips(t, page, view, &here),
         next: next(t, page),
-        bands,
-        folded: folded.map(|n| {
-            let href = format!("{here}?vis={}&hele=ja", view.kind.word());
-            (t.say_with("timeline-folded", &[("n", n.into())]), href)
-        }),
+        bands: timeline::bands(t, page, view),
         star: page.star.as_ref().map(|star| StarHtml::new(t, star, page.day)),
         scores: page
             .scores
@@ -175,6 +166,8 @@ fn next<'a>(t: &Words, page: &'a CitizenPage) -> Option<(&'a str, String)> {
 
 #[cfg(test)]
 mod tests {
+    use app::view::citizen::Entry;
+
     use super::*;
     use crate::pages::sample;
 
@@ -217,6 +210,14 @@ mod tests {
     }
 
     #[test]
+    fn the_bands_of_a_score_are_short_in_the_picture_and_whole_in_the_table() {
+        let html = shown(&sample::citizen(), &plain());
+        let (picture, table) = html.split_once("score-0-h").unwrap().1.split_once("<table").unwrap();
+        assert!(picture.contains("0–35: stor risiko") && !picture.contains("belastning"));
+        assert!(table.contains("0–35: Stor risiko for belastning"));
+    }
+
+    #[test]
     fn the_title_and_the_address_name_nobody() {
         let page = sample::citizen();
         let html = shown(&page, &plain());
@@ -249,19 +250,47 @@ mod tests {
 
     #[test]
     fn a_filter_keeps_its_own_kind_only() {
-        let asked = Asked { vis: Some("maalinger".to_owned()), hele: None };
+        let asked = Asked { vis: Some("maalinger".to_owned()) };
         let html = shown(&sample::citizen(), &View::read(&asked, None));
         assert!(html.contains("Måling · udfyldt sammen") && !html.contains("Møde med borgeren"));
     }
 
-    #[test]
-    fn a_long_life_is_folded_and_can_be_unfolded() {
+    /// A course with so many contacts before its other entries.
+    fn busy(contacts: u128) -> CitizenPage {
         let mut page = sample::citizen();
-        let entry = page.timeline.first().unwrap().clone();
-        page.timeline = vec![entry; 500];
-        let html = shown(&page, &plain());
-        assert!(html.contains("440 ældre poster er foldet sammen") && html.contains("?vis=alle&#38;hele=ja"));
-        let all = shown(&page, &View::read(&Asked { vis: None, hele: Some("ja".into()) }, None));
-        assert_eq!(all.matches("class=\"event-title\"").count(), 500);
+        let contact = page.timeline.first().unwrap().clone();
+        let numbered = |number| Entry {
+            sealed: Some(SealedRef::ContactText(domain::id::ContactId(Uuid::from_u128(number)))),
+            ..contact.clone()
+        };
+        page.timeline.splice(0..1, (0..contacts).map(numbered));
+        page
+    }
+
+    #[test]
+    fn the_everyday_of_a_long_course_is_folded_and_its_turns_stay() {
+        let html = shown(&busy(100), &plain());
+        let (before, folded) = html.split_once("<details class=\"fold\">").unwrap();
+        assert!(
+            folded.contains("94 kontakter og ændringer er foldet sammen"),
+            "92 contacts, an attempt, a network meeting"
+        );
+        assert!(before.contains("Faseskift til fase 2") && before.contains("Måling · udfyldt sammen"));
+        assert_eq!(html.matches("class=\"event-title\"").count(), 100 + 13, "nothing is left out");
+        sample::check_page(&html);
+    }
+
+    #[test]
+    fn a_filter_folds_nothing() {
+        let html = shown(&busy(100), &View::read(&Asked { vis: Some("kontakter".to_owned()) }, None));
+        assert!(!html.contains("class=\"fold\""));
+    }
+
+    #[test]
+    fn a_sealed_text_that_is_folded_away_stands_open_once_it_is_opened() {
+        let page = busy(100);
+        let sealed = page.timeline.get(50).unwrap().sealed.unwrap();
+        let html = shown(&page, &View::read(&Asked::default(), Some((sealed, Personal::new("Om boligen".to_owned())))));
+        assert!(html.contains("<details class=\"fold\" open>") && html.contains("Om boligen"));
     }
 }

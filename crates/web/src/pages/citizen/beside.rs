@@ -2,6 +2,7 @@
 
 use app::view::citizen::{CitizenPage, Goal, Scores, Star, StarArea, Words as GoalWords};
 use chrono::NaiveDate;
+use domain::instrument::Band;
 use render::catalogue::capital;
 use render::chart::{ribbon, score, star};
 use render::{Words, day, number};
@@ -144,14 +145,17 @@ impl<'a> ScoreHtml<'a> {
     pub(super) fn new(t: &'static Words, scores: &'a Scores, position: usize, today: NaiveDate) -> Self {
         let points: Vec<(NaiveDate, u32)> =
             scores.points.iter().filter_map(|point| Some((point.on, point.score?))).collect();
-        let bands: Vec<(u32, String)> = scores
+        let named = |band: &Band, text: &str| {
+            let args = [("from", band.from.into()), ("to", band.to.into()), ("text", text.into())];
+            (band.to, t.say_with("band-from-to", &args))
+        };
+        let bands: Vec<(u32, String)> =
+            scores.bands.iter().map(|band| named(band, t.locale().of(&band.text))).collect();
+        let in_short: Vec<(u32, String)> = scores
             .bands
             .iter()
-            .map(|band| {
-                let args =
-                    [("from", band.from.into()), ("to", band.to.into()), ("text", t.locale().of(&band.text).into())];
-                (band.to, t.say_with("band-from-to", &args))
-            })
+            .enumerate()
+            .map(|(place, band)| named(band, in_short(t, scores, place, band)))
             .collect();
         let title = t.locale().of(&scores.title);
         let id = format!("score-{position}");
@@ -160,7 +164,7 @@ impl<'a> ScoreHtml<'a> {
             "score-title",
             &[("title", title.into()), ("max", scores.max.into()), ("points", (&told.join(", ")).into())],
         );
-        let line = score::Line { title: &shown, id: &id, max: scores.max, bands: &bands, points: &points, today };
+        let line = score::Line { title: &shown, id: &id, max: scores.max, bands: &in_short, points: &points, today };
         let ends = points.first().zip(points.last()).filter(|_| points.len() > 1);
         Self {
             title,
@@ -181,6 +185,16 @@ impl<'a> ScoreHtml<'a> {
             id,
         }
     }
+}
+
+/// A band in a word or two for the picture, which has no room for the instrument's own words; they stand in the table.
+fn in_short(t: &'static Words, scores: &Scores, place: usize, band: &Band) -> &'static str {
+    let is_lowest_of_several = place == 0 && scores.bands.iter().filter(|band| band.risk).count() > 1;
+    t.say(match (band.risk, is_lowest_of_several) {
+        (true, true) => "band-great-risk",
+        (true, false) => "band-risk",
+        (false, _) => "band-no-risk",
+    })
 }
 
 fn rows(t: &Words, scores: &Scores, bands: &[(u32, String)]) -> Vec<[String; 4]> {

@@ -3,7 +3,7 @@
 use app::view::citizen::{CitizenPage, Entry, ReadInstrument, What};
 use app::view::{Span, Standing};
 use chrono::NaiveDate;
-use domain::code::{MarkKind, With};
+use domain::code::{MarkKind, ReferralState, With};
 use domain::programme::{Period, Text};
 use render::catalogue::capital;
 use render::{Words, day};
@@ -11,8 +11,10 @@ use render::{Words, day};
 use super::{SealedHtml, View};
 use crate::part::Chip;
 
-/// More entries than these are folded away.
-const UNFOLDED: usize = 60;
+/// So many of the latest entries of the running phase are shown whatever they tell, and so many of each phase before it.
+const LATEST: (usize, usize) = (8, 3);
+/// Fewer than these are not worth folding away.
+const WORTH_FOLDING: usize = 3;
 
 /// Which entries are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,14 +51,15 @@ impl Kind {
     fn of(what: &What) -> Self {
         match what {
             What::Contact { .. } => Self::Contacts,
-            What::Readings { .. } | What::Reply { .. } | What::Enrolled => Self::Readings,
-            What::GoalSet { .. } | What::GoalMoved { .. } => Self::Plan,
+            What::Readings { .. } | What::Reply { .. } | What::Enrolled { .. } => Self::Readings,
+            What::PlanMade { .. } | What::GoalSet { .. } | What::GoalMoved { .. } => Self::Plan,
             What::Mark { kind: MarkKind::PlanReviewed | MarkKind::ContinuationAgreed, .. } => Self::Plan,
             What::Referral { .. } => Self::Referrals,
             What::Enquiry { .. }
             | What::ClarificationBegan
             | What::ClarificationEnded
             | What::Mark { .. }
+            | What::PhaseShift { .. }
             | What::Assigned { .. }
             | What::Closed { .. } => Self::Phases,
         }
@@ -65,6 +68,16 @@ impl Kind {
     fn keeps(self, what: &What) -> bool {
         self == Self::All || self == Self::of(what)
     }
+}
+
+/// Whether an entry stays on the page however old it is: a turn of the course, not a day of it.
+const fn matters(what: &What) -> bool {
+    !matches!(
+        what,
+        What::Contact { .. }
+            | What::Referral { state: ReferralState::Sent, .. }
+            | What::Mark { kind: MarkKind::PlanReviewed | MarkKind::FocusArea, .. }
+    )
 }
 
 /// The chips over the timeline; a kind without entries has none.
@@ -87,6 +100,15 @@ pub(super) struct Band<'a> {
     pub(super) name: String,
     pub(super) days: String,
     pub(super) entries: Vec<EntryHtml<'a>>,
+    pub(super) folded: Option<Folded<'a>>,
+}
+
+/// The entries of a phase that are folded away.
+pub(super) struct Folded<'a> {
+    pub(super) unfold: String,
+    pub(super) fold: String,
+    pub(super) is_open: bool,
+    pub(super) entries: Vec<EntryHtml<'a>>,
 }
 
 /// One entry.
@@ -99,26 +121,42 @@ pub(super) struct EntryHtml<'a> {
     pub(super) sealed: Option<SealedHtml<'a>>,
 }
 
-/// The entries in their bands, and how many were folded away.
-pub(super) fn bands<'a>(t: &'static Words, page: &'a CitizenPage, view: &'a View) -> (Vec<Band<'a>>, Option<usize>) {
+/// The entries in their bands; a filter shows all of its kind, without one the everyday entries of the past are folded away.
+pub(super) fn bands<'a>(t: &'static Words, page: &'a CitizenPage, view: &'a View) -> Vec<Band<'a>> {
     let span = match &page.standing {
         Standing::Enrolled(span) | Standing::Closed { span, .. } => Some(span),
         Standing::InClarification { .. } | Standing::Left { .. } | Standing::EnquiryOnly => None,
     };
     let kept: Vec<&Entry> = page.timeline.iter().filter(|entry| view.kind.keeps(&entry.what)).collect();
-    let shown = if view.is_unfolded { kept.len() } else { kept.len().min(UNFOLDED) };
-    let mut bands: Vec<(usize, Band<'a>)> = Vec::new();
-    for entry in kept.iter().take(shown) {
-        let phase = phase_of(span, entry.on);
-        if bands.last().is_none_or(|(last, _)| *last != phase) {
-            bands.push((phase, band(t, page, span, phase)));
+    let runs = kept.chunk_by(|one, next| phase_of(span, one.on) == phase_of(span, next.on));
+    let band = |(position, run): (usize, &[&'a Entry])| {
+        let phase = run.first().map_or(0, |entry| phase_of(span, entry.on));
+        let latest = match (view.kind, position) {
+            (Kind::All, 0) => LATEST.0,
+            (Kind::All, _) => LATEST.1,
+            _ => run.len(),
+        };
+        let html = |entry: &&'a Entry| entry_html(t, entry, page.day, view);
+        let (mut shown, mut folded) = (Vec::new(), Vec::new());
+        for (place, entry) in run.iter().enumerate() {
+            if place < latest || matters(&entry.what) { shown.push(*entry) } else { folded.push(*entry) }
         }
-        if let Some((_, band)) = bands.last_mut() {
-            band.entries.push(entry_html(t, entry, page.day, view));
+        if folded.len() < WORTH_FOLDING {
+            return Band { entries: run.iter().map(html).collect(), ..self::band(t, page, span, phase) };
         }
-    }
-    let folded = (kept.len() > shown).then(|| kept.len() - shown);
-    (bands.into_iter().map(|(_, band)| band).collect(), folded)
+        let n = [("n", folded.len().into())];
+        let is_open = folded.iter().any(|entry| entry.sealed.is_some_and(|sealed| view.has_opened(sealed)));
+        let entries = folded.iter().map(html).collect();
+        let folded = Folded {
+            unfold: t.say_with("timeline-unfold", &n),
+            fold: t.say_with("timeline-fold", &n),
+            is_open,
+            entries,
+        };
+        let entries = shown.iter().map(html).collect();
+        Band { entries, folded: Some(folded), ..self::band(t, page, span, phase) }
+    };
+    runs.enumerate().map(band).collect()
 }
 
 /// The phase that a day belongs to, from 1; 0 before the first, the last after it.
@@ -134,7 +172,7 @@ fn band<'a>(t: &Words, page: &CitizenPage, span: Option<&Span>, phase: usize) ->
         let until = span.and_then(|span| span.enrolled_on.pred_opt()).unwrap_or(page.day);
         let days = first.filter(|first| *first <= until).map(|from| day::period(t, Period { from, to: until }));
         let name = t.say(if span.is_some() { "band-before" } else { "band-clarification" }).to_owned();
-        return Band { look: "band-0", name, days: days.unwrap_or_default(), entries: Vec::new() };
+        return Band { look: "band-0", name, days: days.unwrap_or_default(), entries: Vec::new(), folded: None };
     };
     let mut name = t.say_with("band-phase", &[("n", phase.into())]);
     // The method's names are for three phases; a programme with another number has numbers only.
@@ -144,7 +182,7 @@ fn band<'a>(t: &Words, page: &CitizenPage, span: Option<&Span>, phase: usize) ->
         name.push_str(t.say(&key));
     }
     let look = if phase.is_multiple_of(2) { "band-2" } else { "band-1" };
-    Band { look, name, days: day::period(t, *period), entries: Vec::new() }
+    Band { look, name, days: day::period(t, *period), entries: Vec::new(), folded: None }
 }
 
 fn entry_html<'a>(t: &'static Words, entry: &'a Entry, today: NaiveDate, view: &'a View) -> EntryHtml<'a> {
@@ -180,7 +218,11 @@ fn told(t: &Words, what: &What, today: NaiveDate) -> Told {
         }
         What::ClarificationBegan => ("", "forum", plain("what-clarification-began"), Vec::new()),
         What::ClarificationEnded => ("", "forum", plain("what-clarification-ended"), Vec::new()),
-        What::Enrolled => ("event-main", "star", plain("what-enrolled"), Vec::new()),
+        What::Enrolled { filled_by, instruments } => {
+            let by = filled_by.map(|by| capital(t.code("filled-by", by.code())));
+            let read = instruments.iter().map(|instrument| read(t, instrument));
+            ("event-main", "star", plain("what-enrolled"), by.into_iter().chain(read).collect())
+        }
         What::Contact { .. } => contact(t, what),
         What::Readings { filled_by, instruments } => (
             "event-main",
@@ -197,13 +239,20 @@ fn told(t: &Words, what: &What, today: NaiveDate) -> Told {
             t.say_with("what-reply", &[("reply", t.code("reply", reply.code()).into())]),
             vec![t.say_with("what-reply-due", &[("day", (&day::brief(t, *due, today)).into())])],
         ),
-        What::Mark { kind: MarkKind::PhaseShift, phase: Some(phase), .. } => {
-            ("event-main", "flag", t.say_with("what-phase-shift", &[("phase", (*phase).into())]), Vec::new())
+        What::PhaseShift { to, focus } => {
+            let title = t.say_with("what-phase-shift", &[("phase", (*to).into())]);
+            let names: Vec<&str> = focus.iter().map(|area| t.locale().of(area)).collect();
+            let focus = (!names.is_empty()).then(|| t.say_with("what-focus", &[("areas", (&names.join(", ")).into())]));
+            ("event-main", "flag", title, focus.into_iter().collect())
         }
         What::Mark { kind, phase, area } => {
             let phase = phase.map(|phase| t.say_with("what-mark-phase", &[("phase", phase.into())]));
             let area = area.as_ref().map(|area| t.locale().of(area).to_owned());
             ("", "flag", capital(t.code("mark", kind.code())), area.into_iter().chain(phase).collect())
+        }
+        What::PlanMade { areas } => {
+            let title = t.say_with("what-plan-made", &[("n", areas.len().into())]);
+            ("event-plan", "summary", title, areas.iter().map(area).collect())
         }
         What::GoalSet { area: of } => ("event-plan", "summary", plain("what-goal-set"), vec![area(of)]),
         What::GoalMoved { area: of, to } => (
