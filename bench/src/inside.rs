@@ -39,7 +39,12 @@ pub(crate) async fn reports(place: &str, key: &str, label: &str) -> Result<()> {
 async fn figure(app: &App, which: Report) -> Result<()> {
     let cx = app.operator_cx(&operator()?, "seed-001", render::Locale::default()).await?;
     let told_on = app::seed::life::told_on();
-    let ask = ReportAsk { as_of: Some(told_on), from: Some(cx.programme.funding.from), to: Some(told_on), ..ReportAsk::default() };
+    let ask = ReportAsk {
+        as_of: Some(told_on),
+        from: Some(cx.programme.funding.from),
+        to: Some(told_on),
+        ..ReportAsk::default()
+    };
     report(app, &cx, which, ask).await?;
     Ok(())
 }

@@ -33,12 +33,24 @@ struct Answer {
 type Asked = (String, String);
 
 /// Measures both pages for so many seconds each; `signins` is what `bench seed` printed.
-pub(crate) async fn load(address: &str, pid: &str, signins: &str, label: &str, seconds: u64, sessions: usize) -> Result<()> {
+pub(crate) async fn load(
+    address: &str,
+    pid: &str,
+    signins: &str,
+    label: &str,
+    seconds: u64,
+    sessions: usize,
+) -> Result<()> {
     let address: SocketAddr = address.parse().context("ADDRESS")?;
     let signins: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(signins)?)?;
     let password = signins.get("password").and_then(|text| text.as_str()).context("no password")?;
-    let workers: Vec<&str> =
-        signins.get("workers").and_then(|list| list.as_array()).context("no workers")?.iter().filter_map(|name| name.as_str()).collect();
+    let workers: Vec<&str> = signins
+        .get("workers")
+        .and_then(|list| list.as_array())
+        .context("no workers")?
+        .iter()
+        .filter_map(|name| name.as_str())
+        .collect();
     let mut lists: Vec<Asked> = Vec::new();
     let mut citizens: Vec<Asked> = Vec::new();
     let mut browser = Browser::open(address).await?;

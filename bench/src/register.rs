@@ -36,8 +36,14 @@ pub(crate) fn write(folder: &Path, citizens: u64) -> Result<u64> {
 
 const NAMES: [(&str, &str); 9] = [
     ("borgere", "borger_id;alias;navn;cpr;koen;foedselsaar;telefon;adressebeskyttelse;sikker_kontakt"),
-    ("henvendelser", "henvendelse_id;dato;kanal;henviser;borger_id;oensker_forloeb;forskning_samtykke;viderehenvist_til;note"),
-    ("forloeb", "forloeb_id;borger_id;afklaring_start;afklaring_slut;afklaring_aarsag;afsluttet;afslutningsaarsag;medarbejder"),
+    (
+        "henvendelser",
+        "henvendelse_id;dato;kanal;henviser;borger_id;oensker_forloeb;forskning_samtykke;viderehenvist_til;note",
+    ),
+    (
+        "forloeb",
+        "forloeb_id;borger_id;afklaring_start;afklaring_slut;afklaring_aarsag;afsluttet;afslutningsaarsag;medarbejder",
+    ),
     ("maalinger", "maaling_id;forloeb_id;instrument;dato;punkt;svar;udfyldt_af;note"),
     ("kontakter", "forloeb_id;dato;type;sted;med;minutter;tekst"),
     ("maal", "maal_id;forloeb_id;oprettet;omraade;tekst;status;status_dato"),
@@ -67,50 +73,116 @@ impl Files {
         let citizen = &life.citizen;
         let safe: Vec<&str> = citizen.safe_contact.iter().map(|rule| rule.code()).collect();
         let protected = yes(citizen.protected_address);
-        let words = |text: &Option<domain::personal::Personal<String>>| text.as_ref().map(|text| text.reveal().clone()).unwrap_or_default();
+        let words = |text: &Option<domain::personal::Personal<String>>| {
+            text.as_ref().map(|text| text.reveal().clone()).unwrap_or_default()
+        };
         self.row(
             0,
             format!(
                 "{};{};{};{};{};{};{};{protected};{}",
-                citizen.id, words(&citizen.alias), words(&citizen.name), words(&citizen.cpr), told(citizen.gender),
-                told(citizen.birth_year), words(&citizen.phone), safe.join(",")
+                citizen.id,
+                words(&citizen.alias),
+                words(&citizen.name),
+                words(&citizen.cpr),
+                told(citizen.gender),
+                told(citizen.birth_year),
+                words(&citizen.phone),
+                safe.join(",")
             ),
         );
         let enquiry = &life.enquiry;
         let (wants, consents) = (yes(enquiry.wants_course), yes(enquiry.research_consent));
         self.row(
             1,
-            format!("{};{};{};;{};{wants};{consents};;{}", enquiry.id, enquiry.received_on, told(enquiry.channel), citizen.id, words(&enquiry.note)),
+            format!(
+                "{};{};{};;{};{wants};{consents};;{}",
+                enquiry.id,
+                enquiry.received_on,
+                told(enquiry.channel),
+                citizen.id,
+                words(&enquiry.note)
+            ),
         );
         let course = &life.course;
         self.row(
             2,
             format!(
                 "{};{};{};;;{};{};{}",
-                course.id, course.citizen, course.clarification_began_on, told(course.closed_on), told(course.closing_reason), told(course.worker.as_ref())
+                course.id,
+                course.citizen,
+                course.clarification_began_on,
+                told(course.closed_on),
+                told(course.closing_reason),
+                told(course.worker.as_ref())
             ),
         );
         for reading in &life.readings {
-            let Some(instrument) = instruments.iter().find(|instrument| instrument.key == reading.instrument) else { continue };
+            let Some(instrument) = instruments.iter().find(|instrument| instrument.key == reading.instrument) else {
+                continue;
+            };
             for (at, (item, answer)) in instrument.items.iter().zip(&reading.answers.0).enumerate() {
-                let note = reading.notes.iter().find(|note| note.item == at).map(|note| note.text.reveal().as_str()).unwrap_or_default();
+                let note = reading
+                    .notes
+                    .iter()
+                    .find(|note| note.item == at)
+                    .map(|note| note.text.reveal().as_str())
+                    .unwrap_or_default();
                 let answer = said(*answer, &instrument.scale);
                 let by = told(reading.filled_by);
-                self.row(3, format!("{};{};{};{};{};{answer};{by};{note}", reading.id, reading.course, reading.instrument, reading.made_on, item.key));
+                self.row(
+                    3,
+                    format!(
+                        "{};{};{};{};{};{answer};{by};{note}",
+                        reading.id, reading.course, reading.instrument, reading.made_on, item.key
+                    ),
+                );
             }
         }
         for contact in &life.contacts {
             let (kind, place, with) = (told(contact.kind), told(contact.place), told(contact.with));
-            self.row(4, format!("{};{};{kind};{place};{with};{};{}", contact.course, contact.on, told(contact.minutes), words(&contact.text)));
+            self.row(
+                4,
+                format!(
+                    "{};{};{kind};{place};{with};{};{}",
+                    contact.course,
+                    contact.on,
+                    told(contact.minutes),
+                    words(&contact.text)
+                ),
+            );
         }
         for goal in &life.goals {
             let (area, state) = (told(goal.area.as_ref()), told(goal.state));
-            self.row(5, format!("{};{};{};{area};{};{state};{}", goal.id, goal.course, goal.created_on, words(&goal.text), told(goal.state_on)));
+            self.row(
+                5,
+                format!(
+                    "{};{};{};{area};{};{state};{}",
+                    goal.id,
+                    goal.course,
+                    goal.created_on,
+                    words(&goal.text),
+                    told(goal.state_on)
+                ),
+            );
         }
         let step = &life.step;
-        self.row(6, format!("{};{};{};{};{};{}", step.course, step.created_on, step.text.reveal(), told(step.agreed_for), told(step.doer), told(step.done_on)));
+        self.row(
+            6,
+            format!(
+                "{};{};{};{};{};{}",
+                step.course,
+                step.created_on,
+                step.text.reveal(),
+                told(step.agreed_for),
+                told(step.doer),
+                told(step.done_on)
+            ),
+        );
         for mark in &life.marks {
-            self.row(8, format!("{};{};{};{};{};", mark.course, mark.on, mark.kind, told(mark.phase), told(mark.area.as_ref())));
+            self.row(
+                8,
+                format!("{};{};{};{};{};", mark.course, mark.on, mark.kind, told(mark.phase), told(mark.area.as_ref())),
+            );
         }
     }
 }
