@@ -29,7 +29,10 @@ export async function openWindow(browser, { width = 1280, javascript = true } = 
     const { origin, protocol } = new URL(request.url());
     if (protocol !== 'data:' && origin !== address) faults.push(`asked another host: ${origin}`);
   });
-  context.on('requestfailed', (request) => faults.push(`got no answer: ${request.url()} (${request.failure()?.errorText})`));
+  context.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') faults.push(`got no answer: ${request.url()} (${why})`); // aborted: the page was left before it came
+  });
   context.on('response', (response) => {
     if (response.status() >= 400 && response.request().resourceType() !== 'document') faults.push(`missing: ${response.status()} ${response.url()}`);
   });
@@ -78,6 +81,8 @@ export async function shapeFaults(page, language) {
     title: document.title,
     headings: document.querySelectorAll('h1').length,
     over: document.scrollingElement.scrollWidth - document.documentElement.clientWidth,
+    widest: [...document.querySelectorAll('main *')].filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth)
+      .map((part) => `${part.localName}.${part.getAttribute('class') ?? ''}`).slice(-1)[0],
     inline: document.querySelectorAll('[style], style, script:not([src])').length,
     unfinished: /\{\s*\$|\bundefined\b|\bNaN\b|•••/.exec(document.body.innerText)?.[0],
   }));
@@ -86,7 +91,7 @@ export async function shapeFaults(page, language) {
     seen.title === '' && 'the page has no title',
     /exit|prostitution|sexarbejd|sex work/i.test(seen.title) && `the title tells what the programme is about: ${seen.title}`,
     seen.headings !== 1 && `the page has ${seen.headings} main headings`,
-    seen.over > 0 && `the page is ${seen.over} px too wide`,
+    seen.over > 0 && `the page is ${seen.over} px too wide (${seen.widest})`,
     seen.inline > 0 && `the page has ${seen.inline} inline styles or scripts`,
     seen.unfinished && `the page shows "${seen.unfinished}"`,
   ].filter(Boolean);
