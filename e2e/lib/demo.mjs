@@ -1,7 +1,7 @@
 // The demo: started, read and stopped.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,39 +15,44 @@ export function theDemo() {
   return JSON.parse(told);
 }
 
-/** Starts the demo in a folder of its own and waits until it has told its address and sign-ins. */
+/** Starts the demo as a newcomer would, and waits until it has told its address and sign-ins. */
 export async function startDemo() {
   const folder = mkdtempSync(join(tmpdir(), 'brobygger-e2e-'));
-  const child = spawn(executable(), ['demo', '--port', String(await freePort()), '--data', join(folder, 'data'), '--key-file', join(folder, 'key')], {
+  const child = spawn(executable(), ['demo', '--port', String(await freePort())], {
     cwd: root,
+    env: { ...process.env, TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   let wrong = '';
   child.stdout.on('data', (text) => { said += text; });
   child.stderr.on('data', (text) => { wrong += text; });
-  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
   process.once('exit', () => child.kill('SIGKILL'));
 
-  const address = await told(() => /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0], ended, () => `${said}${wrong}`);
-  const people = await told(() => (peopleIn(said).length > 0 && said.includes('\n\n', said.lastIndexOf(peopleIn(said).at(-1).password)) ? peopleIn(said) : undefined), ended, () => said);
+  await told(() => said.includes('Ctrl-C'), ended, () => `${said}${wrong}`);
   return {
-    address,
-    people,
+    address: /http:\/\/127\.0\.0\.1:\d+/.exec(said)[0],
+    people: peopleIn(said),
     /** Asks the demo to stop; gives a sentence where it does not do so well. */
     async stop() {
       child.kill('SIGTERM');
       const code = await Promise.race([ended, new Promise((resolve) => setTimeout(() => resolve('nothing after 10 s'), 10_000).unref())]);
       if (code !== 0) child.kill('SIGKILL');
+      const left = readdirSync(folder);
       rmSync(folder, { recursive: true, force: true });
-      return code === 0 ? undefined : `The demo was asked to stop and answered ${code}\n${wrong}`;
+      if (code !== 0) return `The demo was asked to stop and answered ${code}\n${wrong}`;
+      return left.length > 0 ? `The demo left something behind: ${left.join(' ')}` : undefined;
     },
   };
 }
 
-/** The sign-ins among the lines: user name, password, role in words, in columns. */
+/** The sign-ins among the lines, `  mette  Mette Lund, relationsmedarbejder`, with the password that all of them have. */
 function peopleIn(text) {
-  return [...text.matchAll(/^ {2,}([a-z][a-z0-9._-]*) {2,}(\S.{13,}?\S) {2,}(\S.*)$/gm)].map(([, name, password, role]) => ({ name, password, role: role.trim() }));
+  const password = /password for all of them: (\S+)/.exec(text)?.[1];
+  const people = [...text.matchAll(/^ {2}([a-z][a-z0-9._-]*) {2,}(\S.*), (\S[^,]*)$/gm)].map(([, name, , role]) => ({ name, password, role }));
+  if (!password || people.length === 0) throw new Error(`The demo told no sign-ins:\n${text}`);
+  return people;
 }
 
 function executable() {
@@ -68,15 +73,14 @@ function freePort() {
   });
 }
 
-/** Waits until `answer` gives something, at most a minute and only while the program runs. */
+/** Waits until `answer` is true, at most a minute and only while the program runs. */
 async function told(answer, ended, said) {
   let over = false;
   ended.then(() => { over = true; });
   for (let tenth = 0; tenth < 600; tenth += 1) {
-    const value = answer();
-    if (value !== undefined) return value;
+    if (answer()) return;
     if (over) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The demo did not tell its address and sign-ins. It said:\n${said()}`);
+  throw new Error(`The demo did not start. It said:\n${said()}`);
 }

@@ -20,7 +20,7 @@ const ROLES = [
   ['coordinator', /koordinator|coordinator/i],
   ['consultant', /konsulent|consultant/i],
   ['leader', /chef|leder|leader/i],
-  ['dpo', /rådgiver|dpo|protection/i],
+  ['dpo', /r(å|aa)dgiver|dpo|protection/i],
   ['partner', /partner/i],
   ['administrator', /administrator/i],
 ];

@@ -8,6 +8,7 @@ event-signed_in = Loggede ind
 event-sign_in_refused = Login afvist
 event-signed_out = Loggede ud
 event-register_imported = Indlæste et register
+event-seeded = Lavede opfundne borgere til afprøvning
 event-figures_seen = Så nøgletal
 event-citizens_listed = Så en liste
 event-citizen_seen = Så forløbet
@@ -18,6 +19,10 @@ event-checkpoint_written = Skrev et kontrolpunkt
 
 event-detail-programme = en indsats, version { $version }
 event-detail-import = { $added } tilføjet, { $changed } ændret
+event-detail-citizens = { $n ->
+    [one] 1 borger
+   *[other] { $n } borgere
+}
 event-detail-entries = { $n ->
     [one] 1 post
    *[other] { $n } poster

@@ -8,6 +8,7 @@ event-signed_in = Signed in
 event-sign_in_refused = Sign-in refused
 event-signed_out = Signed out
 event-register_imported = Imported a register
+event-seeded = Made invented citizens for trials
 event-figures_seen = Saw key figures
 event-citizens_listed = Saw a list
 event-citizen_seen = Saw the course
@@ -18,6 +19,10 @@ event-checkpoint_written = Wrote a checkpoint
 
 event-detail-programme = a programme, version { $version }
 event-detail-import = { $added } added, { $changed } changed
+event-detail-citizens = { $n ->
+    [one] 1 citizen
+   *[other] { $n } citizens
+}
 event-detail-entries = { $n ->
     [one] 1 entry
    *[other] { $n } entries

@@ -7,7 +7,7 @@ mod history;
 mod identity;
 mod keep;
 mod plan;
-mod write;
+pub(crate) mod write;
 
 use std::collections::BTreeMap;
 

@@ -19,7 +19,7 @@ pub struct Instruments(Vec<Instrument>);
 
 impl Instruments {
     /// Those shipped with the program.
-    pub(crate) fn shipped() -> Result<Self> {
+    pub fn shipped() -> Result<Self> {
         let parsed = SHIPPED.iter().map(|(name, text)| {
             parse_instrument(name, text)
                 .map_err(|faults| Error::Refused(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))

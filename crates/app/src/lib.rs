@@ -18,6 +18,7 @@ pub mod password;
 mod people;
 pub mod report;
 mod sealing;
+pub mod seed;
 pub mod setup;
 pub mod sign_in;
 mod standing;

@@ -40,6 +40,11 @@ pub enum Event {
         /// Records changed.
         changed: u64,
     },
+    /// Invented people were made, for trials and measurements.
+    Seeded {
+        /// How many citizens.
+        citizens: u64,
+    },
     /// Figures were seen or exported.
     FiguresSeen {
         /// The report's name.
@@ -87,6 +92,7 @@ impl Event {
             Self::SignInRefused => "sign_in_refused",
             Self::SignedOut => "signed_out",
             Self::RegisterImported { .. } => "register_imported",
+            Self::Seeded { .. } => "seeded",
             Self::FiguresSeen { .. } => "figures_seen",
             Self::CitizensListed { .. } => "citizens_listed",
             Self::CitizenSeen => "citizen_seen",

@@ -22,7 +22,7 @@ macro_rules! files {
     };
 }
 
-files!["calendar", "caseload", "citizen", "code", "event", "figures", "frame", "log", "refusal", "sign-in"];
+files!["calendar", "caseload", "citizen", "code", "event", "figures", "frame", "log", "refusal", "report", "sign-in"];
 
 /// The texts of one language.
 #[derive(Debug)]

@@ -14,6 +14,7 @@ mod locale;
 mod message;
 pub mod number;
 pub mod order;
+pub mod report;
 pub mod svg;
 pub mod table;
 

@@ -10,7 +10,7 @@ pub(crate) enum Clock {
     /// The machine's.
     Real,
     /// A fixed day (the demo's): the hours go on, the day does not.
-    Fixed { day: NaiveDate, began: DateTime<Utc>, at: Instant },
+    Fixed { began: DateTime<Utc>, at: Instant },
 }
 
 impl Clock {
@@ -18,7 +18,7 @@ impl Clock {
     #[expect(clippy::disallowed_methods, reason = "the edge, where the clock is read")]
     pub(crate) fn fixed(day: NaiveDate) -> Self {
         let eight = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
-        Self::Fixed { day, began: day.and_time(eight).and_utc(), at: Instant::now() }
+        Self::Fixed { began: day.and_time(eight).and_utc(), at: Instant::now() }
     }
 
     /// The moment.
@@ -26,17 +26,9 @@ impl Clock {
     pub(crate) fn now(&self) -> DateTime<Utc> {
         match self {
             Self::Real => DateTime::<Utc>::from(std::time::SystemTime::now()),
-            Self::Fixed { began, at, .. } => {
+            Self::Fixed { began, at } => {
                 *began + TimeDelta::from_std(at.elapsed()).unwrap_or_else(|_| TimeDelta::zero())
             }
-        }
-    }
-
-    /// The day, where it is fixed.
-    pub(crate) const fn fixed_day(&self) -> Option<NaiveDate> {
-        match self {
-            Self::Real => None,
-            Self::Fixed { day, .. } => Some(*day),
         }
     }
 }

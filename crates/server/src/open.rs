@@ -106,8 +106,19 @@ fn free_name(beside: &Path) -> Result<PathBuf> {
 
 /// The operating system's user who runs the command, and when.
 pub(crate) fn operator(clock: &Clock) -> Operator {
-    let name = ["SUDO_USER", "USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
-    // A name goes into the log; one with odd signs would only confuse its readers.
-    let plain = |name: String| name.chars().filter(|c| c.is_alphanumeric() || "._-".contains(*c)).take(60).collect();
-    Operator { name: name.map_or_else(|| "unknown".to_owned(), plain), now: clock.now() }
+    Operator { name: user_name().unwrap_or_else(|| "unknown".to_owned()), now: clock.now() }
+}
+
+/// The name of the user the process runs as, from the system and not from the environment, which anybody can set; the number where
+/// the system knows no name.
+fn user_name() -> Option<String> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let id = status.lines().find_map(|line| line.strip_prefix("Uid:"))?.split_whitespace().next()?.to_owned();
+    let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let named = users.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        (fields.nth(1)? == id).then(|| name.to_owned())
+    });
+    Some(named.unwrap_or(id))
 }

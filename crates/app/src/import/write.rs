@@ -36,7 +36,7 @@ impl Sealer<'_> {
     }
 }
 
-pub(super) fn citizen(keys: &Keys, id: CitizenId, version: i64, row: &from::Citizen) -> Result<to::Citizen> {
+pub(crate) fn citizen(keys: &Keys, id: CitizenId, version: i64, row: &from::Citizen) -> Result<to::Citizen> {
     let sealer = Sealer { keys, subject: id.into(), table: "citizen", row: id.0, version };
     Ok(to::Citizen {
         id,
@@ -53,7 +53,7 @@ pub(super) fn citizen(keys: &Keys, id: CitizenId, version: i64, row: &from::Citi
 }
 
 /// What finds the citizen again: the whole folded value of each, and alias with year of birth.
-pub(super) fn blind(key: &BlindKey, id: CitizenId, row: &from::Citizen) -> Vec<to::Blind> {
+pub(crate) fn blind(key: &BlindKey, id: CitizenId, row: &from::Citizen) -> Vec<to::Blind> {
     let entry =
         |kind: &'static str, folded: String| to::Blind { kind, hash: key.hash(kind, &folded), subject: id.into() };
     let alias = words(row.alias.as_ref()).map(fold::name);
@@ -71,7 +71,7 @@ pub(super) fn blind(key: &BlindKey, id: CitizenId, row: &from::Citizen) -> Vec<t
     .collect()
 }
 
-pub(super) fn enquiry(
+pub(crate) fn enquiry(
     keys: &Keys,
     id: EnquiryId,
     version: i64,
@@ -94,7 +94,7 @@ pub(super) fn enquiry(
     })
 }
 
-pub(super) fn course(
+pub(crate) fn course(
     keys: &Keys,
     id: CourseId,
     version: i64,
@@ -116,12 +116,12 @@ pub(super) fn course(
 }
 
 /// The worker works with the course from its clarification to its end.
-pub(super) fn assignment(id: Uuid, course: CourseId, row: &from::Course, worker: UserId) -> to::Assignment {
+pub(crate) fn assignment(id: Uuid, course: CourseId, row: &from::Course, worker: UserId) -> to::Assignment {
     let to = row.closed_on.or(row.clarification_ended_on);
     to::Assignment { id: AssignmentId(id), course, worker, from: row.clarification_began_on, to }
 }
 
-pub(super) fn reading(
+pub(crate) fn reading(
     keys: &Keys,
     id: ReadingId,
     version: i64,
@@ -150,7 +150,7 @@ pub(super) fn reading(
     })
 }
 
-pub(super) fn contact(
+pub(crate) fn contact(
     keys: &Keys,
     id: ContactId,
     version: i64,
@@ -170,7 +170,7 @@ pub(super) fn contact(
     })
 }
 
-pub(super) fn goal(
+pub(crate) fn goal(
     keys: &Keys,
     id: GoalId,
     version: i64,
@@ -189,7 +189,7 @@ pub(super) fn goal(
     })
 }
 
-pub(super) fn step(
+pub(crate) fn step(
     keys: &Keys,
     id: StepId,
     version: i64,
@@ -208,7 +208,7 @@ pub(super) fn step(
     })
 }
 
-pub(super) fn mark(
+pub(crate) fn mark(
     keys: &Keys,
     id: MarkId,
     version: i64,
@@ -227,7 +227,7 @@ pub(super) fn mark(
     })
 }
 
-pub(super) fn reply(
+pub(crate) fn reply(
     keys: &Keys,
     id: Uuid,
     version: i64,
@@ -245,7 +245,7 @@ pub(super) fn reply(
     })
 }
 
-pub(super) fn referral(id: ReferralId, row: &from::Referral, course: CourseId, partner: PartnerId) -> to::Referral {
+pub(crate) fn referral(id: ReferralId, row: &from::Referral, course: CourseId, partner: PartnerId) -> to::Referral {
     to::Referral {
         id,
         course,

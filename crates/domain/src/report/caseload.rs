@@ -1,23 +1,32 @@
 //! `caseload`: attached citizens per worker on a day, beside the cap (R12).
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::caseload::caseloads;
 use crate::facts::{Course, Merge};
-use crate::id::UserId;
+use crate::id::{CitizenId, UserId};
 use crate::instrument::Instrument;
 use crate::programme::Programme;
+use crate::status::by_person;
 
 /// The figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CaseloadFigure {
+    /// Which definition in `locales/` says what is counted.
+    pub definition: &'static str,
     /// The day.
     pub as_of: NaiveDate,
     /// The most citizens a worker can have.
     pub cap: u32,
     /// Each worker, by name.
     pub workers: Vec<WorkerLine>,
+    /// Attached citizens of the programme (R3), each person once, also one with two workers.
+    pub n: usize,
+    /// Those of them who have no worker on the day.
+    pub missing: usize,
 }
 
 /// One worker's line.
@@ -46,6 +55,14 @@ pub fn caseload(
     day: NaiveDate,
 ) -> CaseloadFigure {
     let mut found = caseloads(courses, merges, enrolling, day);
+    let assigned: HashSet<CitizenId> =
+        found.values().flat_map(|own| own.enrolled.iter().chain(&own.in_clarification)).copied().collect();
+    let attached: Vec<CitizenId> = by_person(courses, &[], merges, enrolling, day)
+        .into_iter()
+        .filter(|(_, status)| status.is_attached())
+        .map(|(person, _)| person)
+        .collect();
+    let missing = attached.iter().filter(|person| !assigned.contains(person)).count();
     for worker in workers {
         found.entry(*worker).or_default();
     }
@@ -59,7 +76,14 @@ pub fn caseload(
     };
     let mut workers: Vec<WorkerLine> = found.into_iter().map(line).collect();
     workers.sort_by(|one, other| one.worker.cmp(&other.worker));
-    CaseloadFigure { as_of: day, cap: programme.caseload_cap, workers }
+    CaseloadFigure {
+        definition: "caseload",
+        as_of: day,
+        cap: programme.caseload_cap,
+        workers,
+        n: attached.len(),
+        missing,
+    }
 }
 
 #[cfg(test)]
@@ -68,16 +92,17 @@ mod tests {
     use crate::example::{assigned, clarification, day, enrolled, programme, star, worker};
 
     #[test]
-    fn a_worker_with_eleven_is_over_the_cap_and_one_with_none_is_listed() {
+    fn a_worker_with_eleven_is_over_the_cap_one_with_none_is_listed_and_a_citizen_without_one_is_missing() {
         let mut courses: Vec<Course> =
             (1..=10).map(|number| assigned(enrolled(number, number, "2015-01-01"), 1)).collect();
         courses.push(assigned(clarification(11, 11, "2015-01-01"), 1));
+        courses.push(clarification(12, 12, "2015-01-01"));
         let name = |id: UserId| format!("medarb{}", id.0.as_u128());
         let figure = caseload(&courses, &[], &[worker(2), worker(1)], &programme(), &star(), &name, day("2015-02-01"));
-        let expected = serde_json::json!({"as_of": "2015-02-01", "cap": 10, "workers": [
+        let expected = serde_json::json!({"definition": "caseload", "as_of": "2015-02-01", "cap": 10, "workers": [
             {"worker": "medarb1", "enrolled": 10, "in_clarification": 1, "total": 11, "over_cap": true},
             {"worker": "medarb2", "enrolled": 0, "in_clarification": 0, "total": 0, "over_cap": false},
-        ]});
+        ], "n": 12, "missing": 1});
         assert_eq!(serde_json::to_value(figure).unwrap(), expected);
     }
 }

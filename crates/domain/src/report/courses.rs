@@ -15,10 +15,16 @@ use crate::status::{Status, of_course};
 /// The figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CoursesFigure {
+    /// Which definition in `locales/` says what is counted.
+    pub definition: &'static str,
     /// The day.
     pub as_of: NaiveDate,
     /// Each course, by the day of enrolment and then by name.
     pub courses: Vec<CourseLine>,
+    /// The number of courses.
+    pub n: usize,
+    /// Those of them without a plan: enrolled after the last funded day.
+    pub missing: usize,
 }
 
 /// One course.
@@ -82,7 +88,8 @@ pub fn courses(
         |course| enrolling.and_then(|enrolling| course_line(course, programme, enrolling, instruments, names, day));
     let mut lines: Vec<CourseLine> = courses.iter().filter_map(line).collect();
     lines.sort_by(|one, other| (one.enrolled_on, &one.course).cmp(&(other.enrolled_on, &other.course)));
-    CoursesFigure { as_of: day, courses: lines }
+    let (n, missing) = (lines.len(), lines.iter().filter(|line| line.planned_end.is_none()).count());
+    CoursesFigure { definition: "courses", as_of: day, courses: lines, n, missing }
 }
 
 fn course_line(
@@ -160,7 +167,10 @@ mod tests {
 
     #[test]
     fn a_course_enrolled_after_the_funding_is_listed_without_a_plan() {
-        let line = &listed(&[enrolled(1, 1, "2017-01-01")], "2017-01-01")[0];
+        let all = [enrolled(1, 1, "2017-01-01")];
+        let figure = courses(&all, &programme(), &instruments(), &names(), day("2017-01-01"));
+        assert_eq!((figure.n, figure.missing), (1, 1));
+        let line = &figure.courses[0];
         assert_eq!((line.planned_end, line.phases.len(), line.follow_ups.len()), (None, 0, 0));
         assert_eq!((line.cut_short, line.months_lost), (true, 12));
     }

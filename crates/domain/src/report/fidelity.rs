@@ -16,10 +16,14 @@ use crate::programme::Programme;
 /// The figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FidelityFigure {
+    /// Which definition in `locales/` says what is counted.
+    pub definition: &'static str,
     /// The day.
     pub as_of: NaiveDate,
     /// The number of courses judged: every one enrolled on or before the day that has a plan.
     pub n: u32,
+    /// Courses enrolled by the day that cannot be judged: enrolled after the last funded day, they have no plan.
+    pub missing: u32,
     /// Each indicator, in R18's order.
     pub indicators: Vec<IndicatorLine>,
 }
@@ -60,11 +64,15 @@ pub fn fidelity(
         not_relevant: 0,
         reasons: BTreeMap::new(),
     };
-    let mut figure = FidelityFigure { as_of: day, n: 0, indicators: Indicator::ALL.iter().map(line).collect() };
+    let indicators = Indicator::ALL.iter().map(line).collect();
+    let mut figure = FidelityFigure { definition: "fidelity", as_of: day, n: 0, missing: 0, indicators };
     let nothing = CourseWork::default();
     for course in courses {
         let own = work.get(&course.id).unwrap_or(&nothing);
-        let Some(verdicts) = verdicts(course, own, programme, enrolling, &over_cap, day) else { continue };
+        let Some(verdicts) = verdicts(course, own, programme, enrolling, &over_cap, day) else {
+            figure.missing += u32::from(course.enrolled_on(enrolling).is_some_and(|on| on <= day));
+            continue;
+        };
         figure.n += 1;
         for (line, verdict) in figure.indicators.iter_mut().zip(verdicts) {
             match verdict {
@@ -113,6 +121,13 @@ mod tests {
         for line in &figure.indicators {
             assert_eq!(line.met + line.not_met + line.too_early + line.not_relevant, 2, "{:?}", line.key);
         }
+    }
+
+    #[test]
+    fn a_course_enrolled_after_the_funding_cannot_be_judged_and_is_missing() {
+        let courses = [enrolled(1, 1, "2017-01-01"), enrolled(2, 2, "2017-01-03")];
+        let figure = fidelity(&courses, &HashMap::new(), &[], &programme(), &star(), day("2017-01-02"));
+        assert_eq!((figure.n, figure.missing), (0, 1));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::code::GoalState;
 use crate::facts::Goal;
-use crate::programme::{Period, Programme};
+use crate::programme::{Period, Programme, Text};
 
 /// The figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,6 +33,8 @@ pub struct Goals {
 pub struct Area {
     /// The area's key.
     pub area: String,
+    /// The area's name; `None` for one that the programme no longer has.
+    pub name: Option<Text>,
     /// Made in the period.
     pub set: u32,
     /// Active on the last day; this and the next three are of all made by then.
@@ -55,8 +57,11 @@ impl Goal {
 
 /// Counts the goals of a period.
 pub fn goals(goals: &[Goal], programme: &Programme, period: Period) -> Goals {
-    let mut rows: Vec<Area> =
-        programme.goal_areas.iter().map(|area| Area { area: area.key.clone(), ..Area::default() }).collect();
+    let mut rows: Vec<Area> = programme
+        .goal_areas
+        .iter()
+        .map(|area| Area { area: area.key.clone(), name: Some(area.name.clone()), ..Area::default() })
+        .collect();
     let mut former: BTreeMap<&str, Area> = BTreeMap::new();
     let (mut unlinked, mut n, mut missing) = (0, 0, 0);
     for goal in goals.iter().filter(|goal| goal.created_on <= period.to) {
@@ -133,5 +138,7 @@ mod tests {
         ]);
         assert_eq!((figure.unlinked, figure.n, figure.missing), (1, 2, 1));
         assert_eq!((figure.by_area[1].area.as_str(), figure.by_area[1].set), ("have", 1));
+        let named: Vec<_> = figure.by_area.iter().map(|area| area.name.as_ref().map(|name| name.en.as_str())).collect();
+        assert_eq!(named, [Some("Housing"), None]);
     }
 }

@@ -14,8 +14,8 @@ use serde::Serialize;
 use self::told::{FirstAndLatest, Told, tell};
 use super::median::median;
 use crate::facts::{Course, Merge};
-use crate::instrument::{Instrument, Scale};
-use crate::programme::Period;
+use crate::instrument::{Choice, Instrument, Item, Scale};
+use crate::programme::{Period, Text};
 use crate::status::Persons;
 
 /// The figure. A part is `None` where the programme has no such instrument.
@@ -80,6 +80,8 @@ pub struct Star {
 pub struct Area {
     /// The area's key.
     pub area: String,
+    /// The area's name.
+    pub name: Text,
     /// Persons with two complete readings or more that score the area.
     pub n: u32,
     /// Persons with fewer.
@@ -115,6 +117,8 @@ pub struct Purposes {
     pub latest: BTreeMap<String, u32>,
     /// Persons whose latest answer is not their first.
     pub changed: u32,
+    /// The answers there are, in the instrument's order, with their words.
+    pub choices: Vec<Choice>,
 }
 
 /// Counts the outcomes of a period. The courses need all their readings of the instruments.
@@ -150,7 +154,7 @@ pub fn outcomes(
         n: number(persons.len()),
         who5: sum.map(|instrument| who5(&persons, instrument, all())),
         star: star.map(|instrument| Star {
-            areas: (0..).zip(&instrument.items).map(|(at, item)| area(&persons, instrument, at, &item.key)).collect(),
+            areas: (0..).zip(&instrument.items).map(|(at, item)| area(&persons, instrument, at, item)).collect(),
             incomplete: all().map(|told| told.incomplete_stars).sum(),
             other_versions: all().map(|told| told.other_stars).sum(),
         }),
@@ -199,7 +203,7 @@ fn who5<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl Iter
     figure
 }
 
-fn area<P>(persons: &[&[(P, Told)]], instrument: &Instrument, at: usize, key: &str) -> Area {
+fn area<P>(persons: &[&[(P, Told)]], instrument: &Instrument, at: usize, item: &Item) -> Area {
     let stages: &[_] = if let Scale::Areas { stages, .. } = &instrument.scale { stages } else { &[] };
     let stage = |step: u8| stages.iter().filter(|(from, _)| *from <= step).count();
     let (firsts, latests): (Vec<u8>, Vec<u8>) = standing_for(persons, 2, |told| told.areas.get(at)).unzip();
@@ -207,7 +211,8 @@ fn area<P>(persons: &[&[(P, Told)]], instrument: &Instrument, at: usize, key: &s
     let n = number(firsts.len());
     let (up, down) = (number(steps().filter(|(a, b)| b > a).count()), number(steps().filter(|(a, b)| b < a).count()));
     Area {
-        area: key.to_owned(),
+        area: item.key.clone(),
+        name: item.text.clone(),
         n,
         missing: number(persons.len()) - n,
         up,
@@ -223,7 +228,7 @@ fn area<P>(persons: &[&[(P, Told)]], instrument: &Instrument, at: usize, key: &s
 fn purposes<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl Iterator<Item = &'a Told>) -> Purposes {
     let Scale::Choices(choices) = &instrument.scale else { return Purposes::default() };
     let none: BTreeMap<String, u32> = choices.iter().map(|choice| (choice.key.clone(), 0)).collect();
-    let mut figure = Purposes { first: none.clone(), latest: none, ..Purposes::default() };
+    let mut figure = Purposes { first: none.clone(), latest: none, choices: choices.clone(), ..Purposes::default() };
     let count = |of: &mut BTreeMap<String, u32>, at: u8| {
         if let Some(count) = choices.get(usize::from(at)).and_then(|choice| of.get_mut(&choice.key)) {
             *count += 1;

@@ -10,6 +10,8 @@ use crate::status::{Status, by_person};
 /// The figure; every field counts different persons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct StatusFigure {
+    /// Which definition in `locales/` says what is counted.
+    pub definition: &'static str,
     /// The day.
     pub as_of: NaiveDate,
     /// With a course enrolled and not closed.
@@ -26,6 +28,10 @@ pub struct StatusFigure {
     pub attached: u32,
     /// Enrolled, in clarification or closed.
     pub different_users: u32,
+    /// The persons that the figure rests on: each stands on one line.
+    pub n: u32,
+    /// Enquiries received by the day by somebody whose record is not known: nobody who could be counted.
+    pub missing: u32,
 }
 
 /// Counts the citizens on the day. The courses need the readings of the enrolling instrument only.
@@ -36,7 +42,9 @@ pub fn status(
     enrolling: &Instrument,
     day: NaiveDate,
 ) -> StatusFigure {
+    let nobody = |enquiry: &&Enquiry| enquiry.citizen.is_none() && enquiry.received_on <= day;
     let mut figure = StatusFigure {
+        definition: "status",
         as_of: day,
         enrolled: 0,
         in_clarification: 0,
@@ -45,6 +53,8 @@ pub fn status(
         enquiry_only: 0,
         attached: 0,
         different_users: 0,
+        n: 0,
+        missing: u32::try_from(enquiries.iter().filter(nobody).count()).unwrap_or(u32::MAX),
     };
     for status in by_person(courses, enquiries, merges, enrolling, day).into_values() {
         match status {
@@ -53,8 +63,9 @@ pub fn status(
             Status::Closed => figure.closed += 1,
             Status::LeftInClarification => figure.left_in_clarification += 1,
             Status::EnquiryOnly => figure.enquiry_only += 1,
-            Status::NotKnown => {}
+            Status::NotKnown => continue,
         }
+        figure.n += 1;
         figure.attached += u32::from(status.is_attached());
         figure.different_users += u32::from(status.is_user());
     }
@@ -97,14 +108,16 @@ mod tests {
     fn an_anonymous_enquiry_is_nobody_that_could_be_counted() {
         let mut anonymous = enquiry(1, 1, "2014-12-01");
         anonymous.citizen = None;
-        assert_eq!(status(&[], &[anonymous], &[], &star(), day("2015-02-01")).enquiry_only, 0);
+        let figure = status(&[], &[anonymous], &[], &star(), day("2015-02-01"));
+        assert_eq!((figure.enquiry_only, figure.n, figure.missing), (0, 0, 1));
     }
 
     #[test]
     fn the_names_in_the_document_are_the_fixed_ones() {
         let figure = status(&[], &[], &[], &star(), day("2015-11-23"));
-        let expected = serde_json::json!({"as_of": "2015-11-23", "enrolled": 0, "in_clarification": 0, "closed": 0,
-            "left_in_clarification": 0, "enquiry_only": 0, "attached": 0, "different_users": 0});
+        let expected = serde_json::json!({"definition": "status", "as_of": "2015-11-23", "enrolled": 0,
+            "in_clarification": 0, "closed": 0, "left_in_clarification": 0, "enquiry_only": 0, "attached": 0,
+            "different_users": 0, "n": 0, "missing": 0});
         assert_eq!(serde_json::to_value(figure).unwrap(), expected);
     }
 
@@ -129,6 +142,7 @@ mod tests {
             let known = statuses.values().filter(|status| **status != Status::NotKnown).count();
             let lines = figure.enrolled + figure.in_clarification + figure.closed + figure.left_in_clarification + figure.enquiry_only;
             prop_assert_eq!(lines as usize, known);
+            prop_assert_eq!(lines, figure.n);
         }
     }
 }

@@ -14,6 +14,8 @@ use crate::window;
 /// The figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WindDownFigure {
+    /// Which definition in `locales/` says what is counted.
+    pub definition: &'static str,
     /// The day.
     pub as_of: NaiveDate,
     /// The last funded day.
@@ -28,6 +30,10 @@ pub struct WindDownFigure {
     pub cannot_end: Vec<CannotEnd>,
     /// Open clarifications, with what must happen to each (R10).
     pub clarifications: Vec<Undecided>,
+    /// Open courses and open clarifications.
+    pub n: usize,
+    /// Open courses without a planned end: enrolled after the last funded day.
+    pub missing: usize,
 }
 
 /// A course that loses months.
@@ -147,12 +153,15 @@ pub fn wind_down(
     cannot_end.sort_by(|one, other| one.course.cmp(&other.course));
     clarifications.sort_by(|one, other| one.course.cmp(&other.course));
     WindDownFigure {
+        definition: "wind-down",
         as_of: day,
         funding_end: last_funded,
         open_courses: open.len(),
         ends_in_time,
         cut_short,
         cannot_end,
+        n: open.len() + clarifications.len(),
+        missing: open.iter().filter(|(_, plan)| plan.is_none()).count(),
         clarifications,
     }
 }
@@ -220,6 +229,8 @@ mod tests {
 
     #[test]
     fn a_course_enrolled_after_the_funding_is_named() {
-        assert_eq!(on(&[enrolled(1, 1, "2017-01-01")], "2017-01-01").cannot_end[0].why, Why::EnrolledAfterFunding);
+        let figure = on(&[enrolled(1, 1, "2017-01-01"), clarification(2, 2, "2016-12-01")], "2017-01-01");
+        assert_eq!(figure.cannot_end[0].why, Why::EnrolledAfterFunding);
+        assert_eq!((figure.n, figure.missing), (2, 1));
     }
 }

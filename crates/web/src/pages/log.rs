@@ -232,6 +232,7 @@ fn detail(t: &Words, event: &Event) -> String {
         Event::RegisterImported { added, changed } => {
             t.say_with("event-detail-import", &[("added", (*added).into()), ("changed", (*changed).into())])
         }
+        Event::Seeded { citizens } => t.say_with("event-detail-citizens", &[("n", (*citizens).into())]),
         Event::FiguresSeen { report } if report == "page" => t.say("event-page").to_owned(),
         Event::FiguresSeen { report } => named("report-title", report),
         Event::CitizensListed { list } => named("event-list", list),

@@ -1,0 +1,194 @@
+//! Pages over HTTP: real sessions of seeded workers, 16 connections that are kept open, and the server's processor time.
+
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
+
+use crate::place::{now, since};
+use crate::table::{Times, line};
+
+const CONNECTIONS: u64 = 16;
+/// Clock ticks of /proc/PID/stat a second.
+const TICKS: f64 = 100.0;
+
+/// One connection, kept open.
+struct Browser {
+    line: BufReader<TcpStream>,
+    host: String,
+}
+
+struct Answer {
+    status: u16,
+    cookie: Option<String>,
+    body: Vec<u8>,
+}
+
+/// A page and the session it is asked with.
+type Asked = (String, String);
+
+/// Measures both pages for so many seconds each; `signins` is what `bench seed` printed.
+pub(crate) async fn load(address: &str, pid: &str, signins: &str, label: &str, seconds: u64, sessions: usize) -> Result<()> {
+    let address: SocketAddr = address.parse().context("ADDRESS")?;
+    let signins: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(signins)?)?;
+    let password = signins.get("password").and_then(|text| text.as_str()).context("no password")?;
+    let workers: Vec<&str> =
+        signins.get("workers").and_then(|list| list.as_array()).context("no workers")?.iter().filter_map(|name| name.as_str()).collect();
+    let mut lists: Vec<Asked> = Vec::new();
+    let mut citizens: Vec<Asked> = Vec::new();
+    let mut browser = Browser::open(address).await?;
+    // Spread over all workers, so that the pages are read from all over the store.
+    for worker in workers.iter().step_by((workers.len() / sessions).max(1)).take(sessions) {
+        let cookie = browser.sign_in(worker, password).await?;
+        let list = browser.get("/mine-borgere", &cookie).await?;
+        ensure!(list.status == 200, "/mine-borgere answered {}", list.status);
+        let found = links(&String::from_utf8_lossy(&list.body));
+        ensure!(!found.is_empty(), "{worker} has no citizens");
+        citizens.extend(found.into_iter().map(|path| (path, cookie.clone())));
+        lists.push(("/mine-borgere".to_owned(), cookie));
+    }
+    for (what, pages, rate, cpu) in [("Mine borgere", lists, 3_000.0, 0.6), ("Borger", citizens, 1_500.0, 1.2)] {
+        let pages = Arc::new(pages);
+        run(address, &pages, 1).await?;
+        let before = processor_seconds(pid)?;
+        let start = now();
+        let mut times = run(address, &pages, seconds).await?;
+        let passed = since(start).as_secs_f64();
+        let each = (processor_seconds(pid)? - before) / times.count() as f64 * 1e3;
+        let a_second = times.count() as f64 / passed;
+        let p99 = times.percentile(99);
+        let targets = [("a second", a_second, rate, true), ("CPU ms", each, cpu, false), ("p99 ms", p99, 20.0, false)];
+        line(&format!("{what}, {label}"), &mut times, &targets);
+    }
+    let megabytes = most_memory(pid)?;
+    println!("Memory of the server, {label}\t\t\t{}", crate::table::verdict(("MB at most", megabytes, 100.0, false)));
+    Ok(())
+}
+
+async fn run(address: SocketAddr, pages: &Arc<Vec<Asked>>, seconds: u64) -> Result<Times> {
+    let mut tasks = Vec::new();
+    for connection in 0..CONNECTIONS {
+        let pages = Arc::clone(pages);
+        tasks.push(tokio::spawn(async move {
+            let mut browser = Browser::open(address).await?;
+            let (start, mut times, mut at) = (now(), Times::default(), connection * 7_919);
+            while since(start) < Duration::from_secs(seconds) {
+                // A stride that meets every page once before it meets one again.
+                at = at.wrapping_add(104_729);
+                let place = usize::try_from(at % pages.len() as u64)?;
+                let (path, cookie) = pages.get(place).context("no page")?;
+                let asked = now();
+                let answer = browser.get(path, cookie).await?;
+                times.push(since(asked));
+                ensure!(answer.status == 200 && answer.body.len() > 1_000, "{path} answered {}", answer.status);
+            }
+            anyhow::Ok(times)
+        }));
+    }
+    let mut all = Times::default();
+    for task in tasks {
+        all.extend(task.await??);
+    }
+    Ok(all)
+}
+
+impl Browser {
+    async fn open(address: SocketAddr) -> Result<Self> {
+        let line = TcpStream::connect(address).await?;
+        line.set_nodelay(true)?;
+        Ok(Self { line: BufReader::with_capacity(64 * 1024, line), host: address.to_string() })
+    }
+
+    async fn sign_in(&mut self, name: &str, password: &str) -> Result<String> {
+        let form = format!("brugernavn={name}&adgangskode={password}");
+        let host = &self.host;
+        let request = format!(
+            "POST /log-ind HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+            form.len()
+        );
+        let answer = self.ask(&request).await?;
+        answer.cookie.with_context(|| format!("{name} was not signed in: {}", answer.status))
+    }
+
+    async fn get(&mut self, path: &str, cookie: &str) -> Result<Answer> {
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n\r\n",
+            self.host
+        );
+        self.ask(&request).await
+    }
+
+    async fn ask(&mut self, request: &str) -> Result<Answer> {
+        self.line.write_all(request.as_bytes()).await?;
+        let mut answer = Answer { status: 0, cookie: None, body: Vec::new() };
+        let (mut length, mut is_chunked) = (0, false);
+        let mut head = String::new();
+        loop {
+            head.clear();
+            if self.line.read_line(&mut head).await? == 0 {
+                bail!("the server closed the connection");
+            }
+            let text = head.trim_end();
+            if text.is_empty() {
+                break;
+            }
+            if let Some(status) = text.strip_prefix("HTTP/1.1 ") {
+                answer.status = status.get(..3).unwrap_or_default().parse()?;
+            } else if let Some((name, value)) = text.split_once(": ") {
+                match name.to_ascii_lowercase().as_str() {
+                    "content-length" => length = value.parse()?,
+                    "transfer-encoding" => is_chunked = true,
+                    "set-cookie" => answer.cookie = value.split(';').next().map(str::to_owned),
+                    _ => {}
+                }
+            }
+        }
+        loop {
+            if is_chunked {
+                head.clear();
+                self.line.read_line(&mut head).await?;
+                length = usize::from_str_radix(head.trim(), 16)?;
+            }
+            let from = answer.body.len();
+            answer.body.resize(from + length, 0);
+            self.line.read_exact(answer.body.get_mut(from..).unwrap_or_default()).await?;
+            if !is_chunked {
+                return Ok(answer);
+            }
+            self.line.read_line(&mut head).await?;
+            if length == 0 {
+                return Ok(answer);
+            }
+        }
+    }
+}
+
+/// The citizens' pages that a page leads to.
+fn links(html: &str) -> BTreeSet<String> {
+    let start = "href=\"/borger/";
+    html.match_indices(start)
+        .filter_map(|(at, _)| html.get(at + "href=\"".len()..)?.split(['"', '#', '?']).next())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn processor_seconds(pid: &str) -> Result<f64> {
+    let text = std::fs::read_to_string(PathBuf::from("/proc").join(pid).join("stat"))?;
+    // Behind the name, which may hold anything: field 14 and 15 of the whole are 12 and 13 here.
+    let (_, rest) = text.rsplit_once(") ").context("stat")?;
+    let ticks: Vec<f64> = rest.split(' ').skip(11).take(2).filter_map(|ticks| ticks.parse().ok()).collect();
+    Ok(ticks.iter().sum::<f64>() / TICKS)
+}
+
+fn most_memory(pid: &str) -> Result<f64> {
+    let text = std::fs::read_to_string(PathBuf::from("/proc").join(pid).join("status"))?;
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).context("VmHWM")?;
+    let kilobytes: f64 = line.split_whitespace().next().context("VmHWM")?.parse()?;
+    Ok(kilobytes / 1024.0)
+}

@@ -1,0 +1,103 @@
+//! A figure laid out to be read: title, day or period, tables, what is counted by which rule, n and what is missing (R20).
+//!
+//! ```ignore
+//! let laid = render::report::lay_out(&figure, Locale::Da);
+//! print!("{}", laid.text());
+//! ```
+//!
+//! To add a figure: a file in `report/`, a line in [`lay_out`], its words in `locales/<code>/report.ftl`.
+
+mod caseload;
+mod courses;
+mod fidelity;
+mod fold;
+mod forecast;
+mod goals;
+mod intake;
+mod outcomes;
+mod referrals;
+mod staffing;
+mod status;
+mod wind_down;
+mod writer;
+
+use domain::report::{Figure, Report};
+
+use crate::table::Table;
+use crate::{Locale, words};
+
+/// No line of [`Laid::text`] is longer than this, but for a cell that alone is.
+const LINE: usize = 100;
+
+/// A figure in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Laid {
+    /// What the figure is called.
+    pub title: String,
+    /// In plain words what is counted, and by which rule of `docs/rules.md`.
+    pub definition: String,
+    /// The day or the period asked for.
+    pub asked: String,
+    /// n, and how many values are missing.
+    pub basis: String,
+    /// The numbers.
+    pub tables: Vec<Table>,
+}
+
+impl Laid {
+    /// The figure to read in a terminal of 100 columns: a wider table is cut into several, each with the first column.
+    pub fn text(&self) -> String {
+        let mut text = format!("{}\n{}\n", self.title, self.asked);
+        for table in self.tables.iter().flat_map(|table| fold::columns(table, LINE)) {
+            text.push('\n');
+            if table.rows.is_empty() && !table.title.is_empty() {
+                text.push_str(&format!("{}\n–\n", table.title));
+            } else {
+                text.push_str(&table.text());
+            }
+        }
+        for paragraph in [&self.definition, &self.basis] {
+            text.push('\n');
+            text.push_str(&fold::words(paragraph, LINE));
+        }
+        text
+    }
+
+    /// The tables as CSV, an empty line between two; formulas are defused by [`Table::csv`].
+    pub fn csv(&self) -> String {
+        self.tables.iter().map(Table::csv).collect::<Vec<_>>().join("\r\n")
+    }
+}
+
+/// Lays a figure out in a language.
+pub fn lay_out(figure: &Figure, locale: Locale) -> Laid {
+    let writer = writer::Writer::new(words(locale));
+    match figure {
+        Figure::Status(figure) => status::lay_out(figure, writer),
+        Figure::Intake(figure) => intake::lay_out(figure, writer),
+        Figure::Courses(figure) => courses::lay_out(figure, writer),
+        Figure::Caseload(figure) => caseload::lay_out(figure, writer),
+        Figure::Outcomes(figure) => outcomes::lay_out(figure, writer),
+        Figure::Forecast(figure) => forecast::lay_out(figure, writer),
+        Figure::WindDown(figure) => wind_down::lay_out(figure, writer),
+        Figure::Staffing(figure) => staffing::lay_out(figure, writer),
+        Figure::Fidelity(figure) => fidelity::lay_out(figure, writer),
+        Figure::Goals(figure) => goals::lay_out(figure, writer),
+        Figure::Referrals(figure) => referrals::lay_out(figure, writer),
+    }
+}
+
+/// The title of a report.
+pub fn title(report: Report, locale: Locale) -> &'static str {
+    words(locale).code("report-title", report.name())
+}
+
+/// What a report tells, in one line: for a list of the reports.
+pub fn one_line(report: Report, locale: Locale) -> &'static str {
+    words(locale).code("report-line", report.name())
+}
+
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod tests;
