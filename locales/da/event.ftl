@@ -17,7 +17,7 @@ event-log_seen = Så loggen
 event-log_verified = Efterregnede loggen
 event-checkpoint_written = Skrev et kontrolpunkt
 
-event-detail-programme = { $key }, version { $version }
+event-detail-programme = en indsats, version { $version }
 event-detail-import = { $added } tilføjet, { $changed } ændret
 event-detail-citizens = { $n ->
     [one] 1 borger
@@ -28,3 +28,13 @@ event-detail-entries = { $n ->
    *[other] { $n } poster
 }
 event-detail-entry = til og med post { $n }
+
+event-list-own = Mine borgere
+event-list-programme = alle indsatsens borgere
+event-page = siden Nøgletal
+event-sealed-enquiry = notatet til en henvendelse
+event-sealed-course = grunden til, at en afklaring sluttede
+event-sealed-contact = notatet til en kontakt
+event-sealed-reading = ordene ved en måling
+event-sealed-goal = borgerens ord om et mål
+event-sealed-mark = notatet til en ændring i forløbet

@@ -17,7 +17,7 @@ event-log_seen = Saw the log
 event-log_verified = Checked the log
 event-checkpoint_written = Wrote a checkpoint
 
-event-detail-programme = { $key }, version { $version }
+event-detail-programme = a programme, version { $version }
 event-detail-import = { $added } added, { $changed } changed
 event-detail-citizens = { $n ->
     [one] 1 citizen
@@ -28,3 +28,13 @@ event-detail-entries = { $n ->
    *[other] { $n } entries
 }
 event-detail-entry = up to entry { $n }
+
+event-list-own = My citizens
+event-list-programme = all citizens of the programme
+event-page = the page Key figures
+event-sealed-enquiry = the note of an enquiry
+event-sealed-course = why a clarification ended
+event-sealed-contact = the note of a contact
+event-sealed-reading = the words at a reading
+event-sealed-goal = the citizen's words about a goal
+event-sealed-mark = the note of a change in the course

@@ -7,6 +7,7 @@ use axum::response::Html;
 use chrono::NaiveDate;
 use domain::access::Relation;
 use domain::event::Event;
+use render::catalogue::capital;
 use render::{Words, day};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -121,7 +122,7 @@ struct LineHtml<'a> {
     detail: String,
     citizens: Vec<(String, &'a str)>,
     more: Option<String>,
-    why: Mark,
+    why: Option<Mark>,
 }
 
 pub(super) fn show(reader: &Reader, page: &LogPage, from: &DayField, to: &DayField) -> Result<Html<String>, Fault> {
@@ -184,12 +185,6 @@ fn line_html<'a>(t: &'static Words, line: &'a Line, today: NaiveDate) -> LineHtm
         Who::Operator(name) => (t.say_with("who-operator", &[("name", name.into())]), ""),
         Who::Nobody => (t.say("who-nobody").to_owned(), ""),
     };
-    let (key, symbol, look) = match line.relation {
-        Relation::NoCitizen => ("relation-none", "summary", ""),
-        Relation::Own => ("relation-own", "person", ""),
-        Relation::Programme => ("relation-programme", "groups", ""),
-        Relation::Stranger => ("relation-stranger", "warning", "mark-care"),
-    };
     LineHtml {
         at: t.say_with("at-clock", &[("day", (&day).into()), ("clock", (&day::clock(t, line.at)).into())]),
         who,
@@ -202,23 +197,46 @@ fn line_html<'a>(t: &'static Words, line: &'a Line, today: NaiveDate) -> LineHtm
             .map(|(id, name)| (address(&LogAsk { citizen: Some(*id), ..LogAsk::default() }), name.reveal().as_str()))
             .collect(),
         more: (line.more_citizens > 0).then(|| t.say_with("log-more-citizens", &[("n", line.more_citizens.into())])),
-        why: Mark { look, icon: symbol, text: t.say(key).to_owned() },
+        why: why(t, line),
     }
 }
 
-/// What else an entry tells; names of fields and counts, never a value.
-fn detail(t: &Words, event: &Event) -> String {
-    match event {
-        Event::ProgrammeKept { key, version } => {
-            t.say_with("event-detail-programme", &[("key", key.into()), ("version", (*version).into())])
+/// On the strength of what it was permitted: the relation to the citizen, else the role; nothing for signing in and out.
+fn why(t: &'static Words, line: &Line) -> Option<Mark> {
+    let mark = |look, icon, text: &str| Some(Mark { look, icon, text: text.to_owned() });
+    match (line.relation, &line.event, &line.who) {
+        (Relation::Own, ..) => mark("", "person", t.say("relation-own")),
+        (Relation::Programme, ..) => mark("", "groups", t.say("relation-programme")),
+        (Relation::Stranger, ..) => mark("mark-care", "warning", t.say("relation-stranger")),
+        (Relation::NoCitizen, Event::SignedIn | Event::SignedOut | Event::SignInRefused, _) => None,
+        (Relation::NoCitizen, _, Who::Operator(_)) => mark("", "lock", t.say("why-operator")),
+        (Relation::NoCitizen, Event::CitizensListed { list }, _) if list == "own" => {
+            mark("", "person", t.say("why-own-list"))
         }
+        (Relation::NoCitizen, _, Who::User { role, .. }) => {
+            mark("", "summary", &capital(t.code("role", role.code())))
+        }
+        (Relation::NoCitizen, _, Who::Nobody) => None,
+    }
+}
+
+/// What else an entry tells, in words of the screen: fields and counts, never a value and never the program's own names.
+/// The programme's key is not told: it can give away what the programme is about.
+fn detail(t: &Words, event: &Event) -> String {
+    let named = |list: &str, name: &str| {
+        let key = format!("{list}-{name}");
+        if t.has(&key) { t.say(&key).to_owned() } else { String::new() }
+    };
+    match event {
+        Event::ProgrammeKept { version, .. } => t.say_with("event-detail-programme", &[("version", (*version).into())]),
         Event::RegisterImported { added, changed } => {
             t.say_with("event-detail-import", &[("added", (*added).into()), ("changed", (*changed).into())])
         }
         Event::Seeded { citizens } => t.say_with("event-detail-citizens", &[("n", (*citizens).into())]),
-        Event::FiguresSeen { report } => report.clone(),
-        Event::CitizensListed { list } => list.clone(),
-        Event::SealedOpened { table, column, .. } => format!("{table} · {column}"),
+        Event::FiguresSeen { report } if report == "page" => t.say("event-page").to_owned(),
+        Event::FiguresSeen { report } => named("report-title", report),
+        Event::CitizensListed { list } => named("event-list", list),
+        Event::SealedOpened { table, .. } => named("event-sealed", table),
         Event::LogVerified { entries } => t.say_with("event-detail-entries", &[("n", (*entries).into())]),
         Event::CheckpointWritten { entry } => t.say_with("event-detail-entry", &[("n", (*entry).into())]),
         Event::StoreMade
@@ -234,6 +252,8 @@ fn detail(t: &Words, event: &Event) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::personal::Personal;
+
     use super::*;
     use crate::pages::sample;
 
@@ -276,6 +296,51 @@ mod tests {
         }
         for line in sample::log().lines {
             assert!(EVENTS.contains(&line.event.code()));
+        }
+    }
+
+    /// The page with one entry.
+    fn told(who: Who, event: Event) -> String {
+        let mut page = sample::log();
+        page.lines.truncate(1);
+        for line in &mut page.lines {
+            (line.who, line.event, line.relation) = (who.clone(), event.clone(), Relation::NoCitizen);
+            line.citizens.clear();
+        }
+        let html = shown(&page);
+        html.split_once("<tbody").unwrap().1.split_once("</tbody>").unwrap().0.to_owned()
+    }
+
+    #[test]
+    fn the_program_s_own_names_and_the_programme_s_key_are_never_shown() {
+        let coordinator = || Who::User { name: Personal::new("Amina".to_owned()), role: domain::code::Role::Coordinator };
+        let listed = |list: &str| Event::CitizensListed { list: list.to_owned() };
+        let opened = |table: &str| Event::SealedOpened { table: table.to_owned(), column: "text".into(), row: "1".into() };
+        let seen = |report: &str| Event::FiguresSeen { report: report.to_owned() };
+        for (event, words) in [
+            (listed("own"), ["Mine borgere", "Egne borgere"]),
+            (listed("programme"), ["alle indsatsens borgere", "Projektkoordinator"]),
+            (seen("page"), ["siden Nøgletal", "Projektkoordinator"]),
+            (seen("intake"), ["Så nøgletal", "Projektkoordinator"]),
+            (opened("contact"), ["notatet til en kontakt", "Projektkoordinator"]),
+            (Event::ProgrammeKept { key: "exit-2016".to_owned(), version: 1 }, ["en indsats, version 1", "Projekt"]),
+        ] {
+            let row = told(coordinator(), event);
+            for words in words {
+                assert!(row.contains(words), "{words} is missing: {row}");
+            }
+            for raw in [">own<", ">programme<", ">page<", ">intake<", "contact", "exit"] {
+                assert!(!row.contains(raw), "{raw} is shown: {row}");
+            }
+        }
+        assert!(told(Who::Operator("drift".to_owned()), Event::StoreMade).contains("Kommandolinjen</span>"));
+        assert!(told(Who::Nobody, Event::SignInRefused).contains("–"));
+    }
+
+    #[test]
+    fn every_sealed_text_has_its_words() {
+        for table in ["enquiry", "course", "contact", "reading", "goal", "mark"] {
+            assert!(render::words(render::Locale::En).has(&format!("event-sealed-{table}")), "{table}");
         }
     }
 
