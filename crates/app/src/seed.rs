@@ -60,11 +60,15 @@ pub async fn seed(
     progress: &mut dyn FnMut(u64),
 ) -> Result<Seeded> {
     if programmes == 0 || programmes > citizens.max(1) {
-        return Err(Error::Refused("give every programme at least one citizen: --programmes from 1 to --citizens".to_owned()));
+        return Err(Error::Refused(
+            "give every programme at least one citizen: --programmes from 1 to --citizens".to_owned(),
+        ));
     }
     let before = crate::setup::programmes(app, operator).await?;
     if before.iter().any(|programme| programme.rules.key.starts_with("seed-")) {
-        return Err(Error::Refused("this store has been seeded before; make a new one with `brobygger init`".to_owned()));
+        return Err(Error::Refused(
+            "this store has been seeded before; make a new one with `brobygger init`".to_owned(),
+        ));
     }
     let password = new_password()?;
     let hash = password::hash(password.clone()).await.map_err(|unfit| Error::Refused(unfit.to_string()))?;

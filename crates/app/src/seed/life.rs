@@ -137,12 +137,17 @@ impl Setting<'_> {
             Some(_) => length / 2,
             None => (length / 2).min(61),
         };
-        let rounds = ROUNDS.iter().enumerate().flat_map(|(round, instruments)| instruments.iter().map(move |at| (round, *at)));
+        let rounds =
+            ROUNDS.iter().enumerate().flat_map(|(round, instruments)| instruments.iter().map(move |at| (round, *at)));
         let readings = rounds.enumerate().filter_map(|(nth, (round, at))| {
             let instrument = self.instruments.get(at)?;
             let gone = u8::try_from(round).unwrap_or(0);
-            let mut answers: Vec<_> = instrument.items.iter().map(|_| Some(answer(&instrument.scale, gone, chance))).collect();
-            if matches!(instrument.scale, Scale::Areas { .. }) && chance.happens(1, 4) && let Some(area) = answers.get_mut(6) {
+            let mut answers: Vec<_> =
+                instrument.items.iter().map(|_| Some(answer(&instrument.scale, gone, chance))).collect();
+            if matches!(instrument.scale, Scale::Areas { .. })
+                && chance.happens(1, 4)
+                && let Some(area) = answers.get_mut(6)
+            {
                 *area = Some(Answer::NotRelevant);
             }
             let note = chance.happens(1, 3).then(|| row::ItemNote {
@@ -225,7 +230,12 @@ fn citizen(number: u64, id: String, chance: &mut Chance) -> row::Citizen {
         birth_year: u16::try_from(birth_year).ok(),
         phone: text(format!("{}", 10_000_000 + number % 10_000_000)),
         protected_address: Some(chance.happens(1, 12)),
-        safe_contact: chance.one(SafeContact::ALL).copied().filter(|_| chance.clone().happens(1, 6)).into_iter().collect(),
+        safe_contact: chance
+            .one(SafeContact::ALL)
+            .copied()
+            .filter(|_| chance.clone().happens(1, 6))
+            .into_iter()
+            .collect(),
     }
 }
 
