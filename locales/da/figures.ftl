@@ -53,6 +53,7 @@ channels = Henvendelser efter kanal
 channels-rule = Alle henvendelser modtaget i perioden { $period }, efter hvordan de kom. n = { $n }, kanal mangler for { $missing }.
 channels-caption = Henvendelser efter kanal
 column-channel = Kanal
+channels-basis = n = { $n } henvendelser. Kanalen mangler for { $missing }.
 channels-none = Ingen henvendelser i perioden
 
 caseload = Sagsstammer
@@ -74,19 +75,26 @@ forecast-expected = { $expected } indskrivninger
 forecast-period = ventes { $period }
 forecast-interval = Med 80 procents sandsynlighed mellem { $low } og { $high }.
 forecast-rule = Gennemsnittet { $average } om måneden fra { $observed } ({ $n } indskrivninger på { $months } måneder) ganget med periodens måneder. Intervallet regner med, at tilgangen svinger tilfældigt om det samme gennemsnit.
+forecast-caution = Bygger på n = { $n } indskrivninger på { $months } måneder. Det er et skøn og ikke et løfte: ændrer rekrutteringen sig, gælder det ikke.
 forecast-none = Der er for kort tid bag til at regne frem.
 
 outcomes = Udvikling
 outcomes-note = Før og efter for borgere med to hele målinger eller flere, målt senest { $day }. Tallene siger ikke, hvad der er grunden.
 outcomes-who5 = WHO-5
 outcomes-who5-rule = Forløb, der var i gang i perioden { $period }. Første og seneste hele måling i forløbet. Risikozonen er 50 eller mindre; en ændring tæller fra 10. n = { $n }, { $incomplete } målinger er ikke udfyldt helt og har ingen score.
+outcomes-who5-basis = n = { $n } borgere. { $missing } mangler, fordi de har færre end to hele målinger. { $incomplete ->
+    [one] 1 måling har ingen score.
+   *[other] { $incomplete } målinger har ingen score.
+}
 outcomes-star = Stjernen område for område
 outcomes-star-rule = Første og seneste hele stjerne, der har et tal for området. n står ved hvert område. Trinene er ikke lige lange, så der regnes ikke et gennemsnit.
 outcomes-purpose = Formål
+outcomes-purpose-basis = n = { $n } borgere. { $missing } mangler, fordi de ikke har svaret.
 outcomes-purpose-rule = Første og seneste svar om formålet. n = { $n }. { $changed } har skiftet mellem de to.
 column-first = Første
 column-latest = Seneste
 column-n = n
+column-missing = Mangler
 column-up = Frem
 column-same = Uændret
 column-down = Tilbage

@@ -2,8 +2,11 @@
 
 refusal-outside-recruitment-window = Dagen ligger uden for rekrutteringsperioden
 refusal-incomplete-reading = Stjernen er ikke udfyldt helt
+refusal-not-the-enrolling-instrument = Målingen er ikke af det måleredskab, der indskriver
 refusal-already-enrolled = Borgeren er allerede indskrevet
 refusal-after-funding = Dagen ligger efter tilskuddets sidste dag
+refusal-before-clarification = Dagen ligger før afklaringen begyndte
+refusal-course-ended = Forløbet er afsluttet
 refusal-reason-needed = Skriv en grund
 refusal-contact-not-lost-long-enough = Kontakten har ikke været mistet længe nok
 refusal-no-room = Medarbejderen har ikke plads til flere

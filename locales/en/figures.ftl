@@ -53,6 +53,7 @@ channels = Enquiries by channel
 channels-rule = All enquiries received in the period { $period }, by how they came. n = { $n }, channel missing for { $missing }.
 channels-caption = Enquiries by channel
 column-channel = Channel
+channels-basis = n = { $n } enquiries. The channel is missing for { $missing }.
 channels-none = No enquiries in the period
 
 caseload = Caseloads
@@ -74,19 +75,26 @@ forecast-expected = { $expected } enrolments
 forecast-period = expected { $period }
 forecast-interval = With a probability of 80 per cent between { $low } and { $high }.
 forecast-rule = The average of { $average } a month from { $observed } ({ $n } enrolments in { $months } months) times the months of the period. The interval assumes that intake varies by chance around the same average.
+forecast-caution = Rests on n = { $n } enrolments in { $months } months. It is an estimate and no promise: where recruitment changes it does not hold.
 forecast-none = Too little time lies behind to reckon forward.
 
 outcomes = Development
 outcomes-note = Before and after for citizens with two complete readings or more, made on { $day } at the latest. The figures do not say what the reason is.
 outcomes-who5 = WHO-5
 outcomes-who5-rule = Courses under way in the period { $period }. First and latest complete reading of the course. The risk zone is 50 or less; a change counts from 10. n = { $n }, { $incomplete } readings are incomplete and have no score.
+outcomes-who5-basis = n = { $n } citizens. { $missing } are missing because they have fewer than two complete readings. { $incomplete ->
+    [one] 1 reading has no score.
+   *[other] { $incomplete } readings have no score.
+}
 outcomes-star = The star area by area
 outcomes-star-rule = First and latest complete star with a number for the area. n stands beside each area. The steps are not equally long, so no average is made.
 outcomes-purpose = Purpose
+outcomes-purpose-basis = n = { $n } citizens. { $missing } are missing because they have not answered.
 outcomes-purpose-rule = First and latest answer about the purpose. n = { $n }. { $changed } have changed between the two.
 column-first = First
 column-latest = Latest
 column-n = n
+column-missing = Missing
 column-up = Up
 column-same = Unchanged
 column-down = Down

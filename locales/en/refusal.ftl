@@ -2,8 +2,11 @@
 
 refusal-outside-recruitment-window = The day is outside the recruitment window
 refusal-incomplete-reading = The star is not completely filled in
+refusal-not-the-enrolling-instrument = The reading is not of the instrument that enrols
 refusal-already-enrolled = The citizen is enrolled already
 refusal-after-funding = The day is after the last funded day
+refusal-before-clarification = The day is before the clarification began
+refusal-course-ended = The course has ended
 refusal-reason-needed = Give a reason
 refusal-contact-not-lost-long-enough = Contact has not been lost for long enough
 refusal-no-room = The worker has no room for more

@@ -1,6 +1,7 @@
 //! What can go wrong in a use case.
 
 use domain::access::Denied;
+use domain::refusal::Refusal;
 
 /// Why a use case ended without its answer.
 #[derive(Debug, thiserror::Error)]
@@ -11,7 +12,10 @@ pub enum Error {
     /// The reader may not do this.
     #[error("not permitted")]
     Denied,
-    /// What was asked cannot be done, in a sentence that says what to do and holds no personal value.
+    /// What was asked goes against a rule; the code's words are in `locales/`, for the page to put beside the field.
+    #[error("refused: {}", .0.code.code())]
+    Refusal(Refusal),
+    /// What was asked cannot be done, in a sentence for the operator that says what to do and holds no personal value.
     #[error("{0}")]
     Refused(String),
     /// The store or a key failed.

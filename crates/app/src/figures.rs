@@ -7,6 +7,7 @@ use domain::event::Event;
 use domain::facts::{Course, Enquiry, Merge};
 use domain::instrument::{Choice, Instrument, Scale};
 use domain::programme::{Period, Text};
+use domain::refusal::{Code, Refusal};
 use domain::report;
 
 use crate::people::members;
@@ -20,14 +21,14 @@ use crate::{App, Cx, Error, Result, facts};
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::Refused`] where the period ends before it begins.
+/// [`Error::Denied`]; [`Error::Refusal`] where the period ends before it begins.
 pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
     let grant = cx.may_at_all(Action::SeeFigures)?;
     let day = ask.day.unwrap_or(cx.today);
     let usual = usual_period(day);
     let period = Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) };
     if period.to < period.from {
-        return Err(Error::Refused("the period ends before it begins; choose a later last day".to_owned()));
+        return Err(Error::Refusal(Refusal::new("til", Code::EndsBeforeItBegins)));
     }
     let mut reader = app.store().read(&grant).await?;
     let wanted = facts::Wanted { instruments: &cx.programme.instruments, beside: true };
@@ -158,6 +159,7 @@ fn outcomes(app: &App, cx: &Cx, known: &Known, period: Period) -> Result<Outcome
         AreaOutcome {
             name: item.map_or_else(|| Text { da: area.area.clone(), en: area.area.clone() }, |item| item.text.clone()),
             n: area.n.into(),
+            missing: area.missing.into(),
             up: area.up.into(),
             same: area.same.into(),
             down: area.down.into(),
@@ -168,6 +170,7 @@ fn outcomes(app: &App, cx: &Cx, known: &Known, period: Period) -> Result<Outcome
     Ok(Outcomes {
         who5: ScoreOutcome {
             n: who5.n.into(),
+            missing: who5.missing.into(),
             incomplete: who5.incomplete.into(),
             risk_zone_first: who5.risk_zone_first.into(),
             risk_zone_latest: who5.risk_zone_latest.into(),
@@ -192,6 +195,7 @@ fn purposes(instruments: &[Instrument], figure: Option<report::outcomes::Purpose
     let line = |choice: &Choice| (choice.text.clone(), at(&figure.first, &choice.key), at(&figure.latest, &choice.key));
     PurposeOutcome {
         n: figure.n.into(),
+        missing: figure.missing.into(),
         choices: choices.map(|choices| choices.iter().map(line).collect()).unwrap_or_default(),
         changed: figure.changed.into(),
     }

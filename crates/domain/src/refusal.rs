@@ -32,6 +32,42 @@ pub enum Code {
     InTheFuture,
 }
 
+impl Code {
+    /// Every code.
+    pub const ALL: &'static [Self] = &[
+        Self::OutsideRecruitmentWindow,
+        Self::IncompleteReading,
+        Self::NotTheEnrollingInstrument,
+        Self::AlreadyEnrolled,
+        Self::AfterFunding,
+        Self::BeforeClarification,
+        Self::CourseEnded,
+        Self::ReasonNeeded,
+        Self::ContactNotLostLongEnough,
+        Self::NoRoom,
+        Self::EndsBeforeItBegins,
+        Self::InTheFuture,
+    ];
+
+    /// The code as its text is named.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OutsideRecruitmentWindow => "outside-recruitment-window",
+            Self::IncompleteReading => "incomplete-reading",
+            Self::NotTheEnrollingInstrument => "not-the-enrolling-instrument",
+            Self::AlreadyEnrolled => "already-enrolled",
+            Self::AfterFunding => "after-funding",
+            Self::BeforeClarification => "before-clarification",
+            Self::CourseEnded => "course-ended",
+            Self::ReasonNeeded => "reason-needed",
+            Self::ContactNotLostLongEnough => "contact-not-lost-long-enough",
+            Self::NoRoom => "no-room",
+            Self::EndsBeforeItBegins => "ends-before-it-begins",
+            Self::InTheFuture => "in-the-future",
+        }
+    }
+}
+
 /// One refusal: the form's field (empty where it concerns the whole) and the code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Refusal {

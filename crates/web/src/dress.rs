@@ -3,6 +3,7 @@
 //! The headers stand on pages, errors, redirects and assets alike, so that none can be forgotten on a new page.
 
 use std::any::Any;
+use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::extract::{MatchedPath, Request, State};
@@ -39,17 +40,17 @@ const ALWAYS: [(HeaderName, HeaderValue); 7] = [
 pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
     let locale = reader::chosen(request.headers()).unwrap_or_default();
     let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let is_asset = request.uri().path().starts_with("/assets/");
-    let number = number(&site);
+    let number = Number::next(&site);
 
     let mut answer =
         if is_from_here(&method, request.headers()) { next.run(request).await } else { Fault::Origin.into_response() };
     if answer.status().is_client_error() || answer.status().is_server_error() {
-        answer = explained(answer, locale, &number);
+        answer = explained(answer, locale, number);
     }
     let status = answer.status().as_u16();
-    tracing::debug!(request = %number, %method, route = route.as_deref().unwrap_or("-"), status);
+    tracing::debug!(request = %number, %method, route = route.as_ref().map_or("-", MatchedPath::as_str), status);
 
     let headers = answer.headers_mut();
     for (name, value) in &ALWAYS {
@@ -66,7 +67,7 @@ pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next
 }
 
 /// The page for an answer that went wrong; an answer that already has a page keeps it.
-fn explained(answer: Response, locale: Locale, number: &str) -> Response {
+fn explained(answer: Response, locale: Locale, number: Number) -> Response {
     let is_page =
         answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let fault = answer.extensions().get::<Fault>().cloned();
@@ -78,7 +79,7 @@ fn explained(answer: Response, locale: Locale, number: &str) -> Response {
         tracing::error!(request = %number, "a request failed");
     }
     let status = answer.status();
-    let mut explained = (status, Html(fault.page(locale, number))).into_response();
+    let mut explained = (status, Html(fault.page(locale, &number.to_string()))).into_response();
     if let Some(allow) = answer.headers().get(header::ALLOW) {
         explained.headers_mut().insert(header::ALLOW, allow.clone());
     }
@@ -88,10 +89,24 @@ fn explained(answer: Response, locale: Locale, number: &str) -> Response {
     explained
 }
 
-/// A number for this request: the moment and a count, nothing about who.
-fn number(site: &Site) -> String {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    format!("{:x}-{:x}", site.now().timestamp_millis(), COUNT.fetch_add(1, Ordering::Relaxed))
+/// A number for a request: the moment and a count, nothing about who. It is written out only where it is told.
+#[derive(Clone, Copy, Debug)]
+struct Number {
+    at: i64,
+    count: u64,
+}
+
+impl Number {
+    fn next(site: &Site) -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        Self { at: site.now().timestamp_millis(), count: COUNT.fetch_add(1, Ordering::Relaxed) }
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:x}-{:x}", self.at, self.count)
+    }
 }
 
 /// Whether a request that can change something was sent by a page of ours.

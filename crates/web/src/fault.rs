@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use domain::code::Role;
+use domain::refusal::Code;
 use render::{Locale, Words, words};
 
 /// Why there is no page. It travels beside an empty answer; `dress.rs` lays the page out in the reader's language.
@@ -13,14 +14,12 @@ pub(crate) enum Fault {
     NotFound,
     /// The reader's role does not give access.
     Denied(Option<Role>),
-    /// The reader's role has no pages.
-    NoPages(Role),
     /// A form came from elsewhere, or its page was too old.
     Origin,
     /// The address cannot do that.
     Method,
-    /// What was asked cannot be done; the sentence says what to do.
-    Refused(String),
+    /// What was asked goes against a rule.
+    Refused(Code),
     /// Too much at one time.
     Busy,
     /// The program's own fault; it is in the log.
@@ -32,8 +31,9 @@ impl From<app::Error> for Fault {
         match error {
             app::Error::NotFound => Self::NotFound,
             app::Error::Denied => Self::Denied(None),
-            app::Error::Refused(why) => Self::Refused(why),
-            error @ app::Error::Store(_) => {
+            app::Error::Refusal(refusal) => Self::Refused(refusal.code),
+            // The sentence of `Refused` is the operator's; on a page nothing that a reader does can bring it about.
+            error @ (app::Error::Refused(_) | app::Error::Store(_)) => {
                 tracing::error!(%error, "a page could not be made");
                 Self::Store
             }
@@ -67,7 +67,7 @@ impl Fault {
     const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Denied(_) | Self::NoPages(_) | Self::Origin => StatusCode::FORBIDDEN,
+            Self::Denied(_) | Self::Origin => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -82,13 +82,9 @@ impl Fault {
         let (title, text) = match self {
             Self::NotFound => (t.say("fault-not-found-title"), t.say("fault-not-found-text").to_owned()),
             Self::Denied(role) => (t.say("fault-denied-title"), role.as_ref().map(denied).unwrap_or_default()),
-            Self::NoPages(role) => (
-                t.say("fault-denied-title"),
-                t.say_with("fault-no-pages-text", &[("role", t.code("role", role.code()).into())]),
-            ),
             Self::Origin => (t.say("fault-origin-title"), t.say("fault-origin-text").to_owned()),
             Self::Method => (t.say("fault-method-title"), t.say("fault-method-text").to_owned()),
-            Self::Refused(why) => (t.say("fault-refused-title"), why.clone()),
+            Self::Refused(why) => (t.say("fault-refused-title"), format!("{}.", t.code("refusal", why.code()))),
             Self::Busy => (t.say("fault-busy-title"), t.say("fault-busy-text").to_owned()),
             Self::Store => (t.say("fault-store-title"), t.say("fault-store-text").to_owned()),
         };
@@ -129,5 +125,29 @@ pub(crate) fn laid_out(page: &impl Template) -> Result<Html<String>, Fault> {
             tracing::error!(%error, "a page could not be laid out");
             Err(Fault::Store)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_told_in_the_reader_s_language() {
+        for locale in [Locale::Da, Locale::En] {
+            for code in Code::ALL {
+                let page = Fault::Refused(*code).page(locale, "1");
+                assert!(!page.contains("<p>?.</p>"), "{code:?} has no words");
+            }
+        }
+        assert!(Fault::Refused(Code::NoRoom).page(Locale::Da, "1").contains("Medarbejderen har ikke plads til flere."));
+    }
+
+    #[test]
+    fn an_operator_s_sentence_is_never_shown_to_a_reader() {
+        let fault = Fault::from(app::Error::Refused("check it with `audit verify`".to_owned()));
+        assert_eq!(fault, Fault::Store);
+        let page = fault.page(Locale::Da, "18f-2");
+        assert!(page.contains("18f-2") && !page.contains("audit verify"));
     }
 }

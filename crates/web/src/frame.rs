@@ -16,6 +16,8 @@ pub(crate) enum Place {
     Figures,
     /// The log.
     Log,
+    /// The page of a role that has none of these.
+    Start,
 }
 
 /// Each place with its address, the text of its link and what it takes to go there.

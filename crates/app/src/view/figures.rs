@@ -141,6 +141,8 @@ pub struct Outcomes {
 pub struct ScoreOutcome {
     /// Persons.
     pub n: u64,
+    /// Persons with fewer readings.
+    pub missing: u64,
     /// Readings without a score.
     pub incomplete: u64,
     /// Persons whose first score lies in the risk zone.
@@ -166,6 +168,8 @@ pub struct AreaOutcome {
     pub name: Text,
     /// Persons.
     pub n: u64,
+    /// Persons with fewer readings of the area.
+    pub missing: u64,
     /// Persons higher than first.
     pub up: u64,
     /// Persons unchanged.
@@ -183,6 +187,8 @@ pub struct AreaOutcome {
 pub struct PurposeOutcome {
     /// Persons with an answer.
     pub n: u64,
+    /// Persons without.
+    pub missing: u64,
     /// Each choice: its text, persons at first, persons at latest.
     pub choices: Vec<(Text, u64, u64)>,
     /// Persons whose latest answer differs from the first.

@@ -122,6 +122,7 @@ struct CaseloadHtml<'a> {
     caption: String,
     rows: Vec<RowHtml<'a>>,
     is_filtered: bool,
+    empty: (&'static str, &'static str),
     all: String,
     pages: Option<Pages>,
 }
@@ -159,6 +160,10 @@ pub(super) fn show(reader: &Reader, page: &CaseloadPage) -> Result<Html<String>,
         caption: t.say_with("list-caption", &[("sort", sorted_by.into())]),
         sorts,
         rows: page.rows.iter().map(|row| RowHtml::new(t, row, page.day)).collect(),
+        empty: match ask.scope {
+            Scope::Own => (t.say("list-empty-all"), t.say("list-empty-all-help")),
+            Scope::Programme => (t.say("list-empty-programme"), t.say("list-empty-programme-help")),
+        },
         is_filtered: ask.filter != Filter::All,
         all: address(CaseloadAsk { filter: Filter::All, page: 0, ..ask }),
         pages: pages(t, page),
@@ -249,7 +254,7 @@ mod tests {
         page.rows.clear();
         page.matching = 0;
         let Html(html) = show(&sample::worker(), &page).unwrap();
-        assert!(html.contains("Der er ingen tilknyttede borgere her"));
+        assert!(html.contains("Du har ingen borgere endnu"));
         page.ask.filter = Filter::NoContact;
         let Html(html) = show(&sample::worker(), &page).unwrap();
         assert!(html.contains("Der er ingen i den gruppe i dag"));

@@ -44,9 +44,15 @@ impl Fields {
         let mut fields =
             Self { day: DayField::read(asked.dag), from: DayField::read(asked.fra), to: DayField::read(asked.til) };
         if fields.from.day.zip(fields.to.day).is_some_and(|(from, to)| to < from) {
-            fields.to.fault = Some("period-wrong");
+            fields.refuse_period();
         }
         fields
+    }
+
+    /// Tells, beside an end of the period that was typed, that the period ends before it begins.
+    fn refuse_period(&mut self) {
+        let typed = if self.to.day.is_some() { &mut self.to } else { &mut self.from };
+        typed.fault = Some("period-wrong");
     }
 
     /// What is asked; a period that is wrong is not asked for.
@@ -62,8 +68,13 @@ pub(crate) async fn figures(
     SignedIn { cx, reader, .. }: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
-    let fields = Fields::read(asked);
-    let page = app::figures::page(&site.app, &cx, fields.ask()).await;
+    let mut fields = Fields::read(asked);
+    let mut page = app::figures::page(&site.app, &cx, fields.ask()).await;
+    // One end was typed and lies on the wrong side of the usual other: told beside the field, over the usual period.
+    if matches!(page, Err(app::Error::Refusal(_))) {
+        fields.refuse_period();
+        page = app::figures::page(&site.app, &cx, fields.ask()).await;
+    }
     let page = page.map_err(|error| reader.fault(error))?;
     show(&reader, &page, &fields)
 }
@@ -87,9 +98,10 @@ struct FiguresHtml<'a> {
     channels: Vec<(String, String)>,
     channels_total: String,
     channels_rule: String,
+    channels_basis: String,
     loads: Vec<LoadHtml<'a>>,
     caseload_rule: String,
-    forecast: Option<[String; 4]>,
+    forecast: Option<[String; 5]>,
     outcomes_note: String,
     outcome: Outcome<'a>,
 }
@@ -165,6 +177,7 @@ pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Resu
             "channels-rule",
             &[("period", (&period).into()), ("n", enquiries.into()), ("missing", missing.into())],
         ),
+        channels_basis: t.say_with("channels-basis", &[("n", enquiries.into()), ("missing", missing.into())]),
         loads: loads(t, page),
         caseload_rule: t.say_with("caseload-rule", &[("day", (&on).into()), ("cap", page.caseload.cap.into())]),
         forecast: forecast(t, page),
@@ -234,8 +247,8 @@ fn loads<'a>(t: &Words, page: &'a FiguresPage) -> Vec<LoadHtml<'a>> {
     page.caseload.workers.iter().map(load).collect()
 }
 
-/// The number, its period, its interval and its rule.
-fn forecast(t: &Words, page: &FiguresPage) -> Option<[String; 4]> {
+/// The number, its period, its interval, its rule and what to be careful about.
+fn forecast(t: &Words, page: &FiguresPage) -> Option<[String; 5]> {
     let forecast = page.forecast.as_ref()?;
     let period = |period: Period| day::period(t, period);
     let (low, high) = forecast.interval_80;
@@ -253,6 +266,7 @@ fn forecast(t: &Words, page: &FiguresPage) -> Option<[String; 4]> {
                 ("months", forecast.observed_months.into()),
             ],
         ),
+        t.say_with("forecast-caution", &[("n", forecast.observed.into()), ("months", forecast.observed_months.into())]),
     ])
 }
 
@@ -274,6 +288,10 @@ mod tests {
             "Forladt i afklaring",
             "Gennemsnit 2,0 om måneden",
             "mellem 3 og 10",
+            "Bygger på n = 24 indskrivninger på 12 måneder",
+            "n = 28 borgere. 5 mangler",
+            "n = 40 borgere. 2 mangler",
+            "n = 37 henvendelser. Kanalen mangler for 2",
         ] {
             assert!(html.contains(words), "{words} is missing");
         }
@@ -296,6 +314,23 @@ mod tests {
         let fields = Fields::read(Asked { dag: None, fra: Some("1.2.2015".into()), til: Some("1.1.2015".into()) });
         assert_eq!(fields.ask(), FiguresAsk::default());
         assert!(shown(&sample::figures(), &fields).contains("Perioden skal slutte efter"));
+    }
+
+    #[test]
+    fn one_end_on_the_wrong_side_of_the_usual_period_keeps_what_was_typed() {
+        for (asked, typed) in [
+            (Asked { til: Some("1.1.2010".into()), ..Asked::default() }, "1.1.2010"),
+            (Asked { fra: Some("1.1.2030".into()), ..Asked::default() }, "1.1.2030"),
+        ] {
+            let mut fields = Fields::read(asked);
+            fields.refuse_period();
+            assert_eq!(fields.ask(), FiguresAsk::default());
+            let html = shown(&sample::figures(), &fields);
+            assert!(
+                html.contains(&format!("value=\"{typed}\" aria-invalid=\"true\""))
+                    && html.contains("Perioden skal slutte")
+            );
+        }
     }
 
     #[test]

@@ -387,6 +387,7 @@ pub(crate) fn figures() -> FiguresPage {
     let area = |da: &str, n, median| AreaOutcome {
         name: text(da, da),
         n,
+        missing: 1,
         up: n / 2,
         same: n / 4,
         down: n / 4,
@@ -438,6 +439,7 @@ pub(crate) fn figures() -> FiguresPage {
         outcomes: Outcomes {
             who5: ScoreOutcome {
                 n: 28,
+                missing: 5,
                 incomplete: 1,
                 risk_zone_first: 22,
                 risk_zone_latest: 12,
@@ -450,6 +452,7 @@ pub(crate) fn figures() -> FiguresPage {
             star: vec![area("Bolig", 28, Some(4.5)), area("Rusmidler", 8, Some(3.0))],
             purpose: PurposeOutcome {
                 n: 40,
+                missing: 2,
                 choices: vec![
                     (text("At stoppe", "To stop"), 18, 15),
                     (text("Bedre livssituation", "Better life situation"), 22, 25),

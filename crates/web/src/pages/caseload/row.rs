@@ -13,7 +13,7 @@ use crate::part::{Mark, Picture};
 pub(super) struct RowHtml<'a> {
     pub(super) href: String,
     pub(super) name: &'a str,
-    pub(super) heed: Vec<&'static str>,
+    pub(super) heed: Vec<(&'static str, &'static str)>,
     pub(super) worker: Option<&'a str>,
     pub(super) is_late: bool,
     pub(super) bar: Picture,
@@ -38,10 +38,10 @@ pub(in crate::pages) struct Cell {
 
 impl<'a> RowHtml<'a> {
     pub(super) fn new(t: &'static Words, row: &'a Row, today: NaiveDate) -> Self {
-        let mut heed: Vec<&'static str> =
-            row.heed.safe_contact.iter().map(|rule| t.code("safe-contact", rule.code())).collect();
+        let mut heed: Vec<(&'static str, &'static str)> =
+            row.heed.safe_contact.iter().map(|rule| ("smartphone", t.code("safe-contact", rule.code()))).collect();
         if row.heed.address_protected {
-            heed.push(t.say("address-protected"));
+            heed.push(("lock", t.say("address-protected")));
         }
         let (bar, place) = standing(t, &row.standing, today);
         let is_late = row.follow_up.as_ref().is_some_and(|follow_up| follow_up.urgency == Urgency::Overdue);

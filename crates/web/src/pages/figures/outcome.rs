@@ -10,10 +10,12 @@ const FEWEST: u64 = 10;
 pub(super) struct Outcome<'a> {
     pub(super) who5: Option<Who5>,
     pub(super) who5_rule: String,
-    pub(super) star: Vec<(&'a str, [String; 6])>,
+    pub(super) who5_basis: String,
+    pub(super) star: Vec<(&'a str, [String; 7])>,
     pub(super) star_rule: &'static str,
     pub(super) purposes: Vec<(&'a str, String, String)>,
     pub(super) purpose_rule: String,
+    pub(super) purpose_basis: String,
 }
 
 /// The rows of WHO-5.
@@ -34,6 +36,10 @@ impl<'a> Outcome<'a> {
                 "outcomes-who5-rule",
                 &[("period", period.into()), ("n", who5.n.into()), ("incomplete", who5.incomplete.into())],
             ),
+            who5_basis: t.say_with(
+                "outcomes-who5-basis",
+                &[("n", who5.n.into()), ("missing", who5.missing.into()), ("incomplete", who5.incomplete.into())],
+            ),
             star: outcomes.star.iter().map(|area| (t.locale().of(&area.name), area_row(t, area))).collect(),
             star_rule: t.say("outcomes-star-rule"),
             purposes: purpose
@@ -41,6 +47,8 @@ impl<'a> Outcome<'a> {
                 .iter()
                 .map(|(text, first, latest)| (t.locale().of(text), count(*first), count(*latest)))
                 .collect(),
+            purpose_basis: t
+                .say_with("outcomes-purpose-basis", &[("n", purpose.n.into()), ("missing", purpose.missing.into())]),
             purpose_rule: t
                 .say_with("outcomes-purpose-rule", &[("n", purpose.n.into()), ("changed", purpose.changed.into())]),
         }
@@ -69,10 +77,11 @@ fn who5(t: &Words, who5: &ScoreOutcome) -> Who5 {
     }
 }
 
-fn area_row(t: &Words, area: &AreaOutcome) -> [String; 6] {
+fn area_row(t: &Words, area: &AreaOutcome) -> [String; 7] {
     let count = |n: u64| number::count(t.locale(), n);
     [
         count(area.n),
+        count(area.missing),
         count(area.up),
         count(area.same),
         count(area.down),
