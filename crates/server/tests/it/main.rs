@@ -1,5 +1,12 @@
 //! The executable as whoever runs it meets it: words, exit codes, files.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test ends where something is not as it must be, also in what the tests share"
+)]
+
 mod commands;
 mod serving;
 

@@ -1,5 +1,7 @@
 //! Every function of the store, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "a preparation that fails is the test failing")]
+
 mod audit;
 mod common;
 mod facts;

@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Each crate with the crates of the workspace it may use (not counting what only its tests use).
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("preflight", &[]),
     ("domain", &[]),
     ("vault", &["domain"]),
@@ -17,6 +17,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("app", &["domain", "vault", "store", "register", "render"]),
     ("web", &["app", "domain", "render"]),
     ("server", &["domain", "vault", "store", "register", "render", "app", "web"]),
+    ("bench", &["domain", "vault", "store", "register", "render", "app"]),
     ("testkit", &["domain", "vault", "store", "register", "app"]),
 ];
 
