@@ -35,8 +35,8 @@ async fn a_programme_is_found_by_id_and_key_in_its_latest_version() {
         work.put_programme(&second, now()).await.unwrap();
         assert_eq!(work.programme(PROGRAMME).await.unwrap(), Some(second.clone()));
         assert_eq!(work.programme_of(ORGANISATION, "exit-2016").await.unwrap(), Some(second.clone()));
-        assert_eq!(work.programmes_with_key("exit-2016").await.unwrap(), [second.clone()]);
-        assert_eq!(work.programmes().await.unwrap(), [second.clone()]);
+        assert_eq!(work.programmes_with_key("exit-2016").await.unwrap(), std::slice::from_ref(&second));
+        assert_eq!(work.programmes().await.unwrap(), std::slice::from_ref(&second));
         let nowhere = OrganisationId(Uuid::from_u128(77));
         assert_eq!(work.programme_of(nowhere, "exit-2016").await.unwrap(), None);
         assert_eq!(work.programme(ProgrammeId(Uuid::from_u128(77))).await.unwrap(), None);

@@ -101,7 +101,7 @@ async fn a_role_is_held_in_a_programme_for_its_days_and_ending_it_is_a_new_versi
         work.put_membership(&role, now()).await.unwrap();
         assert_eq!(work.memberships(WORKER).await.unwrap(), [role]);
         work.put_membership(&ended, now()).await.unwrap();
-        assert_eq!(work.memberships(WORKER).await.unwrap(), [ended.clone()]);
+        assert_eq!(work.memberships(WORKER).await.unwrap(), std::slice::from_ref(&ended));
         assert_eq!(work.members(PROGRAMME).await.unwrap(), [ended]);
         assert!(work.members(ProgrammeId(Uuid::from_u128(77))).await.unwrap().is_empty());
     }
