@@ -213,9 +213,7 @@ fn why(t: &'static Words, line: &Line) -> Option<Mark> {
         (Relation::NoCitizen, Event::CitizensListed { list }, _) if list == "own" => {
             mark("", "person", t.say("why-own-list"))
         }
-        (Relation::NoCitizen, _, Who::User { role, .. }) => {
-            mark("", "summary", &capital(t.code("role", role.code())))
-        }
+        (Relation::NoCitizen, _, Who::User { role, .. }) => mark("", "summary", &capital(t.code("role", role.code()))),
         (Relation::NoCitizen, _, Who::Nobody) => None,
     }
 }
@@ -313,9 +311,11 @@ mod tests {
 
     #[test]
     fn the_program_s_own_names_and_the_programme_s_key_are_never_shown() {
-        let coordinator = || Who::User { name: Personal::new("Amina".to_owned()), role: domain::code::Role::Coordinator };
+        let coordinator =
+            || Who::User { name: Personal::new("Amina".to_owned()), role: domain::code::Role::Coordinator };
         let listed = |list: &str| Event::CitizensListed { list: list.to_owned() };
-        let opened = |table: &str| Event::SealedOpened { table: table.to_owned(), column: "text".into(), row: "1".into() };
+        let opened =
+            |table: &str| Event::SealedOpened { table: table.to_owned(), column: "text".into(), row: "1".into() };
         let seen = |report: &str| Event::FiguresSeen { report: report.to_owned() };
         for (event, words) in [
             (listed("own"), ["Mine borgere", "Egne borgere"]),
