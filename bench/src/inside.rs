@@ -1,6 +1,5 @@
 //! Inside the program: a figure over the whole programme, and one bare statement on the same data.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,8 +9,6 @@ use app::report::{ReportAsk, report};
 use app::setup::Operator;
 use domain::access::{Action, Actor, Relation, decide};
 use domain::report::Report;
-use store::Store;
-use vault::MasterKey;
 
 use crate::place::{now, open, since};
 use crate::table::{Times, line};
@@ -20,7 +17,7 @@ const RUNS: usize = 20;
 
 /// `report outcomes` and `report status`, twenty times each after one that warms up.
 pub(crate) async fn reports(place: &str, key: &str, label: &str) -> Result<()> {
-    let app = open(place, key, false).await?;
+    let app = App::new(open(place, key).await?, Some(app::seed::life::told_on()))?;
     for (which, limit) in [(Report::Outcomes, 150.0), (Report::Status, 30.0)] {
         let mut times = Times::default();
         figure(&app, which).await?;
@@ -51,11 +48,7 @@ async fn figure(app: &App, which: Report) -> Result<()> {
 
 /// One statement that finds one row by its key, from 16 tasks at once: what the database and its driver give at most.
 pub(crate) async fn bare(place: &str, key: &str, label: &str, seconds: u64) -> Result<()> {
-    let master = MasterKey::read(Path::new(key))?;
-    let store = Arc::new(match place.starts_with("postgres") {
-        true => Store::open_postgres(place, &master).await?,
-        false => Store::open_sqlite(Path::new(place), &master).await?,
-    });
+    let store = Arc::new(open(place, key).await?);
     let actor = Actor::Operator { name: "bench".to_owned() };
     let grant = decide(&actor, Action::SeeFigures, Relation::NoCitizen, None)?;
     let programme = store.read(&grant).await?.programmes().await?.first().context("no programme")?.id;
@@ -86,7 +79,7 @@ pub(crate) async fn bare(place: &str, key: &str, label: &str, seconds: u64) -> R
 }
 
 /// Who measures, at the moment the seeded lives are told.
-pub(crate) fn operator() -> Result<Operator> {
+fn operator() -> Result<Operator> {
     let now = app::seed::life::told_on().and_hms_opt(9, 0, 0).context("nine in the morning")?.and_utc();
     Ok(Operator { name: "bench".to_owned(), now })
 }
