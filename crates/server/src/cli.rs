@@ -102,6 +102,9 @@ pub(crate) struct Serve {
     /// The address to listen on
     #[arg(long, default_value = "127.0.0.1:8080", env = "BROBYGGER_LISTEN")]
     pub(crate) listen: std::net::SocketAddr,
+    /// Readers come through a proxy that speaks TLS: their browsers are told to stay there
+    #[arg(long, env = "BROBYGGER_BEHIND_TLS")]
+    pub(crate) behind_tls: bool,
     /// Serve as if today were this day (with --demo)
     #[arg(long, requires = "demo", value_name = "DATE")]
     pub(crate) today: Option<NaiveDate>,

@@ -35,7 +35,7 @@ pub(crate) async fn run(asked: Demo) -> Result<ExitCode> {
     let folder = asked.place.data.clone().unwrap_or_else(|| passing.as_ref().map(Passing::data).unwrap_or_default());
     let (app, password, key_file) = open(&asked, &folder, passing.as_ref()).await?;
     say::print(&invitation(port, password.as_ref(), key_file.as_deref()))?;
-    pages(app, listener, Clock::fixed(DAY)).await;
+    pages(app, listener, Clock::fixed(DAY), false).await;
     drop(passing);
     Ok(ExitCode::SUCCESS)
 }

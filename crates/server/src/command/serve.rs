@@ -27,7 +27,7 @@ pub(crate) async fn run(asked: Serve) -> Result<ExitCode> {
             return Err(fault);
         }
     };
-    pages(app, listener, clock).await;
+    pages(app, listener, clock, asked.behind_tls).await;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -46,12 +46,12 @@ pub(crate) async fn listen(address: SocketAddr) -> Result<TcpListener> {
 }
 
 /// Serves the pages of an application until the stop is asked for, then ends the application.
-pub(crate) async fn pages(app: App, listener: TcpListener, clock: Clock) {
+pub(crate) async fn pages(app: App, listener: TcpListener, clock: Clock, is_behind_tls: bool) {
     let address = listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
     tracing::info!(address, "serving");
     check_log(&app, &clock).await;
     let now = clock.clone();
-    let site = Site { app: app.clone(), clock: Arc::new(move || now.now()), is_behind_tls: false };
+    let site = Site { app: app.clone(), clock: Arc::new(move || now.now()), is_behind_tls };
     http::serve(listener, router(site), http::stop_asked()).await;
     app.close().await;
     tracing::info!("stopped");
@@ -70,7 +70,7 @@ async fn check_log(app: &App, clock: &Clock) {
 
 /// Structured lines on standard error; `BROBYGGER_LOG` chooses how much, as in `info,web=debug`.
 pub(crate) fn log_to_stderr() {
-    let filter = EnvFilter::try_from_env("BROBYGGER_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_from_env("BROBYGGER_LOG").unwrap_or_else(|_| EnvFilter::new("info,memory_serve=warn"));
     // A second call (in a test of this process) changes nothing.
     let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }
