@@ -41,7 +41,7 @@ pub(super) fn star(course: &Course, instruments: &[Instrument], day: NaiveDate) 
         StarArea {
             name: item.text.clone(),
             first: scored().next(),
-            latest: scored().last(),
+            latest: scored().next_back(),
             not_relevant_now: answer == Some(Answer::NotRelevant),
             worker,
         }
