@@ -4,7 +4,7 @@ figures = Nøgletal
 figures-of = { $programme } · pr. { $day }
 figures-day = Status pr.
 figures-from = Tilgang fra
-figures-to = til
+figures-to = Tilgang til
 team-figures = Teamets tal
 team-figures-note = Kun til brug i teamet. Små tal kan vise, hvem det handler om.
 headline-attached = { $n ->
@@ -68,7 +68,7 @@ caseload-over = { $n } over loftet
 caseload-none = Ingen medarbejdere har borgere den dag
 column-enrolled = Indskrevet
 column-clarification = I afklaring
-column-total = I alt
+column-total = I alt
 
 forecast = Forventet tilgang
 forecast-expected = { $expected } indskrivninger
