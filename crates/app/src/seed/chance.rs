@@ -12,7 +12,8 @@ impl Chance {
     pub(super) fn of(seed: u64, number: u64) -> Self {
         let mut chance = Self(seed);
         let start = chance.next();
-        Self(start ^ Self(number).next())
+        // Turned, so that citizen 2 of seed 1 is not citizen 1 of seed 2.
+        Self(start.rotate_left(32) ^ Self(number).next())
     }
 
     fn next(&mut self) -> u64 {
