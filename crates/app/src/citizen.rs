@@ -4,8 +4,6 @@ mod charts;
 mod joined;
 mod timeline;
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use domain::access::{Action, Actor, Grant, Relation};
 use domain::code::{ClosingReason, FilledBy, FollowUpReply, GoalState, MarkKind};
@@ -23,7 +21,7 @@ use store::citizen::{
 
 use crate::caseload::{heed, open_step};
 use crate::facts::{code, impossible, maybe_code};
-use crate::people::{called, hold, members};
+use crate::people::{Names, called, hold, some};
 use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
 use crate::view::Standing;
@@ -43,7 +41,7 @@ struct Known {
     replies: Vec<CitizensReply>,
     referrals: Vec<CitizensReferral>,
     enquiries: Vec<CitizensEnquiry>,
-    names: HashMap<UserId, Personal<String>>,
+    names: Names,
     /// The instruments of the programme, in its order.
     instruments: Vec<Instrument>,
 }
@@ -143,19 +141,23 @@ async fn permitted(app: &App, cx: &Cx, action: Action, id: CitizenId) -> Result<
 async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId, workers: Vec<CitizensWorker>) -> Result<Known> {
     let mut reader = app.store().read(grant).await?;
     let programme = cx.programme_id;
+    let contacts = reader.citizens_contacts(programme, id).await?;
+    let recorders = contacts.iter().filter_map(|row| row.recorded_by.parse().ok()).map(UserId);
+    let people = recorders.chain(workers.iter().map(|row| UserId(row.worker)));
+    let names = some(app, &mut reader, cx, people).await?;
     Ok(Known {
         citizen: reader.citizen(programme, id).await?.ok_or(Error::NotFound)?,
         courses: reader.citizens_courses(programme, id).await?,
         workers,
         readings: reader.citizens_readings(programme, id).await?,
-        contacts: reader.citizens_contacts(programme, id).await?,
+        contacts,
         goals: reader.citizens_goals(programme, id).await?,
         steps: reader.citizens_steps(programme, id, cx.today).await?,
         marks: reader.citizens_marks(programme, id).await?,
         replies: reader.citizens_replies(programme, id).await?,
         referrals: reader.citizens_referrals(programme, id).await?,
         enquiries: reader.citizens_enquiries(programme, id).await?,
-        names: members(app, &mut reader, cx).await?,
+        names,
         instruments: app.instruments().of(&cx.programme),
     })
 }

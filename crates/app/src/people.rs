@@ -1,16 +1,20 @@
 //! People's names and keys: who can be named, and how a key is opened.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::id::{CitizenId, OrganisationId, SubjectId, UserId};
 use domain::personal::Personal;
 use store::Reader;
 use store::key::WrappedKey;
+use store::user::NameRow;
 use uuid::Uuid;
 use vault::DataKey;
 
 use crate::sealing::{Cell, Keys};
 use crate::{App, Cx, Result};
+
+/// What people are called.
+pub(crate) type Names = HashMap<UserId, Personal<String>>;
 
 /// Opens a person's key as a page's statement brings it: none where it is shredded.
 pub(crate) fn key(
@@ -61,8 +65,22 @@ pub(crate) fn initials(name: &str) -> String {
 }
 
 /// The names of the people of the programme; the user name where no name is known.
-pub(crate) async fn members(app: &App, reader: &mut Reader, cx: &Cx) -> Result<HashMap<UserId, Personal<String>>> {
-    let rows = reader.member_names(cx.programme_id).await?;
+pub(crate) async fn members(app: &App, reader: &mut Reader, cx: &Cx) -> Result<Names> {
+    opened(app, cx, reader.member_names(cx.programme_id).await?)
+}
+
+/// The names of some people: a programme may have a thousand, and a citizen's page names two or three.
+pub(crate) async fn some(
+    app: &App,
+    reader: &mut Reader,
+    cx: &Cx,
+    people: impl Iterator<Item = UserId>,
+) -> Result<Names> {
+    let people: Vec<UserId> = people.collect::<BTreeSet<_>>().into_iter().collect();
+    opened(app, cx, reader.names_of(&people).await?)
+}
+
+fn opened(app: &App, cx: &Cx, rows: Vec<NameRow>) -> Result<Names> {
     let mut keys = Keys::new(cx.organisation);
     let mut names = HashMap::with_capacity(rows.len());
     for row in rows {

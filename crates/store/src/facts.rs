@@ -3,6 +3,8 @@
 //! A figure over twenty thousand courses costs what its rows cost to fetch (about 4 µs each on SQLite, where a row goes from
 //! thread to thread), so courses and readings come packed into one text and are taken apart here.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::id::{OrganisationId, ProgrammeId};
 use uuid::Uuid;
@@ -10,6 +12,9 @@ use uuid::Uuid;
 use crate::error::{Error, Result};
 use crate::line::{all, one, row};
 use crate::work::Reader;
+
+/// Letters of an id in the packed texts.
+const HEX: usize = 32;
 
 row! {
     /// A course.
@@ -229,21 +234,32 @@ impl Reader {
 
     /// The readings of one instrument that are not withdrawn, course by course.
     pub async fn packed_readings(&mut self, programme: ProgrammeId, instrument: &str) -> Result<Vec<PackedReadings>> {
+        // In the order of the primary key, so that nothing is sorted; and not grouped, which would sort once more.
         let (packed,): (Option<String>,) = one!(
             self,
-            "SELECT string_agg(packed, '|') FROM ( \
-             SELECT hex(course_id) || ' ' || string_agg(made_on || ' ' || instrument_version || ' ' || answers, ';') AS packed \
+            "SELECT string_agg(hex(course_id) || made_on || ' ' || instrument_version || ' ' || answers, ';') \
              FROM (SELECT course_id, made_on, instrument_version, answers FROM reading \
              WHERE programme_id = $1 AND instrument = $2 AND superseded_at IS NULL AND withdrawn = FALSE \
-             ORDER BY course_id, made_on, id) AS ordered \
-             GROUP BY course_id) AS courses",
+             ORDER BY course_id, instrument, made_on, id) AS ordered",
             programme.0,
             instrument
         )?;
-        unpacked(packed.as_deref(), '|', "reading", programme, |row| {
-            let (course, packed) = row.split_once(' ')?;
-            Some(PackedReadings { course: course.parse().ok()?, packed: packed.to_owned() })
-        })
+        let mut courses: Vec<PackedReadings> = Vec::new();
+        let mut before = "";
+        for row in packed.as_deref().unwrap_or_default().split(';').filter(|row| !row.is_empty()) {
+            let fault = || Error::Impossible { table: "reading", column: "packed text", row: programme.0 };
+            let (course, reading) = row.split_at_checked(HEX).ok_or_else(fault)?;
+            match courses.last_mut().filter(|_| course == before) {
+                Some(same) => {
+                    same.packed.push(';');
+                    same.packed.push_str(reading);
+                }
+                None => courses
+                    .push(PackedReadings { course: course.parse().map_err(|_| fault())?, packed: reading.to_owned() }),
+            }
+            before = course;
+        }
+        Ok(courses)
     }
 
     /// The answers to follow-ups that are no readings.
@@ -276,15 +292,34 @@ impl Reader {
 
     /// The enquiries, with the referrer's name.
     pub async fn enquiries(&mut self, programme: ProgrammeId) -> Result<Vec<EnquiryRow>> {
-        all!(
+        let (packed,): (Option<String>,) = one!(
             self,
-            "SELECT e.id, e.citizen_id, e.received_on, e.channel, p.name \
-             FROM enquiry e \
-             JOIN programme g ON g.id = e.programme_id AND g.superseded_at IS NULL \
-             LEFT JOIN partner p ON p.organisation_id = g.organisation_id AND p.id = e.referrer_id AND p.superseded_at IS NULL \
-             WHERE e.programme_id = $1 AND e.superseded_at IS NULL",
+            "SELECT string_agg(hex(id) || ' ' || COALESCE(hex(citizen_id), '-') || ' ' || received_on || ' ' || \
+             COALESCE(channel, '-') || ' ' || COALESCE(hex(referrer_id), '-'), ';') \
+             FROM enquiry WHERE programme_id = $1 AND superseded_at IS NULL",
             programme.0
-        )
+        )?;
+        let partners: Vec<(Uuid, String)> = all!(
+            self,
+            "SELECT p.id, p.name FROM partner p JOIN programme g ON g.organisation_id = p.organisation_id \
+             WHERE g.id = $1 AND g.superseded_at IS NULL AND p.superseded_at IS NULL",
+            programme.0
+        )?;
+        let partners: HashMap<Uuid, String> = partners.into_iter().collect();
+        unpacked(packed.as_deref(), ';', "enquiry", programme, |row| {
+            let mut words = row.split(' ');
+            Some(EnquiryRow {
+                id: words.next()?.parse().ok()?,
+                citizen: absent(words.next()?).map(str::parse).transpose().ok()?,
+                received_on: words.next()?.parse().ok()?,
+                channel: absent(words.next()?).map(str::to_owned),
+                referrer: absent(words.next()?)
+                    .map(str::parse)
+                    .transpose()
+                    .ok()?
+                    .and_then(|partner: Uuid| partners.get(&partner).cloned()),
+            })
+        })
     }
 
     /// The contacts, without their words.

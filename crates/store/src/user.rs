@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, execute, maybe, row};
+use crate::values;
 use crate::work::{Reader, Work, kept};
 
 row! {
@@ -105,6 +106,9 @@ row! {
     }
 }
 
+/// The people of one citizen's course, as a rule; so the statement for them has one text.
+const FEW: usize = 8;
+
 impl Reader {
     /// The names of the people of a programme, by user name.
     ///
@@ -120,6 +124,18 @@ impl Reader {
                    WHERE m.programme_id = $1 AND m.superseded_at IS NULL) ORDER BY u.user_name",
             programme.0
         )
+    }
+
+    /// The names of some people.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn names_of(&mut self, users: &[UserId]) -> Result<Vec<NameRow>> {
+        let select = "SELECT u.id, u.version, u.user_name, u.name_sealed, k.epoch, k.wrapped
+             FROM user_account u LEFT JOIN keystore.subject_key k ON k.subject_id = u.id
+             WHERE u.superseded_at IS NULL AND u.id IN ";
+        values::select_in(&mut self.line, select, FEW, users.iter().map(|user| user.0)).await
     }
 
     /// Every organisation, by name.

@@ -397,3 +397,11 @@ END;
 CREATE TRIGGER audit_event_is_not_emptied BEFORE DELETE ON audit_event BEGIN
     SELECT RAISE(ABORT, 'the log is only added to');
 END;
+
+-- SQLite knows no numbers of its own and would take the two indexes of assignment for equally good; a programme has thousands of
+-- rows there and a worker tens. These are the numbers that ANALYZE would find in a large store.
+ANALYZE;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('assignment', 'assignment', '1000000 2000 1 1 1'),
+    ('assignment', 'assignment_worker', '1000000 20 20 1 1 1');
+ANALYZE sqlite_schema;
