@@ -292,10 +292,11 @@ impl Reader {
 
     /// The enquiries, with the referrer's name.
     pub async fn enquiries(&mut self, programme: ProgrammeId) -> Result<Vec<EnquiryRow>> {
+        // SQLite's `hex` of nothing is an empty text, PostgreSQL's is nothing.
         let (packed,): (Option<String>,) = one!(
             self,
-            "SELECT string_agg(hex(id) || ' ' || COALESCE(hex(citizen_id), '-') || ' ' || received_on || ' ' || \
-             COALESCE(channel, '-') || ' ' || COALESCE(hex(referrer_id), '-'), ';') \
+            "SELECT string_agg(hex(id) || ' ' || COALESCE(NULLIF(hex(citizen_id), ''), '-') || ' ' || received_on || ' ' || \
+             COALESCE(channel, '-') || ' ' || COALESCE(NULLIF(hex(referrer_id), ''), '-'), ';') \
              FROM enquiry WHERE programme_id = $1 AND superseded_at IS NULL",
             programme.0
         )?;
