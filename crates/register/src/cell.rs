@@ -33,6 +33,15 @@ impl<'a> Cell<'a> {
         }
     }
 
+    /// The cell as somebody wrote it: only white space around it is left out, for a mark that turns the writing's direction is part
+    /// of what was written. Empty where there is nothing to see.
+    pub(crate) fn written(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) if !self.text().is_empty() => without_nul(text.trim()),
+            other => other.text(),
+        }
+    }
+
     /// The cell as an id, number or date is read: as [`Cell::text`], and with nothing unseen inside either.
     pub(crate) fn word(&self) -> Cow<'_, str> {
         let text = self.text();

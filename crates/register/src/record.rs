@@ -75,7 +75,8 @@ impl<'r, 'a> Record<'r, 'a, '_> {
 
     /// A text that tells on a person.
     pub(crate) fn personal(&mut self, danish: &str) -> Option<Personal<String>> {
-        self.text(danish).map(Personal::new)
+        let written = self.cell(danish).map(|cell| cell.written().into_owned());
+        written.filter(|text| !text.is_empty()).map(Personal::new)
     }
 
     /// An id or key as written.

@@ -3,8 +3,7 @@
 use std::env;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use store::Store;
 use tempfile::TempDir;
 use vault::MasterKey;
@@ -106,41 +105,10 @@ impl Database {
 }
 
 impl Opened {
-    /// Does to the database what somebody with its key, or its administrator, could do past the program.
-    ///
-    /// # Errors
-    ///
-    /// What the database says.
-    pub async fn tamper(&self, statement: &str) -> sqlx::Result<()> {
-        let statement = sqlx::raw_sql(AssertSqlSafe(statement));
-        match self.database.kind {
-            Kind::Postgres => {
-                let mut line = PgConnection::connect(&self.database.url).await?;
-                sqlx::raw_sql("SET search_path = facts").execute(&mut line).await?;
-                statement.execute(&mut line).await?;
-            }
-            Kind::Sqlite => {
-                let mut line = self.database.raw_sqlite().connect().await?;
-                statement.execute(&mut line).await?;
-            }
-        }
-        Ok(())
-    }
-
     /// Closes the store and opens it again.
     pub async fn reopen(self) -> Self {
         self.store.close().await;
         self.database.open().await
-    }
-}
-
-impl Database {
-    /// How to open SQLite's data file past the store.
-    pub fn raw_sqlite(&self) -> SqliteConnectOptions {
-        SqliteConnectOptions::new()
-            .filename(self.folder.path().join("data.db"))
-            .pragma("key", format!("\"{}\"", self.master.data_file_key().as_str()))
-            .pragma("cipher_hmac_algorithm", "HMAC_SHA256")
     }
 }
 

@@ -4,3 +4,6 @@
 
 pub mod clock;
 pub mod database;
+pub mod past;
+pub mod register;
+pub mod team;

@@ -3,7 +3,7 @@
 //! A changed row becomes the next version of its fact. What is sealed is sealed to that version, so the one before is stamped
 //! first and tells its number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::access::Grant;
 use domain::code::Role;
@@ -63,11 +63,21 @@ async fn keys(app: &App, cx: &Cx, grant: &Grant, plan: &Plan<'_>) -> Result<Keys
             _ => known.push(subject),
         }
     }
+    let mut without: HashSet<SubjectId> = known.iter().copied().collect();
+    for wrapped in app.store().read(grant).await?.wrapped_keys(&known).await? {
+        without.remove(&SubjectId(wrapped.subject));
+        keys.hold(SubjectId(wrapped.subject), app.store().keys().open(&wrapped)?);
+    }
+    // An enquiry whose citizen wants to stay unknown has had no key of its own until now. Anybody else without one is shredded.
+    let anonymous = plan.register.enquiries.iter().zip(&plan.enquiries).filter(|(row, _)| row.citizen.is_none());
+    for (_, verdict) in anonymous.filter(|(_, verdict)| without.contains(&SubjectId(verdict.row()))) {
+        let subject = SubjectId(verdict.row());
+        let (key, wrapped) = app.store().keys().new_key(cx.organisation, subject)?;
+        keys.hold(subject, key);
+        fresh.push(wrapped);
+    }
     if !fresh.is_empty() {
         app.store().add_keys(grant, &fresh).await?;
-    }
-    for wrapped in app.store().read(grant).await?.wrapped_keys(&known).await? {
-        keys.hold(SubjectId(wrapped.subject), app.store().keys().open(&wrapped)?);
     }
     Ok(keys)
 }

@@ -106,38 +106,84 @@ pub(super) async fn plan<'r>(app: &App, cx: &Cx, grant: &Grant, register: &'r Re
         courses.push(verdict);
     }
     let course_of = |id: &str| course_ids.get(id).map(|(course, _)| *course);
+    // What belongs to a course is sealed under its citizen's key: a course that turns out to be somebody else's takes it along.
+    let whose = |id: &str| -> &str {
+        course_ids.get(id).and_then(|(_, at)| register.courses.get(*at)).map_or("", |course| &course.citizen)
+    };
     let mut readings = Vec::with_capacity(register.readings.len());
     for row in &register.readings {
-        readings.push(ledger.by_id("maalinger", &row.id, &reading(row), new_id, course_of(&row.course))?);
+        readings.push(ledger.by_id(
+            "maalinger",
+            &row.id,
+            &reading(row).and(whose(&row.course)),
+            new_id,
+            course_of(&row.course),
+        )?);
     }
     let mut goals = Vec::with_capacity(register.goals.len());
     for row in &register.goals {
-        goals.push(ledger.by_id("maal", &row.id, &goal(row), new_id, course_of(&row.course))?);
+        goals.push(ledger.by_id(
+            "maal",
+            &row.id,
+            &goal(row).and(whose(&row.course)),
+            new_id,
+            course_of(&row.course),
+        )?);
     }
     let mut contacts = Vec::with_capacity(register.contacts.len());
     for row in &register.contacts {
         let place = Parts::default().and(&row.course).and(row.on.to_string()).and_maybe(row.kind);
-        contacts.push(ledger.by_place("kontakter", place, &contact(row), new_id, course_of(&row.course))?);
+        contacts.push(ledger.by_place(
+            "kontakter",
+            place,
+            &contact(row).and(whose(&row.course)),
+            new_id,
+            course_of(&row.course),
+        )?);
     }
     let mut referrals = Vec::with_capacity(register.referrals.len());
     for row in &register.referrals {
         let place = Parts::default().and(&row.course).and(row.sent_on.to_string()).and(&row.partner);
-        referrals.push(ledger.by_place("henvisninger", place, &referral(row), new_id, course_of(&row.course))?);
+        referrals.push(ledger.by_place(
+            "henvisninger",
+            place,
+            &referral(row).and(whose(&row.course)),
+            new_id,
+            course_of(&row.course),
+        )?);
     }
     let mut steps = Vec::with_capacity(register.steps.len());
     for row in &register.steps {
         let place = Parts::default().and(&row.course).and(row.created_on.to_string());
-        steps.push(ledger.by_place("skridt", place, &step(row), new_id, course_of(&row.course))?);
+        steps.push(ledger.by_place(
+            "skridt",
+            place,
+            &step(row).and(whose(&row.course)),
+            new_id,
+            course_of(&row.course),
+        )?);
     }
     let mut marks = Vec::with_capacity(register.marks.len());
     for row in &register.marks {
         let place = Parts::default().and(&row.course).and(row.on.to_string()).and(row.kind.code());
-        marks.push(ledger.by_place("begivenheder", place, &mark(row), new_id, course_of(&row.course))?);
+        marks.push(ledger.by_place(
+            "begivenheder",
+            place,
+            &mark(row).and(whose(&row.course)),
+            new_id,
+            course_of(&row.course),
+        )?);
     }
     let mut replies = Vec::with_capacity(register.replies.len());
     for row in &register.replies {
         let place = Parts::default().and(&row.course).and(row.due.to_string());
-        replies.push(ledger.by_place("opfoelgninger", place, &reply(row), new_id, course_of(&row.course))?);
+        replies.push(ledger.by_place(
+            "opfoelgninger",
+            place,
+            &reply(row).and(whose(&row.course)),
+            new_id,
+            course_of(&row.course),
+        )?);
     }
 
     let mut new_partners = Vec::new();

@@ -96,7 +96,7 @@ async fn the_database_refuses_to_change_a_log_row() {
         let grant = operator(Action::KeepProgrammes);
         opened.store.look(&grant, entry(Event::LogSeen), now()).await.unwrap();
         for statement in ["UPDATE audit_event SET event = 'other'", "DELETE FROM audit_event"] {
-            let refused = opened.tamper(statement).await.unwrap_err();
+            let refused = opened.database.tamper(statement).await.unwrap_err();
             assert!(refused.to_string().contains("the log is only added to"), "{refused}");
         }
     }
@@ -123,9 +123,9 @@ async fn a_change_a_removal_and_a_cut_are_found_where_they_are() {
             for free in FREE {
                 let on_postgres = format!("{free} ON audit_event");
                 let free = if opened.database.kind == Kind::Sqlite { free } else { &on_postgres };
-                opened.tamper(free).await.unwrap();
+                opened.database.tamper(free).await.unwrap();
             }
-            opened.tamper(damage).await.unwrap();
+            opened.database.tamper(damage).await.unwrap();
             let broken = store.verify_log(&grant, None).await.unwrap_err();
             assert_eq!(broken, Error::Broken(Broken { entry: expected }), "{damage} {:?}", opened.database.kind);
         }

@@ -47,7 +47,7 @@ async fn a_store_of_a_newer_program_is_refused_and_left_as_it_is() {
         let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
                      VALUES (9999, 'later', TRUE, '', 0)";
         let newer = if opened.database.kind == Kind::Sqlite { newer.replace("''", "x''") } else { newer.to_owned() };
-        opened.tamper(&newer).await.unwrap();
+        opened.database.tamper(&newer).await.unwrap();
         let Opened { store, database } = opened;
         store.close().await;
         let refused = database.try_open(&database.master).await.unwrap_err();
