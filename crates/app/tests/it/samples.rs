@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use app::report::ReportAsk;
 use domain::history::Rule;
@@ -93,7 +93,7 @@ fn without(object: &Value, names: &[&str]) -> Value {
     Value::Object(members.map(|(name, value)| (name.clone(), value.clone())).collect())
 }
 
-async fn compare(team: &Team, folder: &PathBuf) -> Compared {
+async fn compare(team: &Team, folder: &Path) -> Compared {
     let source = Source::load(&folder.join("register")).unwrap();
     let tried = team.tries(&source, true).await.unwrap();
     let breaks: BTreeSet<String> =
