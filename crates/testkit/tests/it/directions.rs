@@ -18,7 +18,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("web", &["app", "domain", "render"]),
     ("server", &["domain", "vault", "store", "register", "render", "app", "web"]),
     ("bench", &["domain", "vault", "store", "register", "render", "app"]),
-    ("testkit", &["domain", "vault", "store", "register", "app"]),
+    ("testkit", &["domain", "vault", "store", "register", "render", "app"]),
 ];
 
 /// What no crate but the named ones may use.
