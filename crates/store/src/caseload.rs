@@ -71,6 +71,9 @@ row! {
     }
 }
 
+// A worker's courses are found by the worker. SQLite, which knows nothing of how many there are, would rather go through the whole
+// programme, because `$1` fits every table's key; a comparison that no index serves (`COALESCE`) leaves it only the worker's.
+
 /// The one text of both lists: `$1` the programme, `$2` the day; where the rows come from is what differs.
 macro_rules! listed {
     ($from:literal) => {
@@ -116,7 +119,7 @@ impl Reader {
                  JOIN course c ON c.programme_id = a.programme_id AND c.id = a.course_id AND c.superseded_at IS NULL \
                  JOIN citizen z ON z.id = c.citizen_id AND z.superseded_at IS NULL \
                  LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
-                 WHERE a.programme_id = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+                 WHERE COALESCE(a.programme_id, a.course_id) = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
                  AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
                  AND (c.closed_on IS NULL OR c.closed_on > $2)"
             ),
@@ -156,7 +159,7 @@ impl Reader {
             "SELECT s.course_id, s.id, s.version, s.due_on, s.doer, s.text_sealed \
              FROM assignment a \
              JOIN step s ON s.programme_id = a.programme_id AND s.course_id = a.course_id AND s.superseded_at IS NULL \
-             WHERE a.programme_id = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+             WHERE COALESCE(a.programme_id, a.course_id) = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
              AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
              AND s.created_on <= $2 AND (s.done_on IS NULL OR s.done_on > $2)",
             programme.0,
