@@ -111,15 +111,19 @@ impl App {
     async fn part(&self, now: DateTime<Utc>, row: &UserRow) -> Result<Option<(ProgrammeRow, Role)>> {
         let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
         let mut reader = self.store().read(&asking).await?;
+        let mut part: Option<(ProgrammeRow, Role)> = None;
         for member in reader.memberships(UserId(row.id)).await? {
             let Some(programme) = reader.programme(ProgrammeId(member.programme)).await? else { continue };
             let today = self.cx_of(Actor::Visitor, &programme, now, Locale::default())?.today;
             let holds = member.from <= today && member.to.is_none_or(|to| today <= to);
-            if holds && row.expires_on.is_none_or(|last| today <= last) {
-                return Ok(Some((programme, code(Role::parse, &member.role)?)));
+            // A coordinator who has citizens too is the coordinator: the session is chosen alike.
+            let goes_before =
+                part.as_ref().is_none_or(|(chosen, role)| chosen.id == programme.id && *role == Role::Worker);
+            if holds && goes_before && row.expires_on.is_none_or(|last| today <= last) {
+                part = Some((programme, code(Role::parse, &member.role)?));
             }
         }
-        Ok(None)
+        Ok(part)
     }
 
     async fn refuse(

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Grant;
+use domain::code::Role;
 use domain::id::UserId;
 use uuid::Uuid;
 
@@ -67,7 +68,8 @@ row! {
 }
 
 impl Reader {
-    /// The session of a cookie with its person, and the person's part in the programme on a day.
+    /// The session of a cookie with its person, and the person's part in the programme on a day. Of several parts a worker's comes
+    /// last: a coordinator who has citizens too is the coordinator.
     ///
     /// # Errors
     ///
@@ -83,9 +85,10 @@ impl Reader {
              JOIN membership m ON m.user_id = s.user_id AND m.programme_id = s.programme_id AND m.superseded_at IS NULL
                   AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $2)
              LEFT JOIN keystore.subject_key k ON k.subject_id = u.id
-             WHERE s.token_hash = $1 ORDER BY m.from_day DESC LIMIT 1",
+             WHERE s.token_hash = $1 ORDER BY m.role = $3, m.from_day DESC LIMIT 1",
             token_hash,
-            day
+            day,
+            Role::Worker.code()
         )
     }
 

@@ -18,6 +18,8 @@ pub struct LogRow {
     pub seq: i64,
     /// Who: a user's id, `operator:<name>` or `visitor`.
     pub actor: String,
+    /// In which role: a role's code, `operator` or `visitor`.
+    pub role: String,
     /// Being what to the citizen.
     pub relation: String,
     /// What was permitted.
@@ -31,13 +33,13 @@ pub struct LogRow {
 }
 
 /// The log's columns as they are asked for.
-type Columns = (i64, String, String, String, String, String, Option<Uuid>, Option<Vec<u8>>);
+type Columns = (i64, String, String, String, String, String, String, Option<Uuid>, Option<Vec<u8>>);
 
 impl From<Columns> for LogRow {
-    fn from((seq, actor, relation, action, event, detail, citizen, subjects): Columns) -> Self {
+    fn from((seq, actor, role, relation, action, event, detail, citizen, subjects): Columns) -> Self {
         let (several, _) = subjects.as_deref().unwrap_or_default().as_chunks::<16>();
         let citizens = citizen.into_iter().chain(several.iter().map(|id| Uuid::from_bytes(*id))).collect();
-        Self { seq, actor, relation, action, event, detail, citizens }
+        Self { seq, actor, role, relation, action, event, detail, citizens }
     }
 }
 
@@ -76,7 +78,7 @@ impl Database {
     pub async fn log(&self) -> Vec<LogRow> {
         let rows: Vec<Columns> = rows!(
             self,
-            "SELECT seq, actor, relation, action, event, detail, citizen_id, subjects FROM audit_event ORDER BY seq"
+            "SELECT seq, actor, role, relation, action, event, detail, citizen_id, subjects FROM audit_event ORDER BY seq"
         );
         rows.into_iter().map(LogRow::from).collect()
     }

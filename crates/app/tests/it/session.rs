@@ -114,3 +114,18 @@ async fn a_wrong_name_and_a_wrong_password_are_refused_alike() {
         assert!(is_let_in(&team, " Amina ", PASSWORD, 0).await, "the control: the right ones are let in");
     }
 }
+
+#[tokio::test]
+async fn a_coordinator_who_has_citizens_too_is_the_coordinator_whichever_part_began_first() {
+    for began in ["2013-01-01", "2015-06-01"] {
+        for team in both_teams().await {
+            let lists =
+                small().with("medarbejdere", "mette;Mette Lund;2013-04-01", &format!("mette;Mette Lund;{began}"));
+            team.imports(&lists).await;
+            team.adds("mette", Role::Coordinator).await;
+            let (_, session) = team.session(&team.cookie("mette").await, team.operator.now).await.unwrap();
+            assert_eq!(session.role, Role::Coordinator, "a worker since {began}");
+            assert_eq!(team.database.last_logged().await.role, Role::Coordinator.code());
+        }
+    }
+}
