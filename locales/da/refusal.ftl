@@ -12,3 +12,6 @@ refusal-contact-not-lost-long-enough = Kontakten har ikke været mistet længe n
 refusal-no-room = Medarbejderen har ikke plads til flere
 refusal-ends-before-it-begins = Slutningen ligger før begyndelsen
 refusal-in-the-future = Dagen ligger i fremtiden
+refusal-answer-off-scale = Vælg et af svarene på skalaen
+refusal-nothing-answered = Der er ikke svaret på noget endnu. Svar på mindst ét spørgsmål
+refusal-not-answerable = Opfølgningen er allerede holdt, eller datoen er ikke forløbets

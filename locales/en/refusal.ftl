@@ -12,3 +12,6 @@ refusal-contact-not-lost-long-enough = Contact has not been lost for long enough
 refusal-no-room = The worker has no room for more
 refusal-ends-before-it-begins = The end is before the beginning
 refusal-in-the-future = The day is in the future
+refusal-answer-off-scale = Choose one of the answers on the scale
+refusal-nothing-answered = Nothing has been answered yet. Answer at least one question
+refusal-not-answerable = The follow-up has already been held, or the date is not one of the course's

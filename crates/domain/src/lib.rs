@@ -19,6 +19,7 @@ pub mod exception;
 pub mod facts;
 pub mod fidelity;
 pub mod file;
+pub mod filling;
 pub mod follow_up;
 pub mod forecast;
 pub mod history;

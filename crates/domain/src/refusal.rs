@@ -30,6 +30,12 @@ pub enum Code {
     EndsBeforeItBegins,
     /// The day lies in the future.
     InTheFuture,
+    /// An answer that the instrument does not take.
+    AnswerOffScale,
+    /// Nothing was answered, so there is nothing to save as done.
+    NothingAnswered,
+    /// R8: there is no such follow-up, or it has been held.
+    NotAnswerable,
 }
 
 impl Code {
@@ -47,6 +53,9 @@ impl Code {
         Self::NoRoom,
         Self::EndsBeforeItBegins,
         Self::InTheFuture,
+        Self::AnswerOffScale,
+        Self::NothingAnswered,
+        Self::NotAnswerable,
     ];
 
     /// The code as its text is named.
@@ -64,6 +73,9 @@ impl Code {
             Self::NoRoom => "no-room",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
             Self::InTheFuture => "in-the-future",
+            Self::AnswerOffScale => "answer-off-scale",
+            Self::NothingAnswered => "nothing-answered",
+            Self::NotAnswerable => "not-answerable",
         }
     }
 }

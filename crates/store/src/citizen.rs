@@ -23,6 +23,8 @@ macro_rules! of_courses {
     };
 }
 
+pub(crate) use of_courses;
+
 mod courses;
 
 pub use courses::{
