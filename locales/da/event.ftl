@@ -58,6 +58,7 @@ event-detail-entry = til og med post { $n }
 
 event-list-own = Mine borgere
 event-list-programme = alle indsatsens borgere
+event-list-follow_ups = Opfølgninger
 event-page = siden Nøgletal
 event-sealed-enquiry = notatet til en henvendelse
 event-sealed-course = grunden til, at en afklaring sluttede
@@ -82,6 +83,7 @@ event-fact-network = en i netværket
 event-fact-attachment = en fil
 event-fact-offer = et tilbud
 event-fact-handover = en overdragelse
+event-fact-filling = en påbegyndt opfølgning
 event-fact-citizen = en borger
 event-fact-assignment = en tildeling
 event-rule-r10 = fra rekrutteringsperioden

@@ -15,3 +15,5 @@ refusal-in-the-future = Dagen ligger i fremtiden
 refusal-answer-off-scale = Vælg et af svarene på skalaen
 refusal-nothing-answered = Der er ikke svaret på noget endnu. Svar på mindst ét spørgsmål
 refusal-not-answerable = Opfølgningen er allerede holdt, eller datoen er ikke forløbets
+refusal-left-open = Noget er ikke besvaret. Svar på det, eller vælg at gemme alligevel
+refusal-text-too-long = Teksten er for lang. Forkort den til højst 4.000 tegn

@@ -58,6 +58,7 @@ event-detail-entry = up to entry { $n }
 
 event-list-own = My citizens
 event-list-programme = all citizens of the programme
+event-list-follow_ups = Follow-ups
 event-page = the page Key figures
 event-sealed-enquiry = the note of an enquiry
 event-sealed-course = why a clarification ended
@@ -82,6 +83,7 @@ event-fact-network = somebody in the network
 event-fact-attachment = a file
 event-fact-offer = an offer
 event-fact-handover = a handover
+event-fact-filling = a follow-up begun
 event-fact-citizen = a citizen
 event-fact-assignment = an assignment
 event-rule-r10 = from the recruitment window

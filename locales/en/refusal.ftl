@@ -15,3 +15,5 @@ refusal-in-the-future = The day is in the future
 refusal-answer-off-scale = Choose one of the answers on the scale
 refusal-nothing-answered = Nothing has been answered yet. Answer at least one question
 refusal-not-answerable = The follow-up has already been held, or the date is not one of the course's
+refusal-left-open = Something is not answered. Answer it, or choose to save anyway
+refusal-text-too-long = The text is too long. Shorten it to 4,000 characters at most

@@ -118,7 +118,7 @@ impl Rows<'_> {
 }
 
 /// The course with what is packed in its row.
-fn course(listed: &ListedCourse) -> Result<Course> {
+pub(crate) fn course(listed: &ListedCourse) -> Result<Course> {
     let mut readings = Vec::new();
     for (place, mut words) in packed(listed.readings.as_deref().unwrap_or_default()).enumerate() {
         let instrument = words.next().unwrap_or_default().to_owned();

@@ -1,6 +1,6 @@
 //! *Borger*: one citizen's course, and the sealed texts that are opened on purpose.
 
-mod charts;
+pub(crate) mod charts;
 mod joined;
 mod timeline;
 

@@ -6,8 +6,13 @@
 
 pub mod caseload;
 pub mod citizen;
+pub mod feed;
 pub mod figures;
+pub mod filling;
+pub mod follow_up;
 pub mod log;
+pub mod progress;
+pub mod reading;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};

@@ -36,6 +36,10 @@ pub enum Code {
     NothingAnswered,
     /// R8: there is no such follow-up, or it has been held.
     NotAnswerable,
+    /// Something is not answered, and nobody said to save it so.
+    LeftOpen,
+    /// A text is longer than is kept.
+    TextTooLong,
 }
 
 impl Code {
@@ -56,6 +60,8 @@ impl Code {
         Self::AnswerOffScale,
         Self::NothingAnswered,
         Self::NotAnswerable,
+        Self::LeftOpen,
+        Self::TextTooLong,
     ];
 
     /// The code as its text is named.
@@ -76,6 +82,8 @@ impl Code {
             Self::AnswerOffScale => "answer-off-scale",
             Self::NothingAnswered => "nothing-answered",
             Self::NotAnswerable => "not-answerable",
+            Self::LeftOpen => "left-open",
+            Self::TextTooLong => "text-too-long",
         }
     }
 }
