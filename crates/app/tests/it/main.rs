@@ -12,6 +12,10 @@ mod common;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod filling;
+#[cfg(test)]
+mod follow_up;
+#[cfg(test)]
 mod imported;
 #[cfg(test)]
 mod log;
