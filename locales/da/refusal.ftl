@@ -17,3 +17,4 @@ refusal-nothing-answered = Der er ikke svaret på noget endnu. Svar på mindst �
 refusal-not-answerable = Opfølgningen er allerede holdt, eller datoen er ikke forløbets
 refusal-left-open = Noget er ikke besvaret. Svar på det, eller vælg at gemme alligevel
 refusal-text-too-long = Teksten er for lang. Forkort den til højst 4.000 tegn
+refusal-pin-needed = Vælg en kode på 4 til 8 tal

@@ -17,3 +17,4 @@ refusal-nothing-answered = Nothing has been answered yet. Answer at least one qu
 refusal-not-answerable = The follow-up has already been held, or the date is not one of the course's
 refusal-left-open = Something is not answered. Answer it, or choose to save anyway
 refusal-text-too-long = The text is too long. Shorten it to 4,000 characters at most
+refusal-pin-needed = Choose a number of 4 to 8 digits

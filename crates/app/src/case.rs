@@ -105,6 +105,8 @@ pub(crate) async fn permitted(app: &App, cx: &Cx, action: Action, id: CitizenId)
                 (false, false) => Relation::Programme,
             }
         }
+        Actor::Citizen { citizen, .. } if *citizen == id => Relation::Own,
+        Actor::Citizen { .. } => Relation::Stranger,
         Actor::Visitor | Actor::Operator { .. } => Relation::Programme,
     };
     cx.may(action, relation, Some(id)).map_err(|_| Error::NotFound)

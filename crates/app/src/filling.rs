@@ -18,6 +18,7 @@ use store::filling::{FillingRow, KeptFilling};
 use uuid::Uuid;
 
 pub use complete::complete;
+pub(crate) use lay_out::empty;
 pub use lay_out::page;
 
 use crate::case::Case;
@@ -41,27 +42,15 @@ pub async fn save(app: &App, cx: &Cx, citizen: CitizenId, form: &FillingForm) ->
     refuse_long(form.notes.reveal())?;
     let course = open_course(&case, cx.today)?;
     let at = cx.local_now();
-    let kept = KeptFilling {
-        citizen,
-        course: course.id,
-        id: form.id,
-        due_on: None,
-        made_on: form.made_on,
-        filled_by: form.filled_by,
-        answers: form.filling.packed().0,
-        worker_answers: form.filling.packed().1,
-        notes: seal_notes(&case, form.id, form.from + 1, form.notes.reveal())?,
-    };
-    match app.store().keep_filling(&case.grant, cx.programme_id, &kept, form.from, cx.now).await {
-        Ok(version) => Ok(Saved { id: form.id, version, at }),
-        Err(store::Error::Stale) => {
+    match keep_form(app, cx, &case, course.id, form).await {
+        Err(Error::Stale) => {
             // The same form sent twice finds its own words there; anything else is somebody's.
             let now = current(app, cx, &case, course.id).await?.ok_or(Error::Stale)?;
             let same = now.made_on == form.made_on && now.filled_by == form.filled_by && now.filling == form.filling;
             let is_own = same && now.notes == form.notes && now.id == form.id;
             if is_own { Ok(Saved { id: now.id, version: now.from, at }) } else { Err(Error::Stale) }
         }
-        Err(fault) => Err(fault.into()),
+        kept => kept,
     }
 }
 
@@ -79,24 +68,51 @@ pub async fn discard(app: &App, cx: &Cx, citizen: CitizenId, id: Uuid, from: i64
     Ok(work.commit(cx.entry(event, vec![citizen]), cx.now).await?)
 }
 
+/// Keeps a form as the next version of its filling.
+///
+/// # Errors
+///
+/// [`Error::Stale`] where somebody saved meanwhile.
+pub(crate) async fn keep_form(app: &App, cx: &Cx, case: &Case, course: CourseId, form: &FillingForm) -> Result<Saved> {
+    let kept = KeptFilling {
+        citizen: case.id(),
+        course,
+        id: form.id,
+        due_on: None,
+        made_on: form.made_on,
+        filled_by: form.filled_by,
+        answers: form.filling.packed().0,
+        worker_answers: form.filling.packed().1,
+        notes: seal_notes(case, form.id, form.from + 1, form.notes.reveal())?,
+    };
+    let version = app.store().keep_filling(&case.grant, cx.programme_id, &kept, form.from, cx.now).await?;
+    Ok(Saved { id: form.id, version, at: cx.local_now() })
+}
+
+/// A filling by its id, as its form; none where it has ended.
+pub(crate) async fn form_of(app: &App, cx: &Cx, case: &Case, id: Uuid) -> Result<Option<FillingForm>> {
+    let rows = app.store().read(&case.grant).await?.fillings(cx.programme_id, case.id()).await?;
+    rows.into_iter().find(|row| row.id == id).map(|row| form(case, &row)).transpose()
+}
+
 /// The course that is filled in for.
-fn open_course(case: &Case, today: NaiveDate) -> Result<&Course> {
+pub(crate) fn open_course(case: &Case, today: NaiveDate) -> Result<&Course> {
     case.course(today).ok_or(Error::NotFound)
 }
 
 /// What is being filled in for a course, as its form.
-async fn current(app: &App, cx: &Cx, case: &Case, course: CourseId) -> Result<Option<FillingForm>> {
+pub(crate) async fn current(app: &App, cx: &Cx, case: &Case, course: CourseId) -> Result<Option<FillingForm>> {
     let rows = app.store().read(&case.grant).await?.fillings(cx.programme_id, case.id()).await?;
     rows.into_iter().find(|row| row.course == course.0).map(|row| form(case, &row)).transpose()
 }
 
 /// A kept filling as its form.
 fn form(case: &Case, row: &FillingRow) -> Result<FillingForm> {
-    let filling = Filling::unpacked(&row.answers, row.worker_answers.as_deref()).ok_or_else(|| impossible("filling"))?;
+    let filling =
+        Filling::unpacked(&row.answers, row.worker_answers.as_deref()).ok_or_else(|| impossible("filling"))?;
     let cell = Cell { table: "filling", column: "notes", row: row.id, version: row.version };
     let notes = case.keys.open(case.subject(), cell, row.notes.as_deref())?;
-    let notes: Notes =
-        notes.map(|text| serde_json::from_str(text.reveal()).unwrap_or_default()).unwrap_or_default();
+    let notes: Notes = notes.map(|text| serde_json::from_str(text.reveal()).unwrap_or_default()).unwrap_or_default();
     Ok(FillingForm {
         id: row.id,
         from: row.version,

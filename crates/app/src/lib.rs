@@ -19,6 +19,7 @@ pub mod import;
 pub mod instruments;
 pub mod log;
 pub mod once;
+pub mod own;
 pub mod password;
 mod people;
 pub mod progress;

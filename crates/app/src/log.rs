@@ -115,6 +115,9 @@ fn who(row: &AuditRow, names: &HashMap<UserId, Personal<String>>) -> Result<Who>
     if let Some(operator) = row.actor.strip_prefix("operator:") {
         return Ok(Who::Operator(operator.to_owned()));
     }
+    if row.actor == "citizen" {
+        return Ok(Who::Citizen);
+    }
     let Ok(id) = row.actor.parse().map(UserId) else { return Ok(Who::Nobody) };
     let name = names.get(&id).cloned().unwrap_or_else(|| Personal::new("–".to_owned()));
     Ok(Who::User { name, role: code(Role::parse, &row.role)? })

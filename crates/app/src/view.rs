@@ -11,6 +11,7 @@ pub mod figures;
 pub mod filling;
 pub mod follow_up;
 pub mod log;
+pub mod own;
 pub mod progress;
 pub mod reading;
 

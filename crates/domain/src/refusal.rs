@@ -28,6 +28,8 @@ pub enum Code {
     NoRoom,
     /// An ending lies before its beginning.
     EndsBeforeItBegins,
+    /// A number of four to eight digits is needed.
+    PinNeeded,
     /// The day lies in the future.
     InTheFuture,
     /// An answer that the instrument does not take.
@@ -56,6 +58,7 @@ impl Code {
         Self::ContactNotLostLongEnough,
         Self::NoRoom,
         Self::EndsBeforeItBegins,
+        Self::PinNeeded,
         Self::InTheFuture,
         Self::AnswerOffScale,
         Self::NothingAnswered,
@@ -78,6 +81,7 @@ impl Code {
             Self::ContactNotLostLongEnough => "contact-not-lost-long-enough",
             Self::NoRoom => "no-room",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
+            Self::PinNeeded => "pin-needed",
             Self::InTheFuture => "in-the-future",
             Self::AnswerOffScale => "answer-off-scale",
             Self::NothingAnswered => "nothing-answered",

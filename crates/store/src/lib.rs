@@ -34,6 +34,7 @@ pub mod follow_up;
 pub mod key;
 pub mod migration;
 pub mod once;
+pub mod own_task;
 pub mod partner;
 pub mod personal;
 pub mod programme;

@@ -9,6 +9,7 @@ pub(crate) mod hide;
 pub(crate) mod language;
 pub(crate) mod lock;
 pub(crate) mod log;
+pub(crate) mod own;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod sign_in;

@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, sign_in, unsent};
+use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, own, sign_in, unsent};
 use crate::{Site, dress};
 
 /// The largest form that is read, in bytes: a text of 100,000 letters, each written as up to twelve in a form.
@@ -31,6 +31,13 @@ pub fn router(site: Site) -> Router {
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))
         .route("/kladde/kasser", post(unsent::throw_away))
+        .route("/borger/{citizen}/skaerm", get(own::hand::form).post(own::hand::hand_over))
+        // The citizen's own screen
+        .route("/mit", get(own::question).post(own::answer))
+        .route("/mit/tilbage", get(own::back::form).post(own::back::give_back))
+        .route("/mit/forlad", post(own::back::leave))
+        .route("/mit/tom", get(own::back::empty))
+        .route("/mit/{link}", get(own::link::door).post(own::link::open))
         // Away from it
         .route("/skjul", get(hide::hide))
         .route("/log-ud", post(sign_in::sign_out))
@@ -38,6 +45,7 @@ pub fn router(site: Site) -> Router {
         .route("/laast", get(lock::form).post(lock::unlock))
         .fallback(front::nowhere)
         .layer(from_fn_with_state(site.clone(), lock::rescue))
+        .layer(axum::middleware::from_fn(own::stay))
         .layer(CatchPanicLayer::custom(dress::panicked))
         .layer(DefaultBodyLimit::max(FORM))
         .layer(from_fn_with_state(site.clone(), dress::dress))

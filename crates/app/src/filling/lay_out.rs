@@ -91,7 +91,8 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<FillingPage>
     Ok(page)
 }
 
-fn empty(cx: &Cx) -> Result<FillingForm> {
+/// The form of a filling that is not begun.
+pub(crate) fn empty(cx: &Cx) -> Result<FillingForm> {
     Ok(FillingForm {
         id: cx.new_id()?,
         from: 0,
