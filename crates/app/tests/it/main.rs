@@ -19,6 +19,7 @@ mod follow_up;
 mod imported;
 #[cfg(test)]
 mod log;
+mod own;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
