@@ -4,7 +4,7 @@ use app::own::{Handed, hand_over as hand};
 use app::view::Heed;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::id::CitizenId;
 use domain::personal::Personal;
@@ -79,6 +79,7 @@ pub(crate) async fn hand_over(
     State(site): State<Site>,
     SignedIn { cx, session, reader }: SignedIn,
     Path(citizen): Path<Uuid>,
+    headers: HeaderMap,
     sent: Sent,
 ) -> Result<Response, Fault> {
     let once = sent.check(&reader)?;
@@ -89,7 +90,9 @@ pub(crate) async fn hand_over(
         if is_link { Handed::Link } else { Handed::Tablet { pin: Personal::new(sent.text("kode").to_owned()) } };
     match hand(&site.app, &cx, &session, citizen, handed, locale, once).await {
         Ok(value) if is_link => {
-            let link = format!("/mit/{}", value.reveal());
+            let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+            let scheme = if site.is_behind_tls { "https" } else { "http" };
+            let link = format!("{scheme}://{host}/mit/{}", value.reveal());
             show(&site, &cx, &reader, citizen, Sent::default(), None, Some(link)).await
         }
         Ok(value) => {
