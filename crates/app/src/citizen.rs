@@ -205,8 +205,8 @@ fn facts(row: &CitizensCourse, known: &Known) -> Result<Course> {
         let answers = |text: &str| Answers::unpacked(text).ok_or_else(|| impossible("reading"));
         Ok(Reading {
             id: ReadingId(reading.id),
-            instrument: reading.instrument.clone(),
-            version: reading.instrument_version.clone(),
+            instrument: (&reading.instrument).into(),
+            version: (&reading.instrument_version).into(),
             made_on: reading.made_on,
             filled_by: maybe_code(FilledBy::parse, reading.filled_by.as_deref())?,
             answers: answers(&reading.answers)?,
