@@ -15,7 +15,7 @@ use domain::shared::Shared;
 use store::Reader;
 use uuid::Uuid;
 
-pub(crate) use self::courses::{Wanted, courses, courses_and_enquiries, enquiries};
+pub(crate) use self::courses::{Readings, Wanted, courses, courses_and_enquiries, enquiries};
 use crate::{Cx, Error, Result};
 
 /// A code of the store as a value: the store holds none that this program did not write.
@@ -52,19 +52,20 @@ pub(crate) fn reading<'a>(instrument: &str, words: &mut impl Iterator<Item = &'a
     let made_on = day(words)?;
     let version = words.next().ok_or_else(|| impossible("reading"))?;
     let answers = words.next().ok_or_else(|| impossible("reading"))?;
-    read(place, instrument.into(), version.into(), made_on, answers)
+    let id = ReadingId(Uuid::from_u128(place));
+    counting(id, instrument.into(), version.into(), made_on, answers)
 }
 
-/// A reading of which the figures need no more than what is said here.
-pub(crate) fn read(
-    place: u128,
+/// A reading that is not withdrawn, with what the figures need of it.
+pub(crate) fn counting(
+    id: ReadingId,
     instrument: Shared,
     version: Shared,
     made_on: NaiveDate,
     answers: &str,
 ) -> Result<Reading> {
     Ok(Reading {
-        id: ReadingId(Uuid::from_u128(place)),
+        id,
         instrument,
         version,
         made_on,

@@ -31,7 +31,8 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
         return Err(Error::Refusal(Refusal::new("til", Code::EndsBeforeItBegins)));
     }
     let mut lines = app.store().read_programme(&grant).await?;
-    let wanted = facts::Wanted { instruments: &cx.programme.instruments, assignments: true, marks: false };
+    let all = facts::Readings::Of(&cx.programme.instruments);
+    let wanted = facts::Wanted { assignments: true, ..facts::Wanted::only(all) };
     let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, wanted).await?;
     let known = Known { courses, enquiries, merges: facts::merges(&mut lines.one, cx).await? };
     let names = members(app, &mut lines.one, cx).await?;

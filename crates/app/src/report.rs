@@ -14,7 +14,7 @@ use domain::staffing::Share;
 use store::Reader;
 use store::facts::Lines;
 
-use crate::facts::Wanted;
+use crate::facts::{Readings, Wanted};
 use crate::people::hold;
 use crate::sealing::{Cell, Keys};
 use crate::{App, Cx, Error, Result, facts};
@@ -75,28 +75,26 @@ impl Asked<'_> {
         let enrolling = app.instruments().enrolling(programme)?;
         let instruments = app.instruments().of(programme);
         let mut lines = app.store().read_programme(self.grant).await?;
-        let stars = std::slice::from_ref(&programme.enrolling_instrument);
-        let stars = Wanted { instruments: stars, ..Wanted::default() };
-        let all = Wanted { instruments: &programme.instruments, ..Wanted::default() };
+        let (enrolled, all) = (Readings::Enrolling(enrolling), Readings::Of(&programme.instruments));
         Ok(match report {
             Report::Status => {
-                let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, stars).await?;
+                let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, Wanted::only(enrolled)).await?;
                 let merges = facts::merges(&mut lines.one, cx).await?;
                 Figure::Status(report::status::status(&courses, &enquiries, &merges, enrolling, day))
             }
             Report::Intake => {
-                let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, stars).await?;
+                let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, Wanted::only(enrolled)).await?;
                 let merges = facts::merges(&mut lines.one, cx).await?;
                 Figure::Intake(report::intake::intake(&courses, &enquiries, &merges, enrolling, period))
             }
             Report::Courses => {
-                let beside = Wanted { assignments: true, marks: true, ..all };
-                let courses = facts::courses(&mut lines, cx, beside).await?;
+                let courses = facts::courses(&mut lines, cx, Wanted::whole(all)).await?;
                 let names = RegisterNames::load(app, &mut lines.one, cx).await?;
                 Figure::Courses(report::courses::courses(&courses, programme, &instruments, &names.names(), day))
             }
             Report::Caseload => {
-                let courses = facts::courses(&mut lines, cx, Wanted { assignments: true, ..stars }).await?;
+                let wanted = Wanted { assignments: true, ..Wanted::only(enrolled) };
+                let courses = facts::courses(&mut lines, cx, wanted).await?;
                 let merges = facts::merges(&mut lines.one, cx).await?;
                 let workers = workers(&mut lines.one, cx, day).await?;
                 let users = lines.one.users(cx.organisation).await?;
@@ -107,17 +105,17 @@ impl Asked<'_> {
                 Figure::Caseload(figure)
             }
             Report::Outcomes => {
-                let courses = facts::courses(&mut lines, cx, all).await?;
+                let courses = facts::courses(&mut lines, cx, Wanted::only(all)).await?;
                 let merges = facts::merges(&mut lines.one, cx).await?;
                 Figure::Outcomes(report::outcomes::outcomes(&courses, &merges, &instruments, enrolling, period))
             }
             Report::Forecast => {
-                let courses = facts::courses(&mut lines, cx, stars).await?;
+                let courses = facts::courses(&mut lines, cx, Wanted::only(enrolled)).await?;
                 let history = self.ask.history.unwrap_or_else(|| report::forecast::last_year(day));
                 Figure::Forecast(report::forecast::forecast(&courses, enrolling, programme, history, period))
             }
             Report::WindDown => {
-                let courses = facts::courses(&mut lines, cx, stars).await?;
+                let courses = facts::courses(&mut lines, cx, Wanted::only(enrolled)).await?;
                 let names = RegisterNames::load(app, &mut lines.one, cx).await?;
                 Figure::WindDown(report::wind_down::wind_down(&courses, programme, enrolling, &names.names(), day))
             }
@@ -130,8 +128,7 @@ impl Asked<'_> {
                 Figure::Staffing(report::staffing::staffing(citizens, anchoring, programme))
             }
             Report::Fidelity => {
-                let beside = Wanted { assignments: true, marks: true, ..stars };
-                let courses = facts::courses(&mut lines, cx, beside).await?;
+                let courses = facts::courses(&mut lines, cx, Wanted::whole(enrolled)).await?;
                 let merges = facts::merges(&mut lines.one, cx).await?;
                 let work: HashMap<CourseId, CourseWork> = facts::work(&mut lines.one, cx).await?;
                 Figure::Fidelity(report::fidelity::fidelity(&courses, &work, &merges, programme, enrolling, day))
@@ -149,11 +146,9 @@ impl Asked<'_> {
     }
 
     async fn attached(&self, lines: &mut Lines) -> Result<u32> {
-        let programme = &self.cx.programme;
-        let stars = Wanted { instruments: std::slice::from_ref(&programme.enrolling_instrument), ..Wanted::default() };
-        let courses = facts::courses(lines, self.cx, stars).await?;
+        let enrolling = self.app.instruments().enrolling(&self.cx.programme)?;
+        let courses = facts::courses(lines, self.cx, Wanted::only(Readings::Enrolling(enrolling))).await?;
         let merges = facts::merges(&mut lines.one, self.cx).await?;
-        let enrolling = self.app.instruments().enrolling(programme)?;
         Ok(report::status::status(&courses, &[], &merges, enrolling, self.day).attached)
     }
 }

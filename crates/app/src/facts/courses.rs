@@ -1,40 +1,67 @@
 //! The courses of a whole programme with their readings, and its enquiries.
 //!
-//! Two lines read at once, where there are two. The readings are fetched some courses at a time, so that no long text lies in memory
-//! beside the facts that come of it.
+//! Two lines ask at once, where there are two, for some courses' readings at a time; what comes is unpacked while they ask on. So
+//! both cores have work, and no long text lies in memory beside the facts that come of it.
 
-use std::slice::ChunksMut;
+mod readings;
+
 use std::sync::Mutex;
+use std::vec::IntoIter;
 
 use domain::code::{Channel, ClosingReason, FollowUpReply, MarkKind};
 use domain::facts::{Assignment, Closing, Course, Enquiry, Mark, Reply};
 use domain::id::{CitizenId, CourseId, EnquiryId, UserId};
-use domain::shared::Shared;
+use domain::instrument::Instrument;
 use store::Reader;
-use store::facts::{CourseRow, Courses, Enquiries, EnquiryRow, Lines, Readings};
+use store::facts::{CourseRow, Courses, Enquiries, EnquiryRow, Lines};
+use tokio::sync::mpsc::{self, Sender};
 use uuid::Uuid;
 
-use super::{code, maybe_code, read};
-use crate::{Cx, Result};
+use self::readings::Unpacking;
+use super::{code, maybe_code};
+use crate::{Cx, Error, Result};
 
 /// Courses whose readings are fetched together.
 const TOGETHER: usize = 1_500;
+/// Parts that may wait to be unpacked.
+const WAITING: usize = 4;
+
+/// Which readings of the courses are loaded.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Readings<'a> {
+    /// The one that enrols each course (R1), where it is told by nothing else.
+    Enrolling(&'a Instrument),
+    /// All of these instruments, withdrawn ones left out.
+    Of(&'a [String]),
+}
 
 /// Which facts of the courses are loaded; what is left out stands empty.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Wanted<'a> {
-    /// The instruments whose readings are loaded.
-    pub(crate) instruments: &'a [String],
+    /// The readings.
+    pub(crate) readings: Readings<'a>,
     /// Who works with them.
     pub(crate) assignments: bool,
     /// Replies and marks.
     pub(crate) marks: bool,
 }
 
-/// The courses of the programme with the facts wanted.
+impl<'a> Wanted<'a> {
+    /// These readings, and nothing else beside the courses.
+    pub(crate) const fn only(readings: Readings<'a>) -> Self {
+        Self { readings, assignments: false, marks: false }
+    }
+
+    /// Everything that belongs to the courses, with these readings.
+    pub(crate) const fn whole(readings: Readings<'a>) -> Self {
+        Self { readings, assignments: true, marks: true }
+    }
+}
+
+/// The courses of the programme with the facts wanted, in the order of their ids.
 pub(crate) async fn courses(lines: &mut Lines, cx: &Cx, wanted: Wanted<'_>) -> Result<Vec<Course>> {
-    let courses = without_facts(&lines.one.courses(cx.programme_id).await?)?;
-    with_facts(lines, cx, wanted, courses).await
+    let packed = lines.one.courses(cx.programme_id).await?;
+    with_facts(lines, cx, wanted, &packed, || Ok(())).await.map(|(courses, ())| courses)
 }
 
 /// The courses and the enquiries, which are fetched at once.
@@ -43,21 +70,20 @@ pub(crate) async fn courses_and_enquiries(
     cx: &Cx,
     wanted: Wanted<'_>,
 ) -> Result<(Vec<Course>, Vec<Enquiry>)> {
-    let Some(other) = &mut lines.other else {
-        let enquiries = enquiries(&mut lines.one, cx).await?;
-        return Ok((courses(lines, cx, wanted).await?, enquiries));
+    let (one, programme) = (&mut lines.one, cx.programme_id);
+    let (packed, packed_enquiries) = match &mut lines.other {
+        Some(other) => tokio::try_join!(one.courses(programme), other.enquiries(programme))?,
+        None => (one.courses(programme).await?, one.enquiries(programme).await?),
     };
-    let (courses, enquiries) = tokio::try_join!(lines.one.courses(cx.programme_id), other.enquiries(cx.programme_id))?;
-    let courses = with_facts(lines, cx, wanted, without_facts(&courses)?).await?;
-    Ok((courses, of_rows(&enquiries)?))
+    with_facts(lines, cx, wanted, &packed, || unpacked_enquiries(&packed_enquiries)).await
 }
 
 /// The enquiries of the programme.
 pub(crate) async fn enquiries(reader: &mut Reader, cx: &Cx) -> Result<Vec<Enquiry>> {
-    of_rows(&reader.enquiries(cx.programme_id).await?)
+    unpacked_enquiries(&reader.enquiries(cx.programme_id).await?)
 }
 
-fn of_rows(enquiries: &Enquiries) -> Result<Vec<Enquiry>> {
+fn unpacked_enquiries(packed: &Enquiries) -> Result<Vec<Enquiry>> {
     let enquiry = |row: EnquiryRow<'_>| {
         Ok(Enquiry {
             id: EnquiryId(row.id),
@@ -67,11 +93,10 @@ fn of_rows(enquiries: &Enquiries) -> Result<Vec<Enquiry>> {
             referrer: row.referrer.map(str::to_owned),
         })
     };
-    enquiries.rows().map(|row| enquiry(row?)).collect()
+    packed.rows().map(|row| enquiry(row?)).collect()
 }
 
-/// The courses in the order of their ids, in which their readings come too.
-fn without_facts(rows: &Courses) -> Result<Vec<Course>> {
+fn unpacked(packed: &Courses) -> Result<Vec<Course>> {
     let course = |row: CourseRow<'_>| {
         let reason = maybe_code(ClosingReason::parse, row.closing_reason)?;
         Ok(Course {
@@ -86,64 +111,67 @@ fn without_facts(rows: &Courses) -> Result<Vec<Course>> {
             assignments: Vec::new(),
         })
     };
-    let mut courses = rows.rows().map(|row| course(row?)).collect::<Result<Vec<_>>>()?;
-    courses.sort_by_key(|course| course.id);
+    let mut courses = packed.rows().map(|row| course(row?)).collect::<Result<Vec<_>>>()?;
+    courses.sort_unstable_by_key(|course| course.id);
     Ok(courses)
 }
 
-async fn with_facts(lines: &mut Lines, cx: &Cx, wanted: Wanted<'_>, mut courses: Vec<Course>) -> Result<Vec<Course>> {
-    let parts = Mutex::new(courses.chunks_mut(TOGETHER));
-    match &mut lines.other {
-        Some(other) => {
-            tokio::try_join!(
-                readings(&mut lines.one, cx, wanted.instruments, &parts),
-                readings(other, cx, wanted.instruments, &parts)
-            )?;
+/// The courses with the facts wanted; `meanwhile` is what else there is to unpack while the lines ask.
+async fn with_facts<T>(
+    lines: &mut Lines,
+    cx: &Cx,
+    wanted: Wanted<'_>,
+    packed: &Courses,
+    meanwhile: impl FnOnce() -> Result<T>,
+) -> Result<(Vec<Course>, T)> {
+    let instruments = match wanted.readings {
+        Readings::Enrolling(instrument) => std::slice::from_ref(&instrument.key),
+        Readings::Of(instruments) => instruments,
+    };
+    let parts = Mutex::new(packed.parts(TOGETHER).into_iter());
+    let (give, mut take) = mpsc::channel(WAITING);
+    let unpack = async {
+        let mut unpacking = Unpacking::new(unpacked(packed)?, wanted.readings);
+        let meanwhile = meanwhile()?;
+        while let Some((instrument, readings)) = take.recv().await {
+            unpacking.take(instrument, &readings)?;
         }
-        None => readings(&mut lines.one, cx, wanted.instruments, &parts).await?,
-    }
+        Ok::<_, Error>((unpacking.courses, meanwhile))
+    };
+    let one = ask(&mut lines.one, cx, instruments, &parts, give.clone());
+    let ((mut courses, meanwhile), ..) = match &mut lines.other {
+        Some(other) => tokio::try_join!(unpack, one, ask(other, cx, instruments, &parts, give))?,
+        None => {
+            drop(give);
+            tokio::try_join!(unpack, one, async { Ok(()) })?
+        }
+    };
     if wanted.assignments {
         assignments(&mut lines.one, cx, &mut courses).await?;
     }
     if wanted.marks {
         marks(&mut lines.one, cx, &mut courses).await?;
     }
-    Ok(courses)
+    Ok((courses, meanwhile))
 }
 
-/// Fetches the readings of one part after the other, until none is left for this line to take.
-async fn readings(
+/// Asks for the readings of one part after the other, until there is none left for this line.
+async fn ask<'a>(
     reader: &mut Reader,
     cx: &Cx,
-    instruments: &[String],
-    parts: &Mutex<ChunksMut<'_, Course>>,
+    instruments: &'a [String],
+    parts: &Mutex<IntoIter<(CourseId, CourseId)>>,
+    give: Sender<(&'a str, store::facts::Readings)>,
 ) -> Result<()> {
     let next = || parts.lock().ok().and_then(|mut parts| parts.next());
-    while let Some(part) = next() {
-        let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
-        let (first, last) = (first.id, last.id);
+    while let Some((first, last)) = next() {
         for instrument in instruments {
             let readings = reader.readings(cx.programme_id, instrument, first, last).await?;
-            give_out(&readings, &instrument.into(), part)?;
+            // Nobody takes any more where the unpacking found a fault, which is what is told then.
+            if give.send((instrument.as_str(), readings)).await.is_err() {
+                return Ok(());
+            }
         }
-    }
-    Ok(())
-}
-
-/// Gives each course its readings. Both are in the order of the courses' ids.
-fn give_out(readings: &Readings, instrument: &Shared, courses: &mut [Course]) -> Result<()> {
-    let mut courses = courses.iter_mut().peekable();
-    let mut version: Shared = "".into();
-    for row in readings.rows() {
-        let row = row?;
-        let course = CourseId(row.course);
-        while courses.next_if(|next| next.id < course).is_some() {}
-        let Some(course) = courses.peek_mut().filter(|next| next.id == course) else { continue };
-        if *version != *row.version {
-            version = row.version.into();
-        }
-        let place = course.readings.len() as u128;
-        course.readings.push(read(place, instrument.clone(), version.clone(), row.made_on, row.answers)?);
     }
     Ok(())
 }

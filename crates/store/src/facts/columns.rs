@@ -58,6 +58,8 @@ pub struct EnquiryRow<'a> {
 /// A reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadingRow<'a> {
+    /// Its id.
+    pub id: Uuid,
     /// The course.
     pub course: Uuid,
     /// The day it was made.
@@ -83,14 +85,21 @@ pub struct Enquiries {
     partners: HashMap<Uuid, String>,
 }
 
-/// Readings of one instrument in the order of their courses' ids; those of one course oldest first.
+/// Readings of one instrument, in no order.
 #[derive(Debug)]
 pub struct Readings {
     programme: ProgrammeId,
-    columns: (Bytes, Texts, Texts, Texts),
+    columns: (Bytes, Bytes, Texts, Texts, Texts),
 }
 
 impl Courses {
+    /// The first and the last id of some courses after the other, in the order of the ids: what is asked for part by part.
+    pub fn parts(&self, together: usize) -> Vec<(CourseId, CourseId)> {
+        let mut ids: Vec<CourseId> = uuids(&self.columns.0).map(CourseId).collect();
+        ids.sort_unstable();
+        ids.chunks(together).filter_map(|part| Some((*part.first()?, *part.last()?))).collect()
+    }
+
     /// One by one; a fault where the columns do not fit together.
     pub fn rows(&self) -> impl Iterator<Item = Result<CourseRow<'_>>> {
         let (ids, citizens, began, ended, closed, reasons) = &self.columns;
@@ -133,12 +142,19 @@ impl Enquiries {
 impl Readings {
     /// One by one; a fault where the columns do not fit together.
     pub fn rows(&self) -> impl Iterator<Item = Result<ReadingRow<'_>>> {
-        let (courses, made, versions, answers) = &self.columns;
-        let (mut made, mut versions, mut answers) = (days(made), texts(versions), texts(answers));
-        let row = move |course| {
-            Some(ReadingRow { course, made_on: made.next()??, version: versions.next()?, answers: answers.next()? })
+        let (ids, courses, made, versions, answers) = &self.columns;
+        let (mut courses, mut made) = (uuids(courses), days(made));
+        let (mut versions, mut answers) = (texts(versions), texts(answers));
+        let row = move |id| {
+            Some(ReadingRow {
+                id,
+                course: courses.next()?,
+                made_on: made.next()??,
+                version: versions.next()?,
+                answers: answers.next()?,
+            })
         };
-        uuids(courses).map(row).map(|row| row.ok_or_else(|| torn("reading", self.programme)))
+        uuids(ids).map(row).map(|row| row.ok_or_else(|| torn("reading", self.programme)))
     }
 }
 
@@ -193,12 +209,10 @@ impl Reader {
     ) -> Result<Readings> {
         let columns = one!(
             self,
-            "SELECT CAST(string_agg(likely(course_id), '') AS BLOB), string_agg(CAST(made_on AS TEXT), ''), \
-             string_agg(instrument_version, ';'), string_agg(answers, ';') \
-             FROM (SELECT course_id, made_on, instrument_version, answers FROM reading \
-             WHERE programme_id = $1 AND instrument = $2 AND course_id >= $3 AND course_id <= $4 \
-             AND superseded_at IS NULL AND withdrawn = FALSE \
-             ORDER BY course_id, made_on, id) AS ordered",
+            "SELECT CAST(string_agg(likely(id), '') AS BLOB), CAST(string_agg(likely(course_id), '') AS BLOB), \
+             string_agg(CAST(made_on AS TEXT), ''), string_agg(instrument_version, ';'), string_agg(answers, ';') \
+             FROM reading WHERE programme_id = $1 AND instrument = $2 AND course_id >= $3 AND course_id <= $4 \
+             AND superseded_at IS NULL AND withdrawn = FALSE",
             programme.0,
             instrument,
             first.0,
