@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::code::MarkKind;
 use crate::course::Plan;
-use crate::facts::Course;
-use crate::phase::{FOCUS_AREAS, Phase, on_plan};
+use crate::facts::{Course, Mark};
+use crate::phase::{FOCUS_AREAS, Phase, on_plan, phases};
 use crate::programme::{Period, Programme};
 use crate::refusal::{Code, Refusal};
 
@@ -24,6 +24,14 @@ pub struct Marking<'a> {
     pub programme: &'a Programme,
     /// The day.
     pub today: NaiveDate,
+}
+
+/// The most letters of a text beside a mark or a closing.
+pub const WORDS: usize = 4_000;
+
+/// Refuses a text that is longer than is kept.
+pub fn too_long(field: &'static str, words: &str) -> Option<Refusal> {
+    (words.chars().count() > WORDS).then_some(Refusal::new(field, Code::TooLong))
 }
 
 type Answer = Result<(), Vec<Refusal>>;
@@ -48,6 +56,7 @@ impl Marking<'_> {
         if words.trim().is_empty() && !on_plan(phase.days.from).contains(on) {
             refusals.push(Refusal::new("words", Code::ReasonNeeded));
         }
+        refusals.extend(too_long("words", words));
         answer(refusals)
     }
 
@@ -67,7 +76,7 @@ impl Marking<'_> {
             _ => {}
         }
         if areas.iter().any(|key| !self.programme.goal_areas.iter().any(|area| area.key == *key)) {
-            refusals.push(Refusal::new("areas", Code::UnknownArea));
+            refusals.push(Refusal::new("areas", Code::AreaUnknown));
         }
         answer(refusals)
     }
@@ -83,8 +92,9 @@ impl Marking<'_> {
             refusals.push(Refusal::new("phase", Code::NoSuchPhase));
         }
         if words.trim().is_empty() {
-            refusals.push(Refusal::new("worked", Code::WordsNeeded));
+            refusals.push(Refusal::new("worked", Code::Missing));
         }
+        refusals.extend(too_long("worked", words));
         answer(refusals)
     }
 
@@ -101,6 +111,7 @@ impl Marking<'_> {
         if words.trim().is_empty() {
             refusals.push(Refusal::new("words", Code::ReasonNeeded));
         }
+        refusals.extend(too_long("words", words));
         answer(refusals)
     }
 
@@ -129,6 +140,7 @@ impl Marking<'_> {
         if words.trim().is_empty() {
             refusals.push(Refusal::new("words", Code::ReasonNeeded));
         }
+        refusals.extend(too_long("words", words));
         answer(refusals)
     }
 
@@ -137,8 +149,17 @@ impl Marking<'_> {
     /// # Errors
     ///
     /// In the future; before the enrolment or after the closing, or after the planned end of a course that is closed by then.
-    pub fn plain(&self, on: NaiveDate) -> Answer {
-        answer(self.day("on", on))
+    pub fn plain(&self, on: NaiveDate, words: &str) -> Answer {
+        let mut refusals = self.day("on", on);
+        refusals.extend(too_long("words", words));
+        answer(refusals)
+    }
+
+    /// The phases as they would be with another first day for one of them.
+    pub fn with_boundary(&self, number: u32, on: NaiveDate) -> Vec<Phase> {
+        let mut marks = self.course.marks.clone();
+        marks.push(Mark { kind: MarkKind::BoundaryMoved, on, phase: Some(number), area: None });
+        phases(self.plan, self.programme, &marks)
     }
 
     /// A course may run past its planned end until somebody closes it, so that the last day is today's or the closing's.
@@ -179,7 +200,6 @@ mod tests {
     use super::*;
     use crate::course::plan;
     use crate::example::{closed, day, enrolled, mark, programme};
-    use crate::phase::phases;
     use crate::programme::{GoalArea, Text};
 
     /// Enrolled on 2015-01-01: the phases begin on 2015-01-01, 2015-05-01 and 2015-09-01, and the course ends on 2015-12-31.
@@ -236,12 +256,12 @@ mod tests {
         assert_eq!(focus(&["bolig", "oekonomi", "netvaerk"]), []);
         assert_eq!(focus(&[]), [("areas", Code::NoFocusArea)]);
         assert_eq!(focus(&["bolig", "oekonomi", "netvaerk", "sundhed"]), [("areas", Code::TooManyFocusAreas)]);
-        assert_eq!(focus(&["fiskeri"]), [("areas", Code::UnknownArea)]);
+        assert_eq!(focus(&["fiskeri"]), [("areas", Code::AreaUnknown)]);
     }
 
     #[test]
     fn a_day_outside_the_course_or_in_the_future_is_refused() {
-        let plain = |course: &Course, on: &str| asked(course, "2015-06-01", |marking| marking.plain(day(on)));
+        let plain = |course: &Course, on: &str| asked(course, "2015-06-01", |marking| marking.plain(day(on), ""));
         assert_eq!(plain(&course(), "2014-12-31"), [("on", Code::OutsideCourse)]);
         assert_eq!(plain(&course(), "2015-06-02"), [("on", Code::InTheFuture)]);
         assert_eq!(plain(&closed(course(), "2015-03-01"), "2015-03-01"), []);
@@ -270,10 +290,31 @@ mod tests {
     }
 
     #[test]
+    fn a_text_of_50_000_letters_is_refused_and_not_cut() {
+        let long = "å".repeat(50_000);
+        let told = asked(&course(), "2015-06-01", |marking| marking.interruption(day("2015-03-01"), None, &long));
+        assert_eq!(told, [("words", Code::TooLong)]);
+        assert_eq!(too_long("words", &"å".repeat(WORDS)), None);
+    }
+
+    #[test]
+    fn a_boundary_that_would_be_moved_is_seen_before_it_is() {
+        let course = course();
+        let programme = programme();
+        let plan = plan(day("2015-01-01"), &programme).unwrap();
+        let all = phases(&plan, &programme, &[]);
+        let marking =
+            Marking { course: &course, plan: &plan, phases: &all, programme: &programme, today: day("2015-02-01") };
+        let starts: Vec<String> =
+            marking.with_boundary(2, day("2015-06-15")).iter().map(|phase| phase.days.from.to_string()).collect();
+        assert_eq!(starts, ["2015-01-01", "2015-06-15", "2015-09-01"]);
+    }
+
+    #[test]
     fn a_review_says_something() {
         let review =
             |words: &str| asked(&course(), "2015-06-01", |marking| marking.review(1, day("2015-05-02"), words));
         assert_eq!(review("Vi nåede boligen"), []);
-        assert_eq!(review(" "), [("worked", Code::WordsNeeded)]);
+        assert_eq!(review(" "), [("worked", Code::Missing)]);
     }
 }

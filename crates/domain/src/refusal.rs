@@ -45,7 +45,7 @@ pub enum Code {
     /// R18: a phase has no more than three focus areas.
     TooManyFocusAreas,
     /// The area is none of the programme's goal areas.
-    UnknownArea,
+    AreaUnknown,
     /// R7: a boundary lies between the boundaries beside it.
     BoundaryPassesAnother,
     /// The course is not closed.
@@ -53,7 +53,9 @@ pub enum Code {
     /// The course was closed too long ago to be reopened.
     ReopeningTooLate,
     /// Something has to be written here.
-    WordsNeeded,
+    Missing,
+    /// The text is longer than is kept.
+    TooLong,
 }
 
 impl Code {
@@ -78,11 +80,12 @@ impl Code {
         Self::ShiftMadeAlready,
         Self::NoFocusArea,
         Self::TooManyFocusAreas,
-        Self::UnknownArea,
+        Self::AreaUnknown,
         Self::BoundaryPassesAnother,
         Self::NotClosed,
         Self::ReopeningTooLate,
-        Self::WordsNeeded,
+        Self::Missing,
+        Self::TooLong,
     ];
 
     /// The code as its text is named.
@@ -107,11 +110,12 @@ impl Code {
             Self::ShiftMadeAlready => "shift-made-already",
             Self::NoFocusArea => "no-focus-area",
             Self::TooManyFocusAreas => "too-many-focus-areas",
-            Self::UnknownArea => "unknown-area",
+            Self::AreaUnknown => "area-unknown",
             Self::BoundaryPassesAnother => "boundary-passes-another",
             Self::NotClosed => "not-closed",
             Self::ReopeningTooLate => "reopening-too-late",
-            Self::WordsNeeded => "words-needed",
+            Self::Missing => "missing",
+            Self::TooLong => "too-long",
         }
     }
 }
