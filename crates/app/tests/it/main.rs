@@ -23,3 +23,4 @@ mod phase;
 mod samples;
 #[cfg(test)]
 mod session;
+mod unsent;
