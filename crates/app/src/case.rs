@@ -160,7 +160,7 @@ fn reading(row: &CitizensReading) -> Result<Reading> {
     })
 }
 
-fn mark(row: &CitizensMark) -> Result<Mark> {
+pub(crate) fn mark(row: &CitizensMark) -> Result<Mark> {
     Ok(Mark {
         kind: code(MarkKind::parse, &row.kind)?,
         on: row.marked_on,

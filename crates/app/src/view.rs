@@ -6,8 +6,11 @@
 
 pub mod caseload;
 pub mod citizen;
+pub mod closing;
+pub mod documentation;
 pub mod figures;
 pub mod log;
+pub mod phase;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};

@@ -2,6 +2,8 @@
 
 pub(crate) mod caseload;
 pub(crate) mod citizen;
+pub(crate) mod closing;
+pub(crate) mod documentation;
 pub(crate) mod figures;
 pub(crate) mod front;
 pub(crate) mod health;
@@ -9,7 +11,9 @@ pub(crate) mod hide;
 pub(crate) mod language;
 pub(crate) mod lock;
 pub(crate) mod log;
+pub(crate) mod phase;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod sign_in;
 pub(crate) mod unsent;
+pub(crate) mod who;

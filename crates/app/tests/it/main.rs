@@ -8,6 +8,8 @@ mod canaries;
 #[cfg(test)]
 mod changed;
 #[cfg(test)]
+mod closing;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod demo;
@@ -15,6 +17,8 @@ mod demo;
 mod imported;
 #[cfg(test)]
 mod log;
+#[cfg(test)]
+mod phase;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -435,3 +435,15 @@ async fn the_blind_index_finds_a_citizen_by_the_latest_name_only() {
         assert!(matches!(refused, Err(store::Error::Taken(_))));
     }
 }
+
+#[tokio::test]
+async fn what_is_there_of_a_record_is_found_where_it_is_there() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let mut reader = reader(&opened).await;
+        let record = &reader.records(PROGRAMME, ORGANISATION, "stjerne").await.unwrap()[0];
+        assert!(record.has_enquiry && record.has_own_words && record.has_goal);
+        assert!(!record.consent_asked, "nobody was asked about research");
+        assert!(!reader.records(PROGRAMME, ORGANISATION, "who-5").await.unwrap()[0].has_own_words);
+    }
+}
