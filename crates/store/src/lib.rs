@@ -24,11 +24,17 @@ mod sqlite;
 mod values;
 mod work;
 
+pub mod assignment;
 pub mod audit;
+pub mod block;
 pub mod caseload;
 pub mod citizen;
+pub mod deputy;
+pub mod exception;
 pub mod facts;
+pub mod identity;
 pub mod key;
+pub mod merge;
 pub mod migration;
 pub mod once;
 pub mod partner;
