@@ -16,6 +16,7 @@ use store::Reader;
 use crate::facts::Wanted;
 use crate::people::hold;
 use crate::sealing::{Cell, Keys};
+use crate::sight::Sight;
 use crate::{App, Cx, Error, Result, facts};
 
 /// What a figure is asked for. What is left out is chosen: today; for a period the twelve whole months before today.
@@ -91,7 +92,9 @@ impl Asked<'_> {
                 Figure::Intake(report::intake::intake(&courses, &enquiries, &merges, enrolling, period))
             }
             Report::Courses => {
-                let courses = facts::courses(&mut reader, cx, all).await?;
+                let sight = Sight::of(&mut reader, cx).await?;
+                let mut courses = facts::courses(&mut reader, cx, all).await?;
+                courses.retain(|course| !sight.hides(course.citizen));
                 let names = RegisterNames::load(app, &mut reader, cx).await?;
                 Figure::Courses(report::courses::courses(&courses, programme, &instruments, &names.names(), day))
             }
@@ -117,7 +120,9 @@ impl Asked<'_> {
                 Figure::Forecast(report::forecast::forecast(&courses, enrolling, programme, history, period))
             }
             Report::WindDown => {
-                let courses = facts::courses(&mut reader, cx, stars).await?;
+                let sight = Sight::of(&mut reader, cx).await?;
+                let mut courses = facts::courses(&mut reader, cx, stars).await?;
+                courses.retain(|course| !sight.hides(course.citizen));
                 let names = RegisterNames::load(app, &mut reader, cx).await?;
                 Figure::WindDown(report::wind_down::wind_down(&courses, programme, enrolling, &names.names(), day))
             }

@@ -159,6 +159,17 @@ impl Identity {
         self.agrees(field, &Self::default())
     }
 
+    /// The fields in which another record of the same person is proposed at a merge: where this one says nothing, and where the
+    /// other is the more careful.
+    pub fn proposed(&self, other: &Self) -> BTreeSet<Field> {
+        let is_proposed = |field: &Field| match field {
+            Field::ProtectedAddress => other.protected_address && !self.protected_address,
+            Field::SafeContact => other.safe_contact.len() > self.safe_contact.len(),
+            _ => self.is_silent(*field) && !other.is_silent(*field),
+        };
+        Field::ALL.iter().copied().filter(is_proposed).collect()
+    }
+
     /// What the record is after its merge is undone: a field chosen at the merge (`before` became `merged`) goes back, unless
     /// somebody has changed it since.
     #[must_use]
@@ -260,6 +271,14 @@ mod tests {
         assert_eq!((back.alias, back.birth_year), (text("Ask"), None));
         assert_eq!(back.phone, text("60 70 80 90"), "somebody was told the new number meanwhile");
         assert_eq!(merged.unmerged(&before, &merged), before);
+    }
+
+    #[test]
+    fn a_merge_proposes_what_is_missing_and_what_is_more_careful() {
+        let careless = Identity { phone: None, protected_address: false, safe_contact: BTreeSet::new(), ..signe() };
+        let proposed = careless.proposed(&Identity { alias: text("Sif"), ..signe() });
+        assert_eq!(proposed, [Field::Phone, Field::ProtectedAddress, Field::SafeContact].into());
+        assert!(signe().proposed(&careless).is_empty());
     }
 
     #[test]

@@ -30,6 +30,10 @@ pub enum Code {
     EndsBeforeItBegins,
     /// The day lies in the future.
     InTheFuture,
+    /// No day was given, or none that can be read.
+    DayNeeded,
+    /// The day is over.
+    InThePast,
     /// The text is longer than the field holds.
     TextTooLong,
     /// It is no CPR number.
@@ -69,6 +73,8 @@ impl Code {
         Self::NoRoom,
         Self::EndsBeforeItBegins,
         Self::InTheFuture,
+        Self::DayNeeded,
+        Self::InThePast,
         Self::TextTooLong,
         Self::NotACpr,
         Self::NotAPhone,
@@ -97,6 +103,8 @@ impl Code {
             Self::NoRoom => "no-room",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
             Self::InTheFuture => "in-the-future",
+            Self::DayNeeded => "day-needed",
+            Self::InThePast => "in-the-past",
             Self::TextTooLong => "text-too-long",
             Self::NotACpr => "not-a-cpr",
             Self::NotAPhone => "not-a-phone",

@@ -29,7 +29,54 @@ row! {
     }
 }
 
+row! {
+    /// A course that a worker has on a day, with what R2 needs to say whether it takes a place.
+    pub struct PlaceRow {
+        /// The course.
+        pub course: Uuid,
+        /// The citizen.
+        pub citizen: Uuid,
+        /// First day of clarification.
+        pub clarification_began_on: NaiveDate,
+        /// The day it ended without an enrolment.
+        pub clarification_ended_on: Option<NaiveDate>,
+        /// The day it was closed.
+        pub closed_on: Option<NaiveDate>,
+        /// `day version answers` of each reading of the enrolling instrument, with `;` between.
+        pub readings: Option<String>,
+    }
+}
+
 impl Reader {
+    /// The courses that a worker has on a day, closed ones too.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the database, as for every function here.
+    pub async fn places(
+        &mut self,
+        programme: ProgrammeId,
+        worker: UserId,
+        enrolling: &str,
+        day: NaiveDate,
+    ) -> Result<Vec<PlaceRow>> {
+        all!(
+            self,
+            "SELECT c.id, c.citizen_id, c.clarification_began_on, c.clarification_ended_on, c.closed_on, \
+             (SELECT string_agg(r.made_on || ' ' || r.instrument_version || ' ' || r.answers, ';') FROM reading r \
+             WHERE r.programme_id = c.programme_id AND r.course_id = c.id AND r.instrument = $4 \
+             AND r.superseded_at IS NULL AND r.withdrawn = FALSE) \
+             FROM assignment a \
+             JOIN course c ON c.programme_id = a.programme_id AND c.id = a.course_id AND c.superseded_at IS NULL \
+             WHERE COALESCE(a.programme_id, a.course_id) = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+             AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2)",
+            programme.0,
+            day,
+            worker.0,
+            enrolling
+        )
+    }
+
     /// The assignments of the person's courses in the programme, in order.
     ///
     /// # Errors
