@@ -10,7 +10,6 @@ use domain::event::Event;
 use domain::facts::{Closing, Course, Mark, Reply};
 use domain::id::{CitizenId, CourseId, SubjectId, UserId};
 use domain::instrument::Instrument;
-use domain::personal::Personal;
 use store::Reader;
 use store::caseload::{ListedCourse, OpenStep};
 use store::citizen::CitizenRow;
