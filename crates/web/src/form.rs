@@ -24,7 +24,6 @@ use domain::id::CitizenId;
 use domain::refusal::Refusal;
 use render::{Words, day, words};
 
-use crate::fault::Fault;
 use crate::reader::Reader;
 use crate::sent::Sent;
 
@@ -192,6 +191,11 @@ impl Form {
             let text = format!("{}.", self.t.code("refusal", refusal.code.code()));
             self.fault(named, &text);
         }
+    }
+
+    /// How many faults there are, in words: the summary's heading.
+    pub(crate) fn heading(&self) -> String {
+        self.t.say_with("form-faults", &[("n", self.refusals.len().into())])
     }
 
     /// Whether somebody changed the same meanwhile.
