@@ -10,11 +10,6 @@ days-from = fra { $from }
 days-from-to = { $from } – { $to }
 choose-person = Vælg …
 
-gender-kvinde = Kvinde
-gender-mand = Mand
-gender-andet = Andet
-gender-uoplyst = Ikke oplyst
-
 identity-alias = Alias
 identity-alias-hint = Det navn, borgeren helst vil bruge. Det er det, der står i listerne.
 identity-navn = Navn
@@ -74,10 +69,6 @@ merge-told-undone = Skilt ad igen { $day } af { $name }
 merge-undo = Skil ad igen
 merge-saved = De to er nu én borger.
 merge-undone = De to er skilt ad igen.
-shares-cpr = samme CPR-nummer
-shares-phone = samme telefon
-shares-name = samme navn
-shares-alias_birth_year = samme alias og fødselsår
 
 assignment-none = Ingen medarbejder endnu.
 assignment-assign = Vælg medarbejder

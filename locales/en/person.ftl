@@ -10,11 +10,6 @@ days-from = from { $from }
 days-from-to = { $from } – { $to }
 choose-person = Choose …
 
-gender-kvinde = Woman
-gender-mand = Man
-gender-andet = Other
-gender-uoplyst = Not told
-
 identity-alias = Alias
 identity-alias-hint = The name the citizen likes to use. It is the one that lists show.
 identity-navn = Name
@@ -74,10 +69,6 @@ merge-told-undone = Taken apart { $day } by { $name }
 merge-undo = Take apart
 merge-saved = The two are now one citizen.
 merge-undone = The two are taken apart again.
-shares-cpr = same CPR number
-shares-phone = same phone
-shares-name = same name
-shares-alias_birth_year = same alias and year of birth
 
 assignment-none = No worker yet.
 assignment-assign = Choose a worker
