@@ -193,11 +193,6 @@ impl Form {
         }
     }
 
-    /// How many faults there are, in words: the summary's heading.
-    pub(crate) fn heading(&self) -> String {
-        self.t.say_with("form-faults", &[("n", self.refusals.len().into())])
-    }
-
     /// Whether somebody changed the same meanwhile.
     pub(crate) const fn is_stale(&self) -> bool {
         self.is_stale
