@@ -95,7 +95,7 @@ assignment-free = { $n ->
 assignment-loads-help = Efter navn. Tallene er borgere i dag, ikke arbejdsbyrde.
 assignment-room = Her er der plads: { $who }.
 assignment-has-room = { $name } ({ $n })
-assignment-nobody-has-room = Ingen har plads. En koordinator kan give en undtagelse.
+assignment-nobody-has-room = Ingen anden har plads. En koordinator kan give en undtagelse.
 
 exception-title = Undtagelser
 exception-none = Ingen undtagelser for borgeren.

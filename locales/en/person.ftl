@@ -95,7 +95,7 @@ assignment-free = { $n ->
 assignment-loads-help = By name. The numbers are citizens today, not workload.
 assignment-room = There is room with: { $who }.
 assignment-has-room = { $name } ({ $n })
-assignment-nobody-has-room = Nobody has room. A coordinator can grant an exception.
+assignment-nobody-has-room = Nobody else has room. A coordinator can grant an exception.
 
 exception-title = Exceptions
 exception-none = No exceptions for the citizen.

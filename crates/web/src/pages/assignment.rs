@@ -117,7 +117,7 @@ fn exception(cx: &Cx, reader: &Reader, page: &AssignmentPage, sent: Sent) -> Res
 
 /// "Jonas Friis har 2 ledige pladser": who has room, by name, where somebody has not.
 fn room(t: &Words, loads: &[Load]) -> String {
-    let free = loads.iter().filter(|load| load.room > 0);
+    let free = loads.iter().filter(|load| load.room > 0 && !load.has_citizen);
     let free: Vec<String> = free
         .map(|load| t.say_with("assignment-has-room", &[("name", load.name.reveal().into()), ("n", load.room.into())]))
         .collect();
