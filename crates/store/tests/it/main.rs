@@ -9,5 +9,6 @@ mod facts;
 mod key;
 mod layout;
 mod opening;
+mod person;
 mod programme;
 mod user;

@@ -5,5 +5,6 @@
 mod doors;
 mod headers;
 mod house;
+mod person;
 mod texts;
 mod unsent;
