@@ -42,6 +42,57 @@ pub enum Code {
     LeftOpen,
     /// A text is longer than is kept.
     TextTooLong,
+    /// The day lies before the enrolment, or after the planned end or the closing.
+    OutsideCourse,
+    /// The citizen is not enrolled yet.
+    NotEnrolled,
+    /// The programme has no phase of that number to do this with.
+    NoSuchPhase,
+    /// The shift lies before the phase that it leaves began.
+    BeforePhaseBegan,
+    /// The shift to the phase is marked already.
+    ShiftMadeAlready,
+    /// R18: a phase has one focus area at least.
+    NoFocusArea,
+    /// R18: a phase has no more than three focus areas.
+    TooManyFocusAreas,
+    /// The area is none of the programme's goal areas.
+    AreaUnknown,
+    /// R7: a boundary lies between the boundaries beside it.
+    BoundaryPassesAnother,
+    /// The course is not closed.
+    NotClosed,
+    /// The course was closed too long ago to be reopened.
+    ReopeningTooLate,
+    /// Something has to be written here.
+    Missing,
+    /// The text is longer than is kept.
+    TooLong,
+    /// No day was given, or none that can be read.
+    DayNeeded,
+    /// The day is over.
+    InThePast,
+    /// The text is longer than the field holds.
+    /// It is no CPR number.
+    NotACpr,
+    /// It is no telephone number.
+    NotAPhone,
+    /// It is no year in which somebody living was born.
+    NotABirthYear,
+    /// A person cannot do this to or for themselves.
+    NotOneself,
+    /// Nobody of the programme's team was chosen.
+    NotAColleague,
+    /// R4: a record cannot be merged with itself.
+    SameRecord,
+    /// R4: the record is merged with another already.
+    MergedAlready,
+    /// The member of staff is blocked from the citizen already.
+    BlockedAlready,
+    /// The worker has the course already.
+    AssignedAlready,
+    /// The exception is granted already.
+    ExceptionNotNeeded,
 }
 
 impl Code {
@@ -65,6 +116,31 @@ impl Code {
         Self::NotAnswerable,
         Self::LeftOpen,
         Self::TextTooLong,
+        Self::OutsideCourse,
+        Self::NotEnrolled,
+        Self::NoSuchPhase,
+        Self::BeforePhaseBegan,
+        Self::ShiftMadeAlready,
+        Self::NoFocusArea,
+        Self::TooManyFocusAreas,
+        Self::AreaUnknown,
+        Self::BoundaryPassesAnother,
+        Self::NotClosed,
+        Self::ReopeningTooLate,
+        Self::Missing,
+        Self::TooLong,
+        Self::DayNeeded,
+        Self::InThePast,
+        Self::NotACpr,
+        Self::NotAPhone,
+        Self::NotABirthYear,
+        Self::NotOneself,
+        Self::NotAColleague,
+        Self::SameRecord,
+        Self::MergedAlready,
+        Self::BlockedAlready,
+        Self::AssignedAlready,
+        Self::ExceptionNotNeeded,
     ];
 
     /// The code as its text is named.
@@ -88,6 +164,31 @@ impl Code {
             Self::NotAnswerable => "not-answerable",
             Self::LeftOpen => "left-open",
             Self::TextTooLong => "text-too-long",
+            Self::OutsideCourse => "outside-course",
+            Self::NotEnrolled => "not-enrolled",
+            Self::NoSuchPhase => "no-such-phase",
+            Self::BeforePhaseBegan => "before-phase-began",
+            Self::ShiftMadeAlready => "shift-made-already",
+            Self::NoFocusArea => "no-focus-area",
+            Self::TooManyFocusAreas => "too-many-focus-areas",
+            Self::AreaUnknown => "area-unknown",
+            Self::BoundaryPassesAnother => "boundary-passes-another",
+            Self::NotClosed => "not-closed",
+            Self::ReopeningTooLate => "reopening-too-late",
+            Self::Missing => "missing",
+            Self::TooLong => "too-long",
+            Self::DayNeeded => "day-needed",
+            Self::InThePast => "in-the-past",
+            Self::NotACpr => "not-a-cpr",
+            Self::NotAPhone => "not-a-phone",
+            Self::NotABirthYear => "not-a-birth-year",
+            Self::NotOneself => "not-oneself",
+            Self::NotAColleague => "not-a-colleague",
+            Self::SameRecord => "same-record",
+            Self::MergedAlready => "merged-already",
+            Self::BlockedAlready => "blocked-already",
+            Self::AssignedAlready => "assigned-already",
+            Self::ExceptionNotNeeded => "exception-not-needed",
         }
     }
 }

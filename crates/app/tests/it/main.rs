@@ -4,9 +4,15 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod assignment;
+#[cfg(test)]
+mod block;
+#[cfg(test)]
 mod canaries;
 #[cfg(test)]
 mod changed;
+#[cfg(test)]
+mod closing;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
@@ -15,11 +21,16 @@ mod demo;
 mod filling;
 #[cfg(test)]
 mod follow_up;
+mod deputy;
+mod identity;
 #[cfg(test)]
 mod imported;
 #[cfg(test)]
 mod log;
 mod own;
+mod merge;
+#[cfg(test)]
+mod phase;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -6,5 +6,6 @@ mod doors;
 mod headers;
 mod house;
 mod own;
+mod person;
 mod texts;
 mod unsent;
