@@ -243,14 +243,7 @@ async fn checked(
 }
 
 /// R12 on the first day, and on each later day on which the worker takes somebody else over.
-async fn has_room(
-    app: &App,
-    cx: &Cx,
-    work: &mut Work,
-    case: &Case,
-    worker: UserId,
-    from: NaiveDate,
-) -> Result<()> {
+async fn has_room(app: &App, cx: &Cx, work: &mut Work, case: &Case, worker: UserId, from: NaiveDate) -> Result<()> {
     let mut days = work.later_assignments(cx.programme_id, worker, from).await?;
     days.push(from);
     let merges = facts::merges(work, cx).await?;

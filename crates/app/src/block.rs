@@ -122,12 +122,8 @@ pub async fn unblock(app: &App, cx: &Cx, id: CitizenId, block: Uuid, once: Once)
     }
     let reason = case.words(cell(row.id, row.version), row.reason.as_deref())?;
     let version = row.version + 1;
-    let ended = BlockRow {
-        version,
-        to: cx.today.pred_opt(),
-        reason: case.sealed(cell(row.id, version), &reason)?,
-        ..row
-    };
+    let ended =
+        BlockRow { version, to: cx.today.pred_opt(), reason: case.sealed(cell(row.id, version), &reason)?, ..row };
     work.put_block(cx.organisation, &ended, cx.now).await?;
     work.commit(cx.entry(Event::StaffUnblocked { user: UserId(ended.user) }, vec![case.id()]), cx.now).await?;
     Ok(())

@@ -15,8 +15,8 @@ use domain::id::{CitizenId, CourseId, ReadingId, SubjectId, UserId};
 use domain::instrument::Instrument;
 use domain::personal::Personal;
 use domain::reading::{Answers, Reading};
-use store::row::Sealed;
 use store::citizen::{CitizenRow, CitizensCourse, CitizensMark, CitizensReading, CitizensReply, CitizensWorker};
+use store::row::Sealed;
 
 use crate::caseload::heed;
 use crate::facts::{code, impossible, maybe_code};

@@ -61,12 +61,7 @@ pub async fn page(app: &App, cx: &Cx, ask: CaseloadAsk) -> Result<CaseloadPage> 
 }
 
 /// The courses of a worker and of those whom the worker stands in for today, with the names of these.
-async fn own(
-    app: &App,
-    cx: &Cx,
-    reader: &mut Reader,
-    me: UserId,
-) -> Result<(Vec<ListedCourse>, Vec<OpenStep>, Names)> {
+async fn own(app: &App, cx: &Cx, reader: &mut Reader, me: UserId) -> Result<(Vec<ListedCourse>, Vec<OpenStep>, Names)> {
     let mut courses = reader.courses_of_worker(cx.programme_id, me, cx.today).await?;
     let mut steps = reader.open_steps_of_worker(cx.programme_id, me, cx.today).await?;
     let deputised = reader.deputised(cx.programme_id, me, cx.today).await?;

@@ -53,7 +53,11 @@ pub async fn page(app: &App, cx: &Cx, ask: LogAsk) -> Result<LogPage> {
     rows.retain(|row| !row.citizen.is_some_and(|citizen| sight.hides(CitizenId(citizen))));
     for row in &mut rows {
         row.subjects = row.subjects.is_some().then(|| {
-            row.subjects().into_iter().filter(|citizen| !sight.hides(*citizen)).flat_map(|id| id.0.into_bytes()).collect()
+            row.subjects()
+                .into_iter()
+                .filter(|citizen| !sight.hides(*citizen))
+                .flat_map(|id| id.0.into_bytes())
+                .collect()
         });
     }
     let names = members(app, &mut reader, cx).await?;

@@ -162,7 +162,12 @@ impl Work {
     /// # Errors
     ///
     /// [`Error::Taken`] where somebody else has recorded this version first.
-    pub async fn put_merge(&mut self, organisation: OrganisationId, merge: &MergedRow, at: DateTime<Utc>) -> Result<()> {
+    pub async fn put_merge(
+        &mut self,
+        organisation: OrganisationId,
+        merge: &MergedRow,
+        at: DateTime<Utc>,
+    ) -> Result<()> {
         let by = self.recorded_by();
         execute!(
             self,

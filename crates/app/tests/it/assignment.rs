@@ -73,8 +73,11 @@ async fn the_tenth_has_room_and_the_eleventh_is_refused_until_an_exception_is_gr
         let refused = assignment::give(app, &amina, eleventh, to(me(&mette), None), once(3)).await.unwrap_err();
         assert_eq!(code(&refused), Some(Code::NoRoom));
         let page = assignment::page(app, &amina, eleventh).await.unwrap();
-        let loads: Vec<_> =
-            page.loads.iter().map(|load| (load.name.reveal().as_str(), load.enrolled, load.in_clarification, load.room)).collect();
+        let loads: Vec<_> = page
+            .loads
+            .iter()
+            .map(|load| (load.name.reveal().as_str(), load.enrolled, load.in_clarification, load.room))
+            .collect();
         assert_eq!(loads, [("Jonas Friis", 1, 0, 9), ("Mette Lund", 1, 9, 0)], "who has room, by name");
         assert_eq!(own(&team, &mette).await, 10);
 
@@ -185,7 +188,8 @@ async fn a_course_is_given_to_nobody_who_may_not_see_the_citizen_nor_before_it_b
         let refused = assignment::give(app, &amina, dagny, early, once(44)).await.unwrap_err();
         assert_eq!(code(&refused), Some(Code::BeforeClarification));
         let undated = Giving { from: None, worker: None, ..to(me(&jonas), None) };
-        let Error::Refusals(refused) = assignment::give(app, &amina, dagny, undated, once(45)).await.unwrap_err() else {
+        let Error::Refusals(refused) = assignment::give(app, &amina, dagny, undated, once(45)).await.unwrap_err()
+        else {
             panic!()
         };
         assert_eq!(refused.iter().map(|one| one.field).collect::<Vec<_>>(), ["medarbejder", "fra"]);

@@ -84,7 +84,10 @@ async fn a_deputy_is_named_by_the_worker_or_a_coordinator_for_days_that_are_not_
         assert_eq!(refused.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::NotAColleague, Code::InThePast]);
         let same = naming(mette, mette, "2015-12-24", "2015-12-21");
         let Error::Refusals(refused) = deputy::name(app, &amina, same, once(3)).await.unwrap_err() else { panic!() };
-        assert_eq!(refused.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::NotOneself, Code::EndsBeforeItBegins]);
+        assert_eq!(
+            refused.iter().map(|one| one.code).collect::<Vec<_>>(),
+            [Code::NotOneself, Code::EndsBeforeItBegins]
+        );
         deputy::name(app, &amina, wish, once(4)).await.unwrap();
         let ask = called(app, &amina, "Ask").await;
         let early = citizen::page(app, &jonas, ask).await;

@@ -36,7 +36,8 @@ async fn rows(team: &Team, cx: &Cx) -> Vec<(String, CitizenId)> {
 async fn with_two_records() -> Vec<Team> {
     let teams = both_teams().await;
     for team in &teams {
-        team.imports(&small().with("borgere", "B3;Carla;;;kvinde;1979;;", "B3;Carla;;;kvinde;1979;+45 20304050;")).await;
+        team.imports(&small().with("borgere", "B3;Carla;;;kvinde;1979;;", "B3;Carla;;;kvinde;1979;+45 20304050;"))
+            .await;
         team.adds("amina", Role::Coordinator).await;
         team.adds("jonas", Role::Worker).await;
         team.adds("mette", Role::Worker).await;
@@ -83,7 +84,10 @@ async fn ask_and_carla_are_one_person_everywhere_and_two_again_as_if_it_had_not_
         }
         let own: Vec<_> = caseload::page(app, &jonas, CaseloadAsk::default()).await.unwrap().rows;
         assert_eq!((own.len(), own[0].name.reveal().as_str(), own[0].citizen), (1, "Ask", ask));
-        assert!(citizen::page(app, &jonas, ask).await.unwrap().name.reveal() == "Ask", "Jonas has a course of the person");
+        assert!(
+            citizen::page(app, &jonas, ask).await.unwrap().name.reveal() == "Ask",
+            "Jonas has a course of the person"
+        );
         let figures = all_figures(&team).await;
         assert_eq!(figures[0].1["different_users"], 3);
         assert_ne!(figures, before.1);
@@ -146,7 +150,8 @@ async fn a_merge_that_cannot_be_is_refused_and_one_from_old_versions_changes_not
         assert_eq!(refused.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::SameRecord, Code::ReasonNeeded]);
         let stale = merge::merge(app, &amina, ask, merging(carla, (1, 7), &[]), once(3)).await;
         assert!(matches!(stale, Err(Error::Stale)));
-        let unknown = merge::merge(app, &amina, ask, merging(CitizenId(Uuid::from_u128(9)), (1, 1), &[]), once(4)).await;
+        let unknown =
+            merge::merge(app, &amina, ask, merging(CitizenId(Uuid::from_u128(9)), (1, 1), &[]), once(4)).await;
         assert!(matches!(unknown, Err(Error::NotFound)));
 
         // Where the other has records merged into it, it is the other that stands, and the fields are those that were chosen.

@@ -159,7 +159,10 @@ async fn who_a_citizen_is_is_read_in_each_version_and_found_by_what_it_shares() 
 async fn a_merge_makes_two_records_one_person_until_it_is_undone() {
     for opened in both_databases().await {
         let mut work = begun(&opened).await;
-        assert_eq!((found(&mut work, citizen(1)).await, work.merged_into(citizen(3)).await.unwrap()), ((1, 1, 1), None));
+        assert_eq!(
+            (found(&mut work, citizen(1)).await, work.merged_into(citizen(3)).await.unwrap()),
+            ((1, 1, 1), None)
+        );
         work.put_merge(ORGANISATION, &merged(1), now()).await.unwrap();
         assert_eq!(work.merged_into(citizen(3)).await.unwrap(), Some(citizen(1)));
         assert_eq!(found(&mut work, citizen(1)).await, (2, 2, 2));
@@ -242,9 +245,17 @@ async fn a_worker_s_places_are_held_read_and_change_hands() {
         let rows = work.assigned(PROGRAMME, citizen(1)).await.unwrap();
         work.supersede_assignment(PROGRAMME, &rows[0], later(1)).await.unwrap();
         assert!(matches!(work.supersede_assignment(PROGRAMME, &rows[0], later(1)).await, Err(Error::Stale)));
-        let ended = AssignedRow { version: 2, to: Some(day("2015-06-30")), note: Some(b"note".to_vec()), ..rows[0].clone() };
+        let ended =
+            AssignedRow { version: 2, to: Some(day("2015-06-30")), note: Some(b"note".to_vec()), ..rows[0].clone() };
         work.put_assignment(PROGRAMME, &ended, later(1)).await.unwrap();
-        let next = AssignedRow { id: id(0xB1), version: 1, worker: OTHER.0, from: day("2015-07-01"), to: None, ..ended.clone() };
+        let next = AssignedRow {
+            id: id(0xB1),
+            version: 1,
+            worker: OTHER.0,
+            from: day("2015-07-01"),
+            to: None,
+            ..ended.clone()
+        };
         work.put_assignment(PROGRAMME, &next, later(1)).await.unwrap();
         assert_eq!(work.assigned(PROGRAMME, citizen(1)).await.unwrap(), [ended, next]);
         let later_days = work.later_assignments(PROGRAMME, OTHER, day("2015-06-01")).await.unwrap();

@@ -248,19 +248,25 @@ fn free(t: &Words, load: &Load) -> String {
 
 /// The workers to choose from, each with the free places.
 fn workers(t: &Words, loads: &[Load]) -> Vec<Choice> {
-    let named = loads.iter().map(|load| {
-        Choice::new(load.worker.to_string(), format!("{} · {}", load.name.reveal(), free(t, load)))
-    });
+    let named = loads
+        .iter()
+        .map(|load| Choice::new(load.worker.to_string(), format!("{} · {}", load.name.reveal(), free(t, load))));
     std::iter::once(Choice::new("", t.say("choose-person"))).chain(named).collect()
 }
 
 /// What an exception can be to: the recruitment window, or a worker's cap.
 fn rules(t: &Words, page: &AssignmentPage) -> Vec<Choice> {
     let window = Choice::new("vindue", t.say("exception-window"));
-    let caps = page.loads.iter().filter(|load| load.room == 0).map(|load| {
-        Choice::new(load.worker.to_string(), t.say_of("exception-cap-of", "name", load.name.reveal()))
-    });
+    let caps = page
+        .loads
+        .iter()
+        .filter(|load| load.room == 0)
+        .map(|load| Choice::new(load.worker.to_string(), t.say_of("exception-cap-of", "name", load.name.reveal())));
     let caps: Vec<Choice> = caps.collect();
     // What is needed now stands first.
-    if page.outside_window { std::iter::once(window).chain(caps).collect() } else { caps.into_iter().chain([window]).collect() }
+    if page.outside_window {
+        std::iter::once(window).chain(caps).collect()
+    } else {
+        caps.into_iter().chain([window]).collect()
+    }
 }

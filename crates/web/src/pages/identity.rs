@@ -181,9 +181,9 @@ pub(super) fn said(t: &Words, field: Field, identity: &Identity) -> String {
         Field::Phone => text(&identity.phone),
         Field::BirthYear => identity.birth_year.map(|year| year.to_string()),
         Field::Gender => identity.gender.map(|gender| t.code("gender", gender.code()).to_owned()),
-        Field::ProtectedAddress => {
-            Some(t.say(if identity.protected_address { "identity-protected" } else { "identity-unprotected" }).to_owned())
-        }
+        Field::ProtectedAddress => Some(
+            t.say(if identity.protected_address { "identity-protected" } else { "identity-unprotected" }).to_owned(),
+        ),
         Field::SafeContact => {
             let rules = identity.safe_contact.iter().map(|rule| t.code("safe-contact", rule.code()));
             Some(rules.collect::<Vec<_>>().join(", "))

@@ -75,8 +75,7 @@ pub(crate) async fn merge(
     let once = sent.check(&reader)?;
     let id = citizen_of(&id)?;
     let other = sent.id("anden").map(CitizenId).ok_or(Fault::NotFound)?;
-    let taken: BTreeSet<Field> =
-        Field::ALL.iter().copied().filter(|field| sent.has(field.code(), "anden")).collect();
+    let taken: BTreeSet<Field> = Field::ALL.iter().copied().filter(|field| sent.has(field.code(), "anden")).collect();
     let other_version = sent.text("anden_version").parse().unwrap_or(0);
     let reason = sent.words("grund").unwrap_or_default();
     let merging = Merging { other, versions: (sent.version(), other_version), taken, reason };
@@ -210,11 +209,7 @@ fn show(cx: &Cx, reader: &Reader, page: &MergePage, form: Form, done: Option<Don
         candidates: page
             .candidates
             .iter()
-            .map(|one| CandidateHtml {
-                id: one.id.to_string(),
-                name: one.name.reveal(),
-                shares: shares(&one.shares),
-            })
+            .map(|one| CandidateHtml { id: one.id.to_string(), name: one.name.reveal(), shares: shares(&one.shares) })
             .collect(),
         has_searched: page.has_searched,
         merges,

@@ -144,7 +144,9 @@ async fn a_course_is_handed_over_and_a_deputy_named() {
     let ask = &citizens["Ask"];
     let address = format!("/borger/{ask}/medarbejder");
     let page = house.get(&address, Some(&session)).await;
-    assert!(page.body.contains("Overdrag forløbet") && page.body.contains("Mette Lund") && page.body.contains("ledige"));
+    assert!(
+        page.body.contains("Overdrag forløbet") && page.body.contains("Mette Lund") && page.body.contains("ledige")
+    );
     let of = |name| format!("{name}={}", field(&page.body, name));
     let current = format!("{}&{}", of("tildeling"), of("tildeling_version"));
     let refused = post(&house, &session, &address, &page, &format!("{current}&medarbejder=&fra=31.2.2015")).await;
@@ -153,7 +155,8 @@ async fn a_course_is_handed_over_and_a_deputy_named() {
     let mut named = options.map(|option| option.split_once('"').unwrap());
     let jonas = named.find(|(_, rest)| rest.contains("Jonas Friis")).unwrap().0;
     let note = "note=Ring+efter+kl.+10";
-    let given = post(&house, &session, &address, &page, &format!("{current}&medarbejder={jonas}&fra=23.11.2015&{note}")).await;
+    let given =
+        post(&house, &session, &address, &page, &format!("{current}&medarbejder={jonas}&fra=23.11.2015&{note}")).await;
     assert_eq!((given.status.as_u16(), given.header("location")), (303, format!("{address}?gemt=ja").as_str()));
     let page = house.get(&address, Some(&session)).await;
     assert!(page.body.contains("Ring efter kl. 10"));
