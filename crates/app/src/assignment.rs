@@ -130,8 +130,9 @@ const fn reason_cell(row: Uuid) -> Cell {
 
 /// The workers' loads today, by name. Who may see nothing of the citizen is not among them.
 async fn loads(app: &App, cx: &Cx, reader: &mut Reader, citizen: CitizenId) -> Result<Vec<Load>> {
-    let stars = std::slice::from_ref(&cx.programme.enrolling_instrument);
-    let courses = facts::courses(reader, cx, Wanted { instruments: stars, beside: true }).await?;
+    let stars = facts::Readings::Enrolling(app.instruments().enrolling(&cx.programme)?);
+    let wanted = Wanted { assignments: true, ..Wanted::only(stars) };
+    let courses = facts::courses_of_line(reader, cx, wanted).await?;
     let merges = facts::merges(reader, cx).await?;
     let known = caseloads(&courses, &merges, app.instruments().enrolling(&cx.programme)?, cx.today);
     let names = members(app, reader, cx).await?;

@@ -8,11 +8,14 @@ pub mod assignment;
 pub mod block;
 pub mod caseload;
 pub mod citizen;
+pub mod closing;
 pub mod deputy;
+pub mod documentation;
 pub mod figures;
 pub mod identity;
 pub mod log;
 pub mod merge;
+pub mod phase;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};

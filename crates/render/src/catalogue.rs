@@ -23,8 +23,8 @@ macro_rules! files {
 }
 
 files![
-    "calendar", "caseload", "citizen", "code", "event", "figures", "form", "frame", "log", "person", "refusal",
-    "report", "sign-in"
+    "calendar", "caseload", "citizen", "closing", "code", "event", "figures", "form", "frame", "log", "person",
+    "phase", "refusal", "report", "sign-in"
 ];
 
 /// The texts of one language.

@@ -8,8 +8,8 @@ use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::{
-    assignment, block, caseload, citizen, deputy, figures, front, health, hide, identity, language, lock, log, merge,
-    sign_in, unsent,
+    assignment, block, caseload, citizen, closing, deputy, documentation, figures, front, health, hide, identity,
+    language, lock, log, merge, phase, sign_in, unsent,
 };
 use crate::{Site, dress};
 
@@ -30,6 +30,14 @@ pub fn router(site: Site) -> Router {
         .route("/borgere", get(caseload::programme))
         .route("/borger/{citizen}", get(citizen::citizen))
         .route("/borger/{citizen}/forseglet", post(citizen::open_sealed))
+        .route("/borger/{citizen}/forloeb", get(phase::phases))
+        .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
+        .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))
+        .route("/borger/{citizen}/forloeb/{slags}", get(phase::mark::form).post(phase::mark::save))
+        .route("/borger/{citizen}/afslutning", get(closing::closing).post(closing::close))
+        .route("/borger/{citizen}/afslutning/genaabn", post(closing::reopen))
+        .route("/borger/{citizen}/afslutning/udskrift", get(closing::print::print))
+        .route("/dokumentation", get(documentation::documentation))
         .route("/borger/{citizen}/oplysninger", get(identity::identity).post(identity::keep))
         .route("/borger/{citizen}/medarbejder", get(assignment::assignment).post(assignment::give))
         .route("/borger/{citizen}/medarbejder/undtagelse", post(assignment::except))

@@ -12,6 +12,8 @@ mod canaries;
 #[cfg(test)]
 mod changed;
 #[cfg(test)]
+mod closing;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod demo;
@@ -23,8 +25,9 @@ mod identity;
 mod imported;
 #[cfg(test)]
 mod log;
-#[cfg(test)]
 mod merge;
+#[cfg(test)]
+mod phase;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
