@@ -150,8 +150,8 @@ fn reading(row: &CitizensReading) -> Result<Reading> {
     let answers = |text: &str| Answers::unpacked(text).ok_or_else(|| impossible("reading"));
     Ok(Reading {
         id: ReadingId(row.id),
-        instrument: row.instrument.clone(),
-        version: row.instrument_version.clone(),
+        instrument: (&row.instrument).into(),
+        version: (&row.instrument_version).into(),
         made_on: row.made_on,
         filled_by: maybe_code(FilledBy::parse, row.filled_by.as_deref())?,
         answers: answers(&row.answers)?,

@@ -35,6 +35,7 @@ pub mod reading;
 pub mod refusal;
 pub mod report;
 pub mod score;
+pub mod shared;
 pub mod staffing;
 pub mod status;
 pub mod window;
