@@ -27,9 +27,9 @@ demand-focus = { $have ->
     [one] 1 fokusområde
    *[other] { $have } fokusområder
 }
-demand-first-month = { $have } af { $needed } kontakter i den første måned
-demand-outside = { $have } af { $needed } møder uden for kontoret
-demand-support = { $have } af { $needed } kontakter med netværk eller andre tilbud
+demand-first-month = Kontakter i den første måned: { $have } (mindst { $needed })
+demand-outside = Møder uden for kontoret: { $have } (mindst { $needed })
+demand-support = Kontakter med netværk eller andre tilbud: { $have } (mindst { $needed })
 demand-fewer = Færre kontakter om måneden end i fasen før
 demand-agreed = Støtten efter forløbet er aftalt
 demand-review = Fasen er set efter sammen
@@ -100,10 +100,13 @@ ahead = Næste
 ahead-shift = Faseskift
 ahead-shift-to = Fase { $phase } · { $day }
 ahead-missing = Mangler længst
+ahead-end = Forløbet slutter
 
 documentation = Dokumentation
 record-lead = Hvad der skulle stå om hvert forløb i dag. Forløb, der mangler mest, står øverst.
-record-list = Alle forløb
+record-list = Forløb
+record-open = Forløb i gang
+record-every = Alle forløb
 record-courses = { $n ->
     [one] 1 forløb, { $complete } er fuldt dokumenteret
    *[other] { $n } forløb, { $complete } er fuldt dokumenteret

@@ -27,9 +27,9 @@ demand-focus = { $have ->
     [one] 1 focus area
    *[other] { $have } focus areas
 }
-demand-first-month = { $have } of { $needed } contacts in the first month
-demand-outside = { $have } of { $needed } meetings outside the office
-demand-support = { $have } of { $needed } contacts with network or other services
+demand-first-month = Contacts in the first month: { $have } (at least { $needed })
+demand-outside = Meetings outside the office: { $have } (at least { $needed })
+demand-support = Contacts with network or other services: { $have } (at least { $needed })
 demand-fewer = Fewer contacts a month than in the phase before
 demand-agreed = Support after the course is agreed
 demand-review = The phase looked back on together
@@ -100,10 +100,13 @@ ahead = Next
 ahead-shift = Phase shift
 ahead-shift-to = Phase { $phase } · { $day }
 ahead-missing = Missing longest
+ahead-end = The course ends
 
 documentation = Documentation
 record-lead = What should stand about each course today. Courses that lack most stand first.
-record-list = All courses
+record-list = Courses
+record-open = Running courses
+record-every = All courses
 record-courses = { $n ->
     [one] 1 course, { $complete } fully documented
    *[other] { $n } courses, { $complete } fully documented

@@ -20,6 +20,7 @@ use crate::facts::{Readings, Wanted};
 use crate::people::{called, hold, members};
 use crate::sealing::Keys;
 use crate::standing::Stand;
+use crate::view::Standing;
 use crate::view::closing::Handover;
 use crate::view::documentation::{Ahead, Documentation, DocumentationPage, Line, Row};
 use crate::{App, Cx, Result, facts};
@@ -27,29 +28,31 @@ use crate::{App, Cx, Result, facts};
 /// Courses on a page of the list.
 const PAGE: usize = 50;
 
-/// Every course of the programme with what its record lacks, logged with every citizen whose row it shows.
+/// The courses that run, or every course of the programme, with what each record lacks, logged with every citizen whose row it shows.
 ///
 /// # Errors
 ///
 /// [`crate::Error::Denied`] where the reader may not see all citizens.
-pub async fn page(app: &App, cx: &Cx, page: usize) -> Result<DocumentationPage> {
+pub async fn page(app: &App, cx: &Cx, page: usize, with_ended: bool) -> Result<DocumentationPage> {
     let grant = cx.may_at_all(Action::ListAllCitizens)?;
     let instruments = app.instruments().of(&cx.programme);
     let mut lines = app.store().read_programme(&grant).await?;
-    let courses = facts::courses(&mut lines, cx, Wanted::whole(Readings::Of(&cx.programme.instruments))).await?;
-    let mut reader = lines.one;
+    let wanted = Wanted::whole(Readings::Of(&cx.programme.instruments));
+    let courses = facts::courses(&mut lines, cx, wanted).await?;
+    let reader = &mut lines.one;
     let enrolling = &cx.programme.enrolling_instrument;
     let records = reader.records(cx.programme_id, cx.organisation, enrolling).await?;
     let mut carried: HashMap<CourseId, Vec<CarriedRow>> = HashMap::new();
     for row in reader.carried(cx.programme_id).await? {
         carried.entry(CourseId(row.course)).or_default().push(row);
     }
-    let blocked = blocked(&mut reader, cx).await?;
+    let blocked = blocked(reader, cx).await?;
     let records: HashMap<CourseId, RecordRow> = records.into_iter().map(|row| (CourseId(row.course), row)).collect();
     let none = Vec::new();
     let mut all: Vec<(&Course, Documentation)> = courses
         .iter()
         .filter(|course| course.clarification_began_on <= cx.today && !blocked.contains(&course.citizen))
+        .filter(|course| with_ended || runs(cx, course, &instruments))
         .map(|course| {
             let carried = carried.get(&course.id).unwrap_or(&none);
             let record = records.get(&course.id);
@@ -61,13 +64,19 @@ pub async fn page(app: &App, cx: &Cx, page: usize) -> Result<DocumentationPage> 
     });
     let (courses, complete) = (all.len(), all.iter().filter(|(_, told)| told.of == told.done).count());
     let shown: Vec<(&Course, Documentation)> = all.into_iter().skip(page.saturating_mul(PAGE)).take(PAGE).collect();
-    let rows = rows(app, cx, &mut reader, &instruments, shown).await?;
-    drop(reader);
+    let rows = rows(app, cx, reader, &instruments, shown).await?;
+    drop(lines);
     let seen = rows.iter().map(|row| row.citizen).collect();
     app.store()
         .look(&grant, cx.entry(Event::CitizensListed { list: "documentation".to_owned() }, seen), cx.now)
         .await?;
-    Ok(DocumentationPage { day: cx.today, courses, complete, page, pages: courses.div_ceil(PAGE), rows })
+    Ok(DocumentationPage { day: cx.today, with_ended, courses, complete, page, pages: courses.div_ceil(PAGE), rows })
+}
+
+/// Whether a course, or its clarification, has not ended by the day.
+fn runs(cx: &Cx, course: &Course, instruments: &[Instrument]) -> bool {
+    let standing = Stand::new(course, &cx.programme, instruments, cx.today).standing();
+    matches!(standing, Standing::Enrolled(_) | Standing::InClarification { .. })
 }
 
 async fn rows(

@@ -196,7 +196,7 @@ impl List {
                 }
             };
             if ahead <= 1 {
-                let missing = if state == State::Done { Vec::new() } else { follow_up.missing };
+                let missing = if matches!(state, State::Missing(_)) { follow_up.missing } else { Vec::new() };
                 self.lines.push(Line { item: Item::FollowUp(follow_up.due), state, instruments: missing });
             }
         }

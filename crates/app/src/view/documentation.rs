@@ -63,6 +63,8 @@ pub struct Ahead {
 pub struct DocumentationPage {
     /// The day of the page.
     pub day: NaiveDate,
+    /// Whether courses that have ended are among them.
+    pub with_ended: bool,
     /// How many courses there are.
     pub courses: usize,
     /// How many of them lack nothing.

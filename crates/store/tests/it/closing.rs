@@ -143,6 +143,8 @@ async fn a_course_closed_from_an_old_version_is_stale_and_one_opened_again_is_as
             work.courses(PROGRAMME).await.unwrap().rows().next().unwrap().unwrap().closed_on,
             Some(day("2015-11-23"))
         );
+        let courses = work.courses(PROGRAMME).await.unwrap();
+        assert_eq!(courses.rows().next().unwrap().unwrap().closed_on, Some(day("2015-11-23")));
         assert_eq!(
             work.course_names(PROGRAMME).await.unwrap()[0].register_id.as_deref(),
             Some("F1"),

@@ -4,14 +4,14 @@ use app::view::documentation::DocumentationPage;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
-use render::Words;
+use render::{Words, day};
 use serde::Deserialize;
 
 use crate::Site;
 use crate::fault::{Fault, laid_out};
 use crate::frame::{Frame, Place};
 use crate::pages::caseload::row::standing;
-use crate::part::Picture;
+use crate::part::{Chip, Picture};
 use crate::reader::{Reader, SignedIn};
 
 pub(crate) mod line;
@@ -25,6 +25,7 @@ const NAMED: usize = 3;
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Asked {
     side: Option<usize>,
+    vis: Option<String>,
 }
 
 /// The list.
@@ -34,7 +35,9 @@ pub(crate) async fn documentation(
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
     let page = asked.side.unwrap_or(1).saturating_sub(1);
-    let page = app::documentation::page(&site.app, &cx, page).await.map_err(|error| reader.fault(error))?;
+    let page = app::documentation::page(&site.app, &cx, page, asked.vis.as_deref() == Some("alle"))
+        .await
+        .map_err(|error| reader.fault(error))?;
     show(&reader, &page)
 }
 
@@ -55,6 +58,7 @@ struct RowHtml<'a> {
 struct DocumentationHtml<'a> {
     f: Frame<'a>,
     count: String,
+    chips: [Chip; 2],
     rows: Vec<RowHtml<'a>>,
     earlier: Option<String>,
     later: Option<String>,
@@ -63,9 +67,15 @@ struct DocumentationHtml<'a> {
 pub(crate) fn show(reader: &Reader, page: &DocumentationPage) -> Result<Html<String>, Fault> {
     let t = render::words(reader.locale);
     let f = Frame::new(reader, t.say("documentation"), Place::Documentation, "/dokumentation".to_owned());
-    let side = |number: usize| format!("/dokumentation?side={number}");
+    let vis = if page.with_ended { "vis=alle&" } else { "" };
+    let side = |number: usize| format!("/dokumentation?{vis}side={number}");
+    let chip = |href: &str, text: &str, is_current| Chip { href: href.to_owned(), text: text.to_owned(), is_current };
     laid_out(&DocumentationHtml {
         count: t.say_with("record-courses", &[("n", page.courses.into()), ("complete", page.complete.into())]),
+        chips: [
+            chip("/dokumentation", t.say("record-open"), !page.with_ended),
+            chip("/dokumentation?vis=alle", t.say("record-every"), page.with_ended),
+        ],
         rows: page.rows.iter().map(|row| row_html(t, row, page)).collect(),
         earlier: (page.page > 0).then(|| side(page.page)),
         later: (page.page + 1 < page.pages).then(|| side(page.page + 2)),
@@ -78,7 +88,8 @@ fn row_html<'a>(t: &'static Words, row: &'a app::view::documentation::Row, page:
     let missing = row.documentation.missing();
     let named = missing.iter().take(NAMED).map(|line| {
         let told = LineHtml::new(t, line, row.citizen, page.day);
-        (item(t, line.item), told.sub, told.href.unwrap_or_default())
+        let since = line.since().map(|since| day::brief(t, since, page.day)).unwrap_or_default();
+        (item(t, line.item), t.say_of("record-since", "day", &since), told.href.unwrap_or_default())
     });
     RowHtml {
         href: format!("/borger/{}/forloeb#dokumentation", row.citizen),
@@ -114,7 +125,15 @@ mod tests {
             standing: citizen.standing,
             documentation: sample::documentation(),
         };
-        DocumentationPage { day: citizen.day, courses: 120, complete: 7, page: 1, pages: 3, rows: vec![row] }
+        DocumentationPage {
+            day: citizen.day,
+            with_ended: true,
+            courses: 120,
+            complete: 7,
+            page: 1,
+            pages: 3,
+            rows: vec![row],
+        }
     }
 
     #[test]

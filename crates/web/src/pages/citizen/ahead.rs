@@ -1,6 +1,8 @@
 //! What is next, at a glance: the next step, the next follow-up, the next phase shift, and what the record lacks longest.
 
+use app::view::Standing;
 use app::view::citizen::CitizenPage;
+use domain::completeness::Item;
 use render::{Words, day};
 
 use super::next;
@@ -55,11 +57,25 @@ impl Ahead {
                 href: to(&format!("/forloeb/faseskift?fase={phase}")),
             });
         }
+        if let (Standing::Enrolled(span), None) = (&page.standing, ahead.and_then(|ahead| ahead.shift)) {
+            steps.push(Step {
+                look: if span.planned_end < page.day { "is-missing" } else { "" },
+                icon: "flag",
+                name: t.say("ahead-end"),
+                text: day::medium(t, span.planned_end),
+                sub: day::from_today(t, span.planned_end, page.day),
+                href: to("/afslutning"),
+            });
+        }
         let told = ahead.map(|ahead| &ahead.documentation);
         let record: Vec<LineHtml> = told
             .map(|told| told.missing().into_iter().map(|line| LineHtml::new(t, line, page.id, page.day)).collect())
             .unwrap_or_default();
-        if let Some(worst) = record.first() {
+        // The follow-up stands beside it already.
+        let shown = page.follow_up.as_ref().map(|follow_up| Item::FollowUp(follow_up.due));
+        let missing = told.map(|told| told.missing()).unwrap_or_default();
+        let worst = missing.iter().position(|line| Some(line.item) != shown).and_then(|place| record.get(place));
+        if let Some(worst) = worst {
             steps.push(Step {
                 look: "is-missing",
                 icon: "warning",
