@@ -23,7 +23,7 @@ macro_rules! files {
 }
 
 files![
-    "calendar", "caseload", "citizen", "code", "event", "figures", "form", "frame", "log", "refusal", "report",
+    "calendar", "caseload", "citizen", "code", "event", "figures", "filling", "form", "frame", "log", "refusal", "report",
     "sign-in"
 ];
 

@@ -2,13 +2,18 @@
 
 pub(crate) mod caseload;
 pub(crate) mod citizen;
+pub(crate) mod feed;
 pub(crate) mod figures;
+pub(crate) mod filling;
+pub(crate) mod follow_up;
 pub(crate) mod front;
 pub(crate) mod health;
 pub(crate) mod hide;
 pub(crate) mod language;
 pub(crate) mod lock;
 pub(crate) mod log;
+pub(crate) mod progress;
+pub(crate) mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod sign_in;

@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, sign_in, unsent};
+use crate::pages::{caseload, citizen, feed, figures, filling, follow_up, front, health, hide, language, lock, log, progress, reading, sign_in, unsent};
 use crate::{Site, dress};
 
 /// The largest form that is read, in bytes: a text of 100,000 letters, each written as up to twelve in a form.
@@ -27,6 +27,20 @@ pub fn router(site: Site) -> Router {
         .route("/borgere", get(caseload::programme))
         .route("/borger/{citizen}", get(citizen::citizen))
         .route("/borger/{citizen}/forseglet", post(citizen::open_sealed))
+        .route("/opfoelgninger", get(follow_up::follow_ups))
+        .route("/borger/{citizen}/opfoelgning", get(filling::filling).post(filling::complete))
+        .route("/borger/{citizen}/opfoelgning/gem", post(filling::save))
+        .route("/borger/{citizen}/opfoelgning/kasser", post(filling::discard))
+        .route("/borger/{citizen}/opfoelgning/svar", get(filling::answer_form).post(filling::answer))
+        .route("/borger/{citizen}/opfoelgning/svar/fortryd", post(filling::undo_answer))
+        .route("/borger/{citizen}/udvikling", get(progress::progress))
+        .route("/borger/{citizen}/maaling/{reading}", get(reading::reading).post(reading::open_words))
+        .route("/borger/{citizen}/maaling/{reading}/ret", get(reading::correct_form).post(reading::correct))
+        .route("/borger/{citizen}/maaling/{reading}/traek", post(reading::withdraw))
+        .route("/borger/{citizen}/maaling/{reading}/tilbage", post(reading::put_back))
+        .route("/kalender", get(feed::page).post(feed::make))
+        .route("/kalender/fjern", post(feed::take_away))
+        .route("/kalender/{file}", get(feed::calendar))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))

@@ -18,7 +18,7 @@ use crate::part::Chip;
 use crate::person::{Part, PersonNav};
 use crate::reader::{Reader, SignedIn};
 
-mod beside;
+pub(super) mod beside;
 mod head;
 mod timeline;
 
