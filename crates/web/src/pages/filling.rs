@@ -196,14 +196,15 @@ async fn again(
 ) -> Result<Response, Fault> {
     let page = app::filling::page(&site.app, cx, citizen).await.map_err(|error| reader.fault(error))?;
     let door = Door::read(Some(sent.text("doer")));
-    let form = Form::again(cx, reader, address(citizen, door), Some(citizen), sent).map_err(|error| reader.fault(error))?;
-    let mut form = match outcome {
-        Outcome::Saved(version) => Form { version, ..form },
+    let form = Form::again(cx, reader, address(citizen, door), Some(citizen), sent);
+    let mut form = form.map_err(|error| reader.fault(error))?;
+    match outcome {
+        Outcome::Saved(version) => form.version = version,
         Outcome::Refused(error) => {
             let fields = [("made_on", "dag"), ("uanset", "uanset"), ("hvorfor", "del-1")];
-            form.refused(error, &fields).map_err(|error| reader.fault(error))?
+            form = form.refused(error, &fields).map_err(|error| reader.fault(error))?;
         }
-    };
+    }
     if form.is_stale() {
         let theirs = fields::values(&page);
         let labels = fields::labels(reader, &page);

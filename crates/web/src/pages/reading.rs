@@ -72,9 +72,9 @@ pub(crate) async fn open_words(
 
 fn blank(cx: &Cx, reader: &Reader, of: (CitizenId, ReadingId), page: &ReadingPage) -> Result<Form, Fault> {
     let place = address(of.0, of.1, "");
-    let form = Form::again(cx, reader, place, Some(of.0), Sent::default()).map_err(|error| reader.fault(error))?;
-    let version = page.versions.first().map_or(0, |version| version.number);
-    Ok(Form { version, ..form })
+    let mut form = Form::again(cx, reader, place, Some(of.0), Sent::default()).map_err(|error| reader.fault(error))?;
+    form.version = page.versions.first().map_or(0, |version| version.number);
+    Ok(form)
 }
 
 /// Withdraws it.
@@ -92,10 +92,10 @@ pub(crate) async fn withdraw(
         Ok(change) => Ok(see_other(&address(of.0, of.1, &format!("?gemt=trukket&indskrivning={}", code(change))))),
         Err(error @ (Error::Refusals(_) | Error::Stale)) => {
             let page = look(&site, &cx, &reader, of, Look::Figures).await?;
-            let version = page.versions.first().map_or(0, |version| version.number);
             let form = Form::again(&cx, &reader, address(of.0, of.1, ""), Some(of.0), sent);
             let form = form.and_then(|form| form.refused(error, &[("grund", "grund")]));
-            let form = Form { version, ..form.map_err(|error| reader.fault(error))? };
+            let mut form = form.map_err(|error| reader.fault(error))?;
+            form.version = page.versions.first().map_or(0, |version| version.number);
             Ok((form.status(), html::show(&cx, &reader, &page, &form, None)?).into_response())
         }
         Err(error) => Err(reader.fault(error)),

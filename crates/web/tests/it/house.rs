@@ -56,6 +56,20 @@ impl House {
         Self { pages, app, _place: Arc::new(database) }
     }
 
+    /// The same house with the people of the small register: Ask and Birk are Mette's, Carla is Jonas's; both can sign in.
+    pub(crate) async fn with_register() -> Self {
+        let house = Self::new().await;
+        let operator = Operator { name: "drift".to_owned(), now: clock::now() };
+        let cx = house.app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
+        app::import::import(&house.app, &cx, &testkit::register::small().source(), false, &mut |_| {}).await.unwrap();
+        for user_name in ["mette", "jonas"] {
+            let password = Some(Personal::new(PASSWORD.to_owned()));
+            let account = NewAccount { user_name: user_name.to_owned(), name: None, role: Role::Worker, password };
+            add_user(&house.app, &cx, account).await.unwrap();
+        }
+        house
+    }
+
     /// The same house, later.
     pub(crate) fn later(&self, by: chrono::TimeDelta) -> Self {
         let site = Site { app: self.app.clone(), clock: Arc::new(move || clock::now() + by), is_behind_tls: false };

@@ -40,6 +40,7 @@ struct FillingHtml<'a> {
     citizen: String,
     id: String,
     is_paper: bool,
+    heading: String,
     name: &'a str,
     lead: String,
     mark: Option<Mark>,
@@ -68,12 +69,12 @@ struct Answered {
 /// An instrument.
 struct PanelHtml {
     number: usize,
-    key: String,
     title: String,
     count: String,
     answered: usize,
     of: usize,
     kind: &'static str,
+    scale: Vec<Choice>,
     items: Vec<ItemHtml>,
     licence: String,
 }
@@ -123,6 +124,11 @@ pub(super) fn show(
         citizen: page.citizen.to_string(),
         id: page.form.id.to_string(),
         is_paper: view.door == Door::Paper,
+        heading: t.say_of(
+            if page.first.is_some() { "filling-first-with" } else { "filling-with" },
+            "name",
+            page.name.reveal(),
+        ),
         name: page.name.reveal(),
         lead,
         mark,
@@ -234,12 +240,12 @@ fn panel(t: &'static Words, page: &FillingPage, number: usize, instrument: &Inst
     };
     PanelHtml {
         number,
-        key: instrument.key.clone(),
         title: t.locale().of(&instrument.title).to_owned(),
         count: t.say_with(count, &[("n", answered.into()), ("of", of.into())]),
         answered,
         of,
         kind,
+        scale: options(t, instrument),
         items: (0..of).map(|at| item(t, page, instrument, at)).collect(),
         licence: instrument.licence.clone(),
     }
