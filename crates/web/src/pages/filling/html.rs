@@ -81,6 +81,9 @@ struct PanelHtml {
 
 /// An area, an item or a question.
 struct ItemHtml {
+    /// What its answers' ids begin with; short, because a star has a hundred.
+    id: String,
+    is_first: bool,
     name: String,
     worker: String,
     note: String,
@@ -246,12 +249,12 @@ fn panel(t: &'static Words, page: &FillingPage, number: usize, instrument: &Inst
         of,
         kind,
         scale: options(t, instrument),
-        items: (0..of).map(|at| item(t, page, instrument, at)).collect(),
+        items: (0..of).map(|at| item(t, page, number, instrument, at)).collect(),
         licence: instrument.licence.clone(),
     }
 }
 
-fn item(t: &'static Words, page: &FillingPage, instrument: &Instrument, at: usize) -> ItemHtml {
+fn item(t: &'static Words, page: &FillingPage, number: usize, instrument: &Instrument, at: usize) -> ItemHtml {
     let text = |at: usize| instrument.items.get(at).map(|item| t.locale().of(&item.text).to_owned());
     let answer = page.form.filling.answer(Whose::Citizen, instrument, at);
     let worker = page.form.filling.answer(Whose::Worker, instrument, at).filter(|worker| Some(*worker) != answer);
@@ -266,6 +269,8 @@ fn item(t: &'static Words, page: &FillingPage, instrument: &Instrument, at: usiz
         (None, _) => ("area-todo", "", t.say("filling-open").to_owned()),
     };
     ItemHtml {
+        id: format!("s{number}-{at}"),
+        is_first: at == 0,
         name: fields::name('a', instrument, at),
         worker: fields::name('m', instrument, at),
         note: fields::name('o', instrument, at),
