@@ -5,6 +5,7 @@
 mod audit;
 mod common;
 mod facts;
+mod follow_up;
 mod key;
 mod layout;
 mod opening;

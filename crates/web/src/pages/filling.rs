@@ -4,7 +4,7 @@ mod answer;
 pub(super) mod fields;
 mod html;
 
-use app::view::filling::FillingPage;
+use app::view::filling::{FillingForm, FillingPage};
 use app::{Cx, Error};
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -129,7 +129,7 @@ pub(crate) async fn save(
             Error::Refusals(_) => Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response()),
             other => Err(reader.fault(other)),
         },
-        Err(error) => again(&site, &cx, &reader, citizen, sent, faults, Outcome::Refused(error)).await,
+        Err(error) => again(&site, &cx, &reader, citizen, sent, faults, Outcome::Refused(error, form.from)).await,
     }
 }
 
@@ -145,7 +145,8 @@ pub(crate) async fn complete(
     let page = app::filling::page(&site.app, &cx, citizen).await.map_err(|error| reader.fault(error))?;
     let (form, faults) = fields::read(&sent, &page);
     if !faults.is_empty() {
-        return again(&site, &cx, &reader, citizen, sent, faults, Outcome::Saved(form.from)).await;
+        let version = kept(&site, &cx, citizen, &form).await;
+        return again(&site, &cx, &reader, citizen, sent, faults, Outcome::Saved(version)).await;
     }
     let anyway = sent.has("uanset", "ja");
     match app::filling::complete(&site.app, &cx, citizen, &form, anyway, once).await {
@@ -158,8 +159,17 @@ pub(crate) async fn complete(
             let paper = if sent.text("doer") == "papir" { "&doer=papir" } else { "" };
             Ok(see_other(&format!("/borger/{citizen}/udvikling?gemt={said}&maaling={}{paper}", done.reading)))
         }
-        Err(error) => again(&site, &cx, &reader, citizen, sent, faults, Outcome::Refused(error)).await,
+        Err(error @ Error::Refusals(_)) => {
+            let version = kept(&site, &cx, citizen, &form).await;
+            again(&site, &cx, &reader, citizen, sent, faults, Outcome::Refused(error, version)).await
+        }
+        Err(error) => again(&site, &cx, &reader, citizen, sent, faults, Outcome::Refused(error, form.from)).await,
     }
+}
+
+/// Keeps what was refused as done, so that the page counts it; gives the version to go on from.
+async fn kept(site: &Site, cx: &Cx, citizen: CitizenId, form: &FillingForm) -> i64 {
+    app::filling::save(&site.app, cx, citizen, form).await.map_or(form.from, |saved| saved.version)
 }
 
 /// Throws what is being filled in away.
@@ -181,8 +191,8 @@ pub(crate) async fn discard(
 enum Outcome {
     /// What could be read was saved as this version, and something could not.
     Saved(i64),
-    /// Nothing was saved.
-    Refused(Error),
+    /// It was refused, and is gone on with from this version.
+    Refused(Error, i64),
 }
 
 async fn again(
@@ -200,7 +210,8 @@ async fn again(
     let mut form = form.map_err(|error| reader.fault(error))?;
     match outcome {
         Outcome::Saved(version) => form.version = version,
-        Outcome::Refused(error) => {
+        Outcome::Refused(error, version) => {
+            form.version = version;
             let fields = [("made_on", "dag"), ("uanset", "uanset"), ("hvorfor", "del-1")];
             form = form.refused(error, &fields).map_err(|error| reader.fault(error))?;
         }
