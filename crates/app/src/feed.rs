@@ -112,8 +112,10 @@ async fn dates(
         let enrolled_on = course.enrolled_on(enrolling).filter(|on| *on <= cx.today);
         let Some(plan) = enrolled_on.and_then(|on| plan(on, &cx.programme).ok()) else { continue };
         for follow_up in follow_ups(&course, &plan, &cx.programme, &instruments, cx.today) {
-            let is_asked =
-                matches!(follow_up.state, State::Future | State::Coming | State::Due | State::Overdue | State::Postponed);
+            let is_asked = matches!(
+                follow_up.state,
+                State::Future | State::Coming | State::Due | State::Overdue | State::Postponed
+            );
             if is_asked {
                 let uid = veiled(course.id.0, &follow_up.due.to_string());
                 dates.push(FeedDate { on: follow_up.due, kind: DateKind::FollowUp, uid });

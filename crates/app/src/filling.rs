@@ -92,11 +92,11 @@ async fn current(app: &App, cx: &Cx, case: &Case, course: CourseId) -> Result<Op
 
 /// A kept filling as its form.
 fn form(case: &Case, row: &FillingRow) -> Result<FillingForm> {
-    let filling = Filling::unpacked(&row.answers, row.worker_answers.as_deref()).ok_or_else(|| impossible("filling"))?;
+    let filling =
+        Filling::unpacked(&row.answers, row.worker_answers.as_deref()).ok_or_else(|| impossible("filling"))?;
     let cell = Cell { table: "filling", column: "notes", row: row.id, version: row.version };
     let notes = case.keys.open(case.subject(), cell, row.notes.as_deref())?;
-    let notes: Notes =
-        notes.map(|text| serde_json::from_str(text.reveal()).unwrap_or_default()).unwrap_or_default();
+    let notes: Notes = notes.map(|text| serde_json::from_str(text.reveal()).unwrap_or_default()).unwrap_or_default();
     Ok(FillingForm {
         id: row.id,
         from: row.version,

@@ -162,13 +162,7 @@ pub async fn reply(
 /// # Errors
 ///
 /// [`Error::NotFound`] where the citizen has no such answer; [`Error::Stale`] where somebody changed it meanwhile.
-pub async fn undo_reply(
-    app: &App,
-    cx: &Cx,
-    citizen: CitizenId,
-    (id, from): (Uuid, i64),
-    once: Once,
-) -> Result<()> {
+pub async fn undo_reply(app: &App, cx: &Cx, citizen: CitizenId, (id, from): (Uuid, i64), once: Once) -> Result<()> {
     let case = Case::open(app, cx, Action::AnswerFollowUp, citizen).await?;
     let rows = app.store().read(&case.grant).await?.given_replies(cx.programme_id, citizen).await?;
     let Some(mut work) = begin_change(app, cx, case.grant.clone(), once).await? else { return Ok(()) };

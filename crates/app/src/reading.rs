@@ -95,11 +95,9 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId, id: ReadingId, look: L
     };
     let event = match look {
         Look::Figures => Event::CitizenSeen,
-        Look::Words | Look::Correct => Event::SealedOpened {
-            table: "reading".to_owned(),
-            column: "notes".to_owned(),
-            row: id.to_string(),
-        },
+        Look::Words | Look::Correct => {
+            Event::SealedOpened { table: "reading".to_owned(), column: "notes".to_owned(), row: id.to_string() }
+        }
     };
     app.store().look(&case.grant, cx.entry(event, vec![citizen]), cx.now).await?;
     Ok(page)
@@ -146,8 +144,7 @@ pub async fn correct(
     };
     let enrolling = app.instruments().enrolling(&cx.programme)?;
     let exceptions = exceptions(&mut app.store().read(&case.grant).await?, cx, citizen).await?;
-    let decided =
-        decide_change(course, &after(course, &reading), enrolling, &cx.programme, &exceptions, cx.today);
+    let decided = decide_change(course, &after(course, &reading), enrolling, &cx.programme, &exceptions, cx.today);
     let change = match decided {
         Ok(change) if refusals.is_empty() => change,
         decided => {
@@ -186,14 +183,7 @@ pub async fn withdraw(
 /// # Errors
 ///
 /// [`Error::Stale`] where somebody changed it meanwhile.
-pub async fn put_back(
-    app: &App,
-    cx: &Cx,
-    citizen: CitizenId,
-    id: ReadingId,
-    from: i64,
-    once: Once,
-) -> Result<Change> {
+pub async fn put_back(app: &App, cx: &Cx, citizen: CitizenId, id: ReadingId, from: i64, once: Once) -> Result<Change> {
     set_withdrawn(app, cx, citizen, id, (from, None), false, once).await
 }
 

@@ -148,9 +148,8 @@ impl Filling {
     /// Each instrument that has an answer, as it becomes a reading. The worker's answers are kept where one differs from the citizen's.
     pub fn filled<'a>(&self, instruments: &'a [Instrument]) -> Vec<Filled<'a>> {
         let filled = |instrument: &'a Instrument| {
-            let of = |whose| {
-                Answers((0..instrument.items.len()).map(|item| self.answer(whose, instrument, item)).collect())
-            };
+            let of =
+                |whose| Answers((0..instrument.items.len()).map(|item| self.answer(whose, instrument, item)).collect());
             let (answers, workers) = (of(Whose::Citizen), of(Whose::Worker));
             let differs = |(worker, citizen): (&Option<Answer>, &Option<Answer>)| worker.is_some() && worker != citizen;
             let disagree = workers.0.iter().zip(&answers.0).any(differs);
@@ -230,12 +229,9 @@ pub fn takes(instrument: &Instrument, answer: Answer) -> bool {
 /// a reading's day.
 pub(crate) fn impossible_day(course: &Course, on: NaiveDate, today: NaiveDate) -> impl Iterator<Item = Refusal> {
     let refused = |applies: bool, code| applies.then_some(Refusal::new("made_on", code));
-    [
-        refused(on > today, Code::InTheFuture),
-        refused(on < course.clarification_began_on, Code::BeforeClarification),
-    ]
-    .into_iter()
-    .flatten()
+    [refused(on > today, Code::InTheFuture), refused(on < course.clarification_began_on, Code::BeforeClarification)]
+        .into_iter()
+        .flatten()
 }
 
 /// Whether a reading of the course can have been made on the day: not in the future, not before the clarification, not after the

@@ -152,13 +152,7 @@ impl Work {
     /// # Errors
     ///
     /// [`Error::Stale`] where that is not its version any more, or it has ended. Drop the work then.
-    pub async fn end_filling(
-        &mut self,
-        programme: ProgrammeId,
-        course: CourseId,
-        id: Uuid,
-        from: i64,
-    ) -> Result<()> {
+    pub async fn end_filling(&mut self, programme: ProgrammeId, course: CourseId, id: Uuid, from: i64) -> Result<()> {
         let ended = execute!(
             self,
             "DELETE FROM filling WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND version = $4",

@@ -9,7 +9,11 @@ use domain::score::{area_steps, is_of_this_version, sum_score};
 use crate::view::citizen::{Purpose, ScorePoint, Scores, Star, StarArea};
 
 /// The complete readings of an instrument by the day, oldest first, of its present version only (R17).
-pub(crate) fn complete<'a>(course: &'a Course, instrument: &'a Instrument, day: NaiveDate) -> Vec<CompletedReading<'a>> {
+pub(crate) fn complete<'a>(
+    course: &'a Course,
+    instrument: &'a Instrument,
+    day: NaiveDate,
+) -> Vec<CompletedReading<'a>> {
     let mut complete: Vec<_> = course
         .readings
         .iter()

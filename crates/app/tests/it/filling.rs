@@ -55,7 +55,9 @@ async fn a_round_is_saved_as_it_is_answered_and_gone_on_with_later() {
         assert!(page.saved_at.is_none() && page.first.is_none());
         let (mut form, star) = (page.form, &page.instruments[0]);
         form.filling.set(Whose::Citizen, star, 3, Some(Answer::Value(7))).unwrap();
-        form.notes = Personal::new([("stjerne".to_owned(), [("oekonomi".to_owned(), "Jeg har nøgle nu".to_owned())].into())].into());
+        form.notes = Personal::new(
+            [("stjerne".to_owned(), [("oekonomi".to_owned(), "Jeg har nøgle nu".to_owned())].into())].into(),
+        );
         let saved = filling::save(&team.app, &mette, ask, &form).await.unwrap();
         assert_eq!(saved.version, 1);
         assert_eq!(filling::save(&team.app, &mette, ask, &form).await.unwrap().version, 1, "pressed twice, saved once");
@@ -73,7 +75,10 @@ async fn a_round_is_saved_as_it_is_answered_and_gone_on_with_later() {
         form.from = 1;
         form.filling.set(Whose::Citizen, star, 5, Some(Answer::Value(3))).unwrap();
         assert!(matches!(filling::save(&team.app, &mette, ask, &form).await, Err(Error::Stale)));
-        assert!(matches!(filling::complete(&team.app, &mette, ask, &form, true, once(&mette)).await, Err(Error::Stale)));
+        assert!(matches!(
+            filling::complete(&team.app, &mette, ask, &form, true, once(&mette)).await,
+            Err(Error::Stale)
+        ));
         assert_eq!(filling::page(&team.app, &mette, ask).await.unwrap().form.filling, aminas.filling);
     }
 }
@@ -86,7 +91,10 @@ async fn the_first_complete_star_enrols_once_however_often_it_is_pressed() {
         let form = starred(&team, &mette, birk, 4).await;
         let first = filling::page(&team.app, &mette, birk).await.unwrap().first.unwrap();
         assert_eq!((first.is_open, first.planned_end, first.phases.len()), (true, Some(day("2016-11-22")), 3));
-        assert_eq!(codes(filling::complete(&team.app, &mette, birk, &form, false, once(&mette)).await), [Code::LeftOpen]);
+        assert_eq!(
+            codes(filling::complete(&team.app, &mette, birk, &form, false, once(&mette)).await),
+            [Code::LeftOpen]
+        );
         let key = once(&mette);
         let done = filling::complete(&team.app, &mette, birk, &form, true, key).await.unwrap();
         assert_eq!(done.change, Change::Begins(day("2015-11-23")));
@@ -147,7 +155,9 @@ async fn a_goal_that_is_reached_is_reached_from_the_round_on_and_the_plan_was_go
         filling::complete(&team.app, &mette, ask, &form, true, once(&mette)).await.unwrap();
         let page = citizen::page(&team.app, &mette, ask).await.unwrap();
         assert_eq!((page.goals[0].state, page.goals[0].since), (GoalState::Reached, day("2015-11-23")));
-        assert!(matches!(&page.goals[0].words, app::view::citizen::Words::Shown(words) if words.reveal().contains("nøgle")));
+        assert!(
+            matches!(&page.goals[0].words, app::view::citizen::Words::Shown(words) if words.reveal().contains("nøgle"))
+        );
         assert_eq!(team.database.number("SELECT COUNT(*) FROM mark WHERE kind = 'plan_gennemgaaet'").await, 1);
         assert!(filling::page(&team.app, &mette, ask).await.unwrap().goals.is_empty());
     }

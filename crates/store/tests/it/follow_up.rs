@@ -69,8 +69,7 @@ async fn a_reading_has_every_version_with_the_reason_of_its_correction() {
     for opened in both_databases().await {
         with_one_citizen(&opened).await;
         let mut work = opened.store.begin(operator(Action::ImportRegister)).await.unwrap();
-        let number =
-            work.correct(Fact::Reading(PROGRAMME, COURSE, Uuid::from_u128(0x71)), 1, later(1)).await.unwrap();
+        let number = work.correct(Fact::Reading(PROGRAMME, COURSE, Uuid::from_u128(0x71)), 1, later(1)).await.unwrap();
         let fact = reading(0x71, "2015-02-02", "8,x").fact;
         work.add_corrected_reading(PROGRAMME, Version { number, fact }, Some(b"why"), later(1)).await.unwrap();
         work.commit(kept(), later(1)).await.unwrap();

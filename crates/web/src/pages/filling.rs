@@ -77,7 +77,8 @@ pub(crate) async fn filling(
     let page = app::filling::page(&site.app, &cx, citizen).await.map_err(|error| reader.fault(error))?;
     let form = Form::again(&cx, &reader, address(citizen, door), Some(citizen), Sent::default());
     let form = filled(form.map_err(|error| reader.fault(error))?, &page);
-    html::show(&cx, &reader, &page, &form, &html::View { door, asked: &asked, anyway: false }).map(IntoResponse::into_response)
+    html::show(&cx, &reader, &page, &form, &html::View { door, asked: &asked, anyway: false })
+        .map(IntoResponse::into_response)
 }
 
 fn filled(form: Form, page: &FillingPage) -> Form {

@@ -39,7 +39,13 @@ fn address(citizen: CitizenId, id: ReadingId, below: &str) -> String {
     format!("/borger/{citizen}/maaling/{id}{below}")
 }
 
-async fn look(site: &Site, cx: &Cx, reader: &Reader, of: (CitizenId, ReadingId), look: Look) -> Result<ReadingPage, Fault> {
+async fn look(
+    site: &Site,
+    cx: &Cx,
+    reader: &Reader,
+    of: (CitizenId, ReadingId),
+    look: Look,
+) -> Result<ReadingPage, Fault> {
     app::reading::page(&site.app, cx, of.0, of.1, look).await.map_err(|error| reader.fault(error))
 }
 

@@ -81,7 +81,10 @@ async fn a_number_off_the_scale_and_a_day_that_is_none_are_told_beside_their_fie
     }
     let paused = house.post(&format!("{ask}/gem"), Some(&mette), &wrong).await;
     assert_eq!(paused.status, 422);
-    assert!(house.get(&ask, Some(&mette)).await.body.contains("1 af 10 områder har svar"), "what could be read is kept");
+    assert!(
+        house.get(&ask, Some(&mette)).await.body.contains("1 af 10 områder har svar"),
+        "what could be read is kept"
+    );
 }
 
 #[tokio::test]
@@ -96,7 +99,10 @@ async fn two_people_in_one_round_see_both_versions() {
     assert_eq!(saved.status, 303);
     let stale = house.post(&format!("{ask}/gem"), Some(&mette), &form(&hers, "a-stjerne-bolig=9")).await;
     assert_eq!(stale.status, 409);
-    assert!(stale.body.contains("<p dir=\"auto\" class=\"pre\">9</p>") && stale.body.contains("<p dir=\"auto\" class=\"pre\">4</p>"));
+    assert!(
+        stale.body.contains("<p dir=\"auto\" class=\"pre\">9</p>")
+            && stale.body.contains("<p dir=\"auto\" class=\"pre\">4</p>")
+    );
     let again = house.post(&format!("{ask}/gem"), Some(&mette), &form(&stale.body, "a-stjerne-bolig=9")).await;
     assert_eq!(again.status, 303, "whoever has seen both decides");
 }
@@ -112,7 +118,8 @@ async fn the_list_tells_what_is_missing_and_an_answer_without_a_reason_is_refuse
     let (address, due) = to.split_once("?forfald=").unwrap();
     let refused = house.post(address, Some(&jonas), &form(&page, &format!("forfald={due}&svar=udsat&grund="))).await;
     assert!(refused.status == 422 && refused.body.contains("Skriv en grund"));
-    let kept = house.post(address, Some(&jonas), &form(&page, &format!("forfald={due}&svar=udsat&grund=Indlagt"))).await;
+    let kept =
+        house.post(address, Some(&jonas), &form(&page, &format!("forfald={due}&svar=udsat&grund=Indlagt"))).await;
     let page = house.get(kept.header("location"), Some(&jonas)).await.body;
     assert!(page.contains("Svaret er gemt") && page.contains("Udsat") && page.contains("Indlagt"));
 }

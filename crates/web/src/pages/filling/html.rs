@@ -139,7 +139,11 @@ pub(super) fn show(
         answer: page.due.as_ref().map(|due| format!("{here}/svar?forfald={}", due.due)),
         first: page.first.as_ref().filter(|first| first.is_open).map(|first| leads_to(t, first)),
         warning: page.first.as_ref().filter(|first| !first.is_open).map(|first| closed(t, first)),
-        begun_by: page.begun_by.as_ref().map(|by| t.say_of("filling-begun-by", "name", by.reveal())).unwrap_or_default(),
+        begun_by: page
+            .begun_by
+            .as_ref()
+            .map(|by| t.say_of("filling-begun-by", "name", by.reveal()))
+            .unwrap_or_default(),
         saved: page
             .saved_at
             .map(|at| t.say_with("filling-saved", &[("clock", (&day::clock(t, at)).into())]))
@@ -170,7 +174,10 @@ fn lead(t: &Words, page: &FillingPage) -> (String, Option<Mark>) {
         }
         State::Due => {
             let text = t.say("filling-due").to_owned();
-            (if late > 0 { "filling-lead-late" } else { "filling-lead" }, Some(Mark { look: "mark-soon", icon: "time", text }))
+            (
+                if late > 0 { "filling-lead-late" } else { "filling-lead" },
+                Some(Mark { look: "mark-soon", icon: "time", text }),
+            )
         }
         State::Postponed => {
             let text = capital(t.code("reply", "udsat"));
@@ -306,7 +313,8 @@ pub(in crate::pages) fn options(t: &Words, instrument: &Instrument) -> Vec<Choic
     match &instrument.scale {
         Scale::Areas { .. } => Vec::new(),
         Scale::Sum { min, answers, .. } => {
-            let numbered = (*min..).zip(answers).map(|(value, text)| Choice::new(value.to_string(), t.locale().of(text)));
+            let numbered =
+                (*min..).zip(answers).map(|(value, text)| Choice::new(value.to_string(), t.locale().of(text)));
             let mut all: Vec<Choice> = numbered.collect();
             all.reverse();
             all

@@ -68,7 +68,8 @@ pub(super) fn show(
     let Some((now, before)) = page.versions.split_first() else { return Err(Fault::NotFound) };
     let here = format!("/borger/{}/maaling/{}", page.citizen, page.id);
     let title = t.locale().of(&page.instrument.title);
-    let is_opened = form.refusals.is_empty() && page.versions.iter().any(|one| one.words.is_some() || one.reason.is_some());
+    let is_opened =
+        form.refusals.is_empty() && page.versions.iter().any(|one| one.words.is_some() || one.reason.is_some());
     let said = said.and_then(|(saved, change)| done(t, reader, cx, page, saved?, change).transpose()).transpose()?;
     // The reason of a change stands with the version that it made.
     let older = before.iter().map(|one| older(t, page, one)).collect();
@@ -103,7 +104,10 @@ fn lead(t: &Words, version: &ReadingVersion) -> String {
     }
     if let Some(by) = &version.by {
         lead.push_str(" · ");
-        lead.push_str(&t.say_with("reading-kept", &[("name", by.reveal().into()), ("day", (&day::numeric(t, version.at.date())).into())]));
+        lead.push_str(&t.say_with(
+            "reading-kept",
+            &[("name", by.reveal().into()), ("day", (&day::numeric(t, version.at.date())).into())],
+        ));
     }
     lead
 }
