@@ -3,6 +3,7 @@
 mod answer;
 pub(super) mod fields;
 mod html;
+mod panel;
 
 use app::view::filling::{FillingForm, FillingPage};
 use app::{Cx, Error};
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub(crate) use answer::{answer, answer_form, undo_answer};
-pub(super) use html::{options, steps};
+pub(super) use panel::{options, steps};
 
 use crate::Site;
 use crate::fault::Fault;

@@ -1,19 +1,16 @@
 //! The page of a filling, laid out: the guide beside it, a panel an instrument, the plan, the bar that saves.
 
 use app::Cx;
-use app::view::citizen::Words as GoalWords;
 use app::view::filling::{FillingPage, FirstStar, Round};
 use askama::Template;
 use axum::response::Html;
 use domain::code::FilledBy;
-use domain::filling::{Review, Whose};
 use domain::follow_up::State;
-use domain::instrument::{Instrument, Scale};
-use domain::reading::Answer;
 use render::catalogue::capital;
 use render::{Words, day, words};
 
-use super::{Asked, Door, fields};
+use super::panel::{GoalHtml, PanelHtml, goal, panel};
+use super::{Asked, Door};
 use crate::fault::{Fault, laid_out};
 use crate::form::{Choice, Form};
 use crate::frame::Frame;
@@ -64,44 +61,6 @@ struct Answered {
     text: String,
     id: String,
     version: i64,
-}
-
-/// An instrument.
-struct PanelHtml {
-    number: usize,
-    title: String,
-    count: String,
-    answered: usize,
-    of: usize,
-    kind: &'static str,
-    scale: Vec<Choice>,
-    items: Vec<ItemHtml>,
-    licence: String,
-}
-
-/// An area, an item or a question.
-struct ItemHtml {
-    /// What its answers' ids begin with; short, because a star has a hundred.
-    id: String,
-    is_first: bool,
-    name: String,
-    worker: String,
-    note: String,
-    text: String,
-    look: &'static str,
-    icon: &'static str,
-    state: String,
-    disagree: bool,
-    rungs: Vec<(String, Vec<String>)>,
-    options: Vec<Choice>,
-    next: Option<(String, String)>,
-}
-
-struct GoalHtml {
-    name: String,
-    said: String,
-    area: String,
-    options: Vec<Choice>,
 }
 
 /// Lays the page out.
@@ -239,104 +198,4 @@ fn done(t: &'static Words, cx: &Cx, reader: &Reader, page: &FillingPage, asked: 
         ("version", given.version.to_string()),
     ];
     Ok(Some(said.undone_by(t, to, fields)))
-}
-
-fn panel(t: &'static Words, page: &FillingPage, number: usize, instrument: &Instrument) -> PanelHtml {
-    let (answered, of) = (page.form.filling.answered(instrument), instrument.items.len());
-    let (kind, count) = match &instrument.scale {
-        Scale::Areas { .. } => ("areas", "filling-areas-count"),
-        Scale::Sum { .. } => ("sum", "filling-items-count"),
-        Scale::Choices(_) => ("choices", if answered > 0 { "filling-choice-given" } else { "filling-choice-open" }),
-    };
-    PanelHtml {
-        number,
-        title: t.locale().of(&instrument.title).to_owned(),
-        count: t.say_with(count, &[("n", answered.into()), ("of", of.into())]),
-        answered,
-        of,
-        kind,
-        scale: options(t, instrument),
-        items: (0..of).map(|at| item(t, page, number, instrument, at)).collect(),
-        licence: instrument.licence.clone(),
-    }
-}
-
-fn item(t: &'static Words, page: &FillingPage, number: usize, instrument: &Instrument, at: usize) -> ItemHtml {
-    let text = |at: usize| instrument.items.get(at).map(|item| t.locale().of(&item.text).to_owned());
-    let answer = page.form.filling.answer(Whose::Citizen, instrument, at);
-    let worker = page.form.filling.answer(Whose::Worker, instrument, at).filter(|worker| Some(*worker) != answer);
-    let (look, icon, state) = match (answer, worker) {
-        (Some(Answer::Value(one)), Some(Answer::Value(other))) => {
-            let both = t.say_with("filling-two", &[("one", one.into()), ("other", other.into())]);
-            ("area-two", "persons", both)
-        }
-        (Some(Answer::Value(step)), _) => ("area-done", "check", step.to_string()),
-        (Some(Answer::NotRelevant), _) => ("area-na", "minus", t.say("filling-not-relevant").to_owned()),
-        (Some(Answer::Declined), _) => ("area-na", "minus", t.say("filling-declined").to_owned()),
-        (None, _) => ("area-todo", "", t.say("filling-open").to_owned()),
-    };
-    ItemHtml {
-        id: format!("s{number}-{at}"),
-        is_first: at == 0,
-        name: fields::name('a', instrument, at),
-        worker: fields::name('m', instrument, at),
-        note: fields::name('o', instrument, at),
-        text: text(at).unwrap_or_default(),
-        look,
-        icon,
-        state,
-        disagree: worker.is_some(),
-        rungs: rungs(t, instrument),
-        options: options(t, instrument),
-        next: text(at + 1).map(|text| (fields::name('a', instrument, at + 1), text)),
-    }
-}
-
-/// The scale in full: each stage in words with its steps.
-fn rungs(t: &Words, instrument: &Instrument) -> Vec<(String, Vec<String>)> {
-    let Scale::Areas { max, stages, .. } = &instrument.scale else { return Vec::new() };
-    let ends = stages.iter().skip(1).map(|(first, _)| first.saturating_sub(1)).chain([*max]);
-    let rung = |((first, text), last): (&(u8, domain::programme::Text), u8)| {
-        (t.locale().of(text).to_owned(), (*first..=last).map(|step| step.to_string()).collect())
-    };
-    stages.iter().zip(ends).map(rung).collect()
-}
-
-/// Every step of a star.
-pub(in crate::pages) fn steps(instrument: &Instrument) -> Vec<Choice> {
-    let Scale::Areas { min, max, .. } = &instrument.scale else { return Vec::new() };
-    (*min..=*max).map(|step| Choice::new(step.to_string(), step.to_string())).collect()
-}
-
-/// What can be chosen: the instrument's own answers, the highest first as they are printed, or its choices.
-pub(in crate::pages) fn options(t: &Words, instrument: &Instrument) -> Vec<Choice> {
-    match &instrument.scale {
-        Scale::Areas { .. } => Vec::new(),
-        Scale::Sum { min, answers, .. } => {
-            let numbered =
-                (*min..).zip(answers).map(|(value, text)| Choice::new(value.to_string(), t.locale().of(text)));
-            let mut all: Vec<Choice> = numbered.collect();
-            all.reverse();
-            all
-        }
-        Scale::Choices(choices) => choices
-            .iter()
-            .enumerate()
-            .map(|(at, choice)| Choice::new(at.to_string(), t.locale().of(&choice.text)))
-            .collect(),
-    }
-}
-
-fn goal(t: &'static Words, goal: &app::view::citizen::Goal) -> GoalHtml {
-    let said = match &goal.words {
-        GoalWords::Shown(words) => t.say_with("said", &[("words", words.reveal().into())]),
-        GoalWords::None | GoalWords::Sealed(_) => t.say("goal-no-words").to_owned(),
-    };
-    let review = |review: &Review| Choice::new(review.code(), t.code("filling-review", review.code()));
-    GoalHtml {
-        name: format!("maal-{}", goal.id),
-        said,
-        area: goal.area.as_ref().map_or_else(|| t.say("goal-outside"), |area| t.locale().of(area)).to_owned(),
-        options: Review::ALL.iter().map(review).collect(),
-    }
 }
