@@ -64,6 +64,8 @@ for (const form of document.querySelectorAll("form[data-filling]")) {
     next?.select();
   });
 
+  // What was kept while the session was locked is saved at once.
+  if ("draft" in form.dataset) soon();
   one(form);
 }
 

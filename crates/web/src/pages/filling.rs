@@ -76,7 +76,8 @@ pub(crate) async fn filling(
     let citizen = citizen_of(&id)?;
     let door = Door::read(asked.doer.as_deref());
     let page = app::filling::page(&site.app, &cx, citizen).await.map_err(|error| reader.fault(error))?;
-    let form = Form::again(&cx, &reader, address(citizen, door), Some(citizen), Sent::default());
+    // What was sent from a locked session was kept as a draft, and is gone on with.
+    let form = Form::fresh(&site.app, &cx, &reader, address(citizen, door), Some(citizen)).await;
     let form = filled(form.map_err(|error| reader.fault(error))?, &page);
     html::show(&cx, &reader, &page, &form, &html::View { door, asked: &asked, anyway: false })
         .map(IntoResponse::into_response)
@@ -110,6 +111,9 @@ pub(crate) async fn save(
     let (form, faults) = fields::read(&sent, &page);
     // What can be read is kept, whatever is wrong beside it.
     let saved = app::filling::save(&site.app, &cx, citizen, &form).await;
+    if saved.is_ok() {
+        forget_draft(&site, &cx, &reader, citizen, &sent).await?;
+    }
     let t = words(reader.locale);
     match saved {
         Ok(saved) if by_script && faults.is_empty() => {
@@ -153,6 +157,7 @@ pub(crate) async fn complete(
     let anyway = sent.has("uanset", "ja");
     match app::filling::complete(&site.app, &cx, citizen, &form, anyway, once).await {
         Ok(done) => {
+            forget_draft(&site, &cx, &reader, citizen, &sent).await?;
             let said = match done.change {
                 Change::Begins(_) => "indskrevet",
                 Change::MovesTo(_) => "flyttet",
@@ -167,6 +172,12 @@ pub(crate) async fn complete(
         }
         Err(error) => again(&site, &cx, &reader, citizen, sent, faults, Outcome::Refused(error, form.from)).await,
     }
+}
+
+/// What was kept from a locked session is saved now.
+async fn forget_draft(site: &Site, cx: &Cx, reader: &Reader, citizen: CitizenId, sent: &Sent) -> Result<(), Fault> {
+    let place = address(citizen, Door::read(Some(sent.text("doer"))));
+    app::unsent::throw_away(&site.app, cx, &place).await.map_err(|error| reader.fault(error))
 }
 
 /// Keeps what was refused as done, so that the page counts it; gives the version to go on from.
