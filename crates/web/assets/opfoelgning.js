@@ -71,29 +71,29 @@ for (const form of document.querySelectorAll("form[data-filling]")) {
 
 /** One area at a time: the list beside it leads from one to the other and shows what was answered. */
 function one(form) {
-  const questions = [...form.querySelectorAll("[data-one] [data-question]")];
+  const questions = [...form.querySelectorAll("[data-one] > fieldset")];
   if (questions.length === 0) return;
-  const links = [...form.querySelectorAll("a[data-area]")];
+  const links = [...form.querySelectorAll(".areas a")];
   const show = (name, moves) => {
-    for (const question of questions) question.hidden = question.dataset.question !== name;
+    for (const question of questions) question.hidden = question.id !== name;
     for (const link of links) {
-      const isIt = link.dataset.area === name;
+      const isIt = link.hash.slice(1) === name;
       link.classList.toggle("area-now", isIt);
       if (isIt) link.setAttribute("aria-current", "step");
       else link.removeAttribute("aria-current");
     }
-    if (moves) questions.find((question) => question.dataset.question === name)?.focus();
+    if (moves) questions.find((question) => question.id === name)?.focus();
   };
   for (const next of form.querySelectorAll("[data-next]")) next.hidden = false;
   form.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-area]");
+    const link = event.target.closest(".areas a");
     const next = event.target.closest("button[data-to]");
     if (!link && !next) return;
     event.preventDefault();
-    show(link ? link.dataset.area : next.dataset.to, true);
+    show(link ? link.hash.slice(1) : next.dataset.to, true);
   });
   form.addEventListener("change", (event) => {
-    const link = links.find((link) => link.dataset.area === event.target.name);
+    const link = links.find((link) => link.hash.slice(1) === event.target.name);
     const label = event.target.labels?.[0];
     if (!link || !label) return;
     const state = link.querySelector("[data-state]");
@@ -103,5 +103,5 @@ function one(form) {
   });
   const faulty = questions.find((question) => question.querySelector(".form-error-message"));
   const open = questions.find((question) => !question.querySelector("input:checked"));
-  show((faulty ?? open ?? questions[0]).dataset.question, false);
+  show((faulty ?? open ?? questions[0]).id, false);
 }

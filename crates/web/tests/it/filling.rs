@@ -41,7 +41,7 @@ async fn birk_s_first_star_is_paused_gone_on_with_and_begins_the_course() {
 
     let open = house.post(&birk, Some(&mette), &form(&page, AREAS)).await;
     assert!(open.status == 422 && open.body.contains("Gem som færdig alligevel"), "WHO-5 and the purpose are open");
-    let whole = form(&page, &format!("{AREAS}&a-formaal-formaal=0&uanset=ja"));
+    let whole = form(&open.body, &format!("{AREAS}&a-formaal-formaal=0&uanset=ja"));
     let done = house.post(&birk, Some(&mette), &whole).await;
     assert_eq!(done.status, 303, "{}", done.body);
     assert!(done.header("location").contains("/udvikling?gemt=indskrevet"));
