@@ -24,9 +24,9 @@ async function looks(page, name) {
 }
 
 /** The first open follow-up's page. */
-async function openRound(page, row = 0) {
+async function openRound(page) {
   await page.goto('/opfoelgninger');
-  await page.locator('.row-do').nth(row).getByRole('link', { name: /^Udfyld/ }).click();
+  await page.locator('.row-do').first().getByRole('link', { name: /^Udfyld/ }).click();
 }
 
 const saved = (page) => page.locator('[data-said]', { hasText: 'Alt er gemt' });
@@ -121,8 +121,9 @@ test('ten rounds are typed from paper, day by day, with the keyboard alone', asy
 
 test('a star withdrawn by mistake is put back with one press', async () => {
   const { context, page, faults } = await asWorker(390);
-  await openRound(page, 2);
-  await page.getByRole('link', { name: 'Se udviklingen' }).click();
+  await page.goto('/mine-borgere');
+  const citizen = await page.locator('tr', { hasText: 'Fase 2' }).first().locator('a.who').getAttribute('href');
+  await page.goto(`${citizen}/udvikling`);
   await page.locator('.readings li', { hasText: 'begyndte forløbet' }).locator('a').click();
   await page.getByText('er borgeren i afklaring igen').or(page.getByText('flytter forløbets første dag')).first().waitFor();
   await page.getByLabel(/Hvorfor trækkes den tilbage/).fill('Tastet på en forkert borger');
