@@ -137,7 +137,7 @@ pub async fn reply(
     let all = follow_ups(course, &plan, &cx.programme, &case.instruments, cx.today);
     let mut refusals = follow_up::reply(&all, due, reply, note.reveal(), cx.today).err().unwrap_or_default();
     if note.reveal().chars().count() > LONGEST {
-        refusals.push(Refusal::new("grund", Code::TextTooLong));
+        refusals.push(Refusal::new("grund", Code::TooLong));
     }
     if !refusals.is_empty() {
         return Err(refusals.into());

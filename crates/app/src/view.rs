@@ -6,11 +6,14 @@
 
 pub mod caseload;
 pub mod citizen;
+pub mod closing;
+pub mod documentation;
 pub mod feed;
 pub mod figures;
 pub mod filling;
 pub mod follow_up;
 pub mod log;
+pub mod phase;
 pub mod progress;
 pub mod reading;
 

@@ -38,8 +38,32 @@ pub enum Code {
     NotAnswerable,
     /// Something is not answered, and nobody said to save it so.
     LeftOpen,
-    /// A text is longer than is kept.
-    TextTooLong,
+    /// The day lies before the enrolment, or after the planned end or the closing.
+    OutsideCourse,
+    /// The citizen is not enrolled yet.
+    NotEnrolled,
+    /// The programme has no phase of that number to do this with.
+    NoSuchPhase,
+    /// The shift lies before the phase that it leaves began.
+    BeforePhaseBegan,
+    /// The shift to the phase is marked already.
+    ShiftMadeAlready,
+    /// R18: a phase has one focus area at least.
+    NoFocusArea,
+    /// R18: a phase has no more than three focus areas.
+    TooManyFocusAreas,
+    /// The area is none of the programme's goal areas.
+    AreaUnknown,
+    /// R7: a boundary lies between the boundaries beside it.
+    BoundaryPassesAnother,
+    /// The course is not closed.
+    NotClosed,
+    /// The course was closed too long ago to be reopened.
+    ReopeningTooLate,
+    /// Something has to be written here.
+    Missing,
+    /// The text is longer than is kept.
+    TooLong,
 }
 
 impl Code {
@@ -61,7 +85,19 @@ impl Code {
         Self::NothingAnswered,
         Self::NotAnswerable,
         Self::LeftOpen,
-        Self::TextTooLong,
+        Self::OutsideCourse,
+        Self::NotEnrolled,
+        Self::NoSuchPhase,
+        Self::BeforePhaseBegan,
+        Self::ShiftMadeAlready,
+        Self::NoFocusArea,
+        Self::TooManyFocusAreas,
+        Self::AreaUnknown,
+        Self::BoundaryPassesAnother,
+        Self::NotClosed,
+        Self::ReopeningTooLate,
+        Self::Missing,
+        Self::TooLong,
     ];
 
     /// The code as its text is named.
@@ -83,7 +119,19 @@ impl Code {
             Self::NothingAnswered => "nothing-answered",
             Self::NotAnswerable => "not-answerable",
             Self::LeftOpen => "left-open",
-            Self::TextTooLong => "text-too-long",
+            Self::OutsideCourse => "outside-course",
+            Self::NotEnrolled => "not-enrolled",
+            Self::NoSuchPhase => "no-such-phase",
+            Self::BeforePhaseBegan => "before-phase-began",
+            Self::ShiftMadeAlready => "shift-made-already",
+            Self::NoFocusArea => "no-focus-area",
+            Self::TooManyFocusAreas => "too-many-focus-areas",
+            Self::AreaUnknown => "area-unknown",
+            Self::BoundaryPassesAnother => "boundary-passes-another",
+            Self::NotClosed => "not-closed",
+            Self::ReopeningTooLate => "reopening-too-late",
+            Self::Missing => "missing",
+            Self::TooLong => "too-long",
         }
     }
 }

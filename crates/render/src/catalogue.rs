@@ -23,8 +23,8 @@ macro_rules! files {
 }
 
 files![
-    "calendar", "caseload", "citizen", "code", "event", "figures", "filling", "form", "frame", "log", "refusal",
-    "report", "sign-in"
+    "calendar", "caseload", "citizen", "closing", "code", "event", "figures", "filling", "form", "frame", "log",
+    "phase", "refusal", "report", "sign-in"
 ];
 
 /// The texts of one language.

@@ -2,6 +2,8 @@
 
 pub(crate) mod caseload;
 pub(crate) mod citizen;
+pub(crate) mod closing;
+pub(crate) mod documentation;
 pub(crate) mod feed;
 pub(crate) mod figures;
 pub(crate) mod filling;
@@ -12,9 +14,11 @@ pub(crate) mod hide;
 pub(crate) mod language;
 pub(crate) mod lock;
 pub(crate) mod log;
+pub(crate) mod phase;
 pub(crate) mod progress;
 pub(crate) mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod sign_in;
 pub(crate) mod unsent;
+pub(crate) mod who;

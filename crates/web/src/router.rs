@@ -8,8 +8,8 @@ use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::{
-    caseload, citizen, feed, figures, filling, follow_up, front, health, hide, language, lock, log, progress, reading,
-    sign_in, unsent,
+    caseload, citizen, closing, documentation, feed, figures, filling, follow_up, front, health, hide, language, lock,
+    log, phase, progress, reading, sign_in, unsent,
 };
 use crate::{Site, dress};
 
@@ -44,6 +44,14 @@ pub fn router(site: Site) -> Router {
         .route("/kalender", get(feed::page).post(feed::make))
         .route("/kalender/fjern", post(feed::take_away))
         .route("/kalender/{file}", get(feed::calendar))
+        .route("/borger/{citizen}/forloeb", get(phase::phases))
+        .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
+        .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))
+        .route("/borger/{citizen}/forloeb/{slags}", get(phase::mark::form).post(phase::mark::save))
+        .route("/borger/{citizen}/afslutning", get(closing::closing).post(closing::close))
+        .route("/borger/{citizen}/afslutning/genaabn", post(closing::reopen))
+        .route("/borger/{citizen}/afslutning/udskrift", get(closing::print::print))
+        .route("/dokumentation", get(documentation::documentation))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a preparation that fails is the test failing")]
 
 mod audit;
+mod closing;
 mod common;
 mod facts;
 mod follow_up;
