@@ -123,8 +123,8 @@ pub(crate) async fn exceptions(reader: &mut Reader, cx: &Cx, citizen: CitizenId)
 fn reading(cx: &Cx, form: &FillingForm, filled: &Filled<'_>) -> Result<Reading> {
     Ok(Reading {
         id: ReadingId(cx.new_id()?),
-        instrument: filled.instrument.key.clone(),
-        version: filled.instrument.version.clone(),
+        instrument: filled.instrument.key.as_str().into(),
+        version: filled.instrument.version.as_str().into(),
         made_on: form.made_on,
         filled_by: Some(form.filled_by),
         answers: filled.answers.clone(),
@@ -161,8 +161,8 @@ pub(crate) fn sealed(
     Ok(row::Reading {
         id: reading.id,
         course: course.id,
-        instrument: reading.instrument.clone(),
-        instrument_version: reading.version.clone(),
+        instrument: reading.instrument.to_string(),
+        instrument_version: reading.version.to_string(),
         made_on: reading.made_on,
         filled_by: reading.filled_by,
         answers: reading.answers.packed(),
