@@ -3,13 +3,16 @@
 //! A use case is one function here, called by page, command line and import alike. Each takes a [`Cx`]: who asks, when, and in which
 //! programme; each gets its permission from `domain::access::decide` through it, so that every surface has the same rules.
 
+pub mod assignment;
 pub mod audit;
+pub mod block;
 mod case;
 pub mod caseload;
 pub mod citizen;
 pub mod closing;
 mod cx;
 pub mod demo;
+pub mod deputy;
 pub mod documentation;
 mod error;
 mod facts;
@@ -17,9 +20,11 @@ pub mod feed;
 pub mod figures;
 pub mod filling;
 pub mod follow_up;
+pub mod identity;
 pub mod import;
 pub mod instruments;
 pub mod log;
+pub mod merge;
 pub mod once;
 pub mod password;
 mod people;
@@ -30,6 +35,7 @@ pub mod report;
 mod sealing;
 pub mod seed;
 pub mod setup;
+mod sight;
 pub mod sign_in;
 mod standing;
 pub mod unsent;

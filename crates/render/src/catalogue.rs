@@ -24,7 +24,7 @@ macro_rules! files {
 
 files![
     "calendar", "caseload", "citizen", "closing", "code", "event", "figures", "filling", "form", "frame", "log",
-    "phase", "refusal", "report", "sign-in"
+    "person", "phase", "refusal", "report", "sign-in"
 ];
 
 /// The texts of one language.

@@ -114,10 +114,11 @@ fn decide(
 
 /// The exceptions to the recruitment window granted for the citizen.
 pub(crate) async fn exceptions(reader: &mut Reader, cx: &Cx, citizen: CitizenId) -> Result<Vec<Exception>> {
-    let rows = reader.window_exceptions(cx.programme_id, citizen).await?;
+    let rows = reader.exceptions(cx.programme_id, citizen).await?;
+    let of_window = rows.iter().filter(|row| row.rule == "R10" && row.reason.is_some());
     let by = |text: &str| text.parse().map_or(UserId(Uuid::nil()), UserId);
-    // The statement gives only those with a reason, which stays sealed.
-    rows.iter().map(|row| Ok(grant(citizen, by(&row.recorded_by), row.granted_on, "sealed")?)).collect()
+    // Only one with a reason was granted; its words stay sealed.
+    of_window.map(|row| Ok(grant(citizen, by(&row.recorded_by), row.granted_on, "sealed")?)).collect()
 }
 
 fn reading(cx: &Cx, form: &FillingForm, filled: &Filled<'_>) -> Result<Reading> {

@@ -4,6 +4,10 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod assignment;
+#[cfg(test)]
+mod block;
+#[cfg(test)]
 mod canaries;
 #[cfg(test)]
 mod changed;
@@ -14,17 +18,24 @@ mod common;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod deputy;
+#[cfg(test)]
 mod filling;
 #[cfg(test)]
 mod follow_up;
 #[cfg(test)]
+mod identity;
+#[cfg(test)]
 mod imported;
 #[cfg(test)]
 mod log;
+#[cfg(test)]
+mod merge;
 #[cfg(test)]
 mod phase;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod session;
+#[cfg(test)]
 mod unsent;

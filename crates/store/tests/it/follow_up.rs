@@ -80,7 +80,6 @@ async fn a_reading_has_every_version_with_the_reason_of_its_correction() {
         assert_eq!(told, [(1, "7,x", None), (2, "8,x", Some(b"why".to_vec()))]);
         assert_eq!((versions[1].course, versions[1].made_on), (COURSE.0, day("2015-02-02")));
         assert!(reader.reading_versions(PROGRAMME, citizen(2), id).await.unwrap().is_empty());
-        assert!(reader.window_exceptions(PROGRAMME, citizen(1)).await.unwrap().is_empty());
     }
 }
 

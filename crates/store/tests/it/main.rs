@@ -10,5 +10,6 @@ mod follow_up;
 mod key;
 mod layout;
 mod opening;
+mod person;
 mod programme;
 mod user;

@@ -6,5 +6,6 @@ mod doors;
 mod filling;
 mod headers;
 mod house;
+mod person;
 mod texts;
 mod unsent;
