@@ -18,6 +18,7 @@ refusal-not-answerable = Opfølgningen er allerede holdt, eller datoen er ikke f
 refusal-left-open = Noget er ikke besvaret. Svar på det, eller vælg at gemme alligevel
 refusal-text-too-long = Teksten er for lang. Forkort den til højst 4.000 tegn
 refusal-pin-needed = Vælg en kode på 4 til 8 tal
+
 refusal-outside-course = Dagen ligger uden for forløbet. Vælg en dag fra indskrivningen og frem til afslutningen
 refusal-not-enrolled = Borgeren er ikke indskrevet endnu. Det sker med den første hele stjerne
 refusal-no-such-phase = Vælg en af forløbets faser

@@ -18,6 +18,7 @@ refusal-not-answerable = The follow-up has already been held, or the date is not
 refusal-left-open = Something is not answered. Answer it, or choose to save anyway
 refusal-text-too-long = The text is too long. Shorten it to 4,000 characters at most
 refusal-pin-needed = Choose a number of 4 to 8 digits
+
 refusal-outside-course = The day lies outside the course. Choose a day from the enrolment until the closing
 refusal-not-enrolled = The citizen is not enrolled yet. The first whole star does that
 refusal-no-such-phase = Choose one of the phases of the course

@@ -113,7 +113,7 @@ async fn rows(
 }
 
 /// The citizens that the reader is blocked from.
-async fn blocked(reader: &mut Reader, cx: &Cx) -> Result<HashSet<CitizenId>> {
+pub(crate) async fn blocked(reader: &mut Reader, cx: &Cx) -> Result<HashSet<CitizenId>> {
     let Actor::User { id: UserId(me), .. } = &cx.actor else { return Ok(HashSet::new()) };
     let rows = reader.blocked_from(cx.organisation, UserId(*me), cx.today).await?;
     Ok(rows.into_iter().map(|row| CitizenId(row.citizen)).collect())

@@ -15,6 +15,7 @@ use render::Locale;
 use uuid::Builder;
 
 use crate::caseload::course;
+use crate::documentation::blocked;
 use crate::facts::code;
 use crate::once::{Once, begin_change};
 use crate::view::feed::{DateKind, Feed, FeedDate, FeedPage};
@@ -98,11 +99,15 @@ async fn dates(
     let mut reader = app.store().read(grant).await?;
     let listed = reader.courses_of_worker(cx.programme_id, owner, cx.today).await?;
     let steps = reader.open_steps_of_worker(cx.programme_id, owner, cx.today).await?;
+    let blocked = blocked(&mut reader, cx).await?;
     drop(reader);
+    let listed: Vec<_> = listed.into_iter().filter(|one| !blocked.contains(&CitizenId(one.citizen))).collect();
+    let is_listed = |course| listed.iter().any(|one| one.course == course);
     let instruments = app.instruments().of(&cx.programme);
     let enrolling = app.instruments().enrolling(&cx.programme)?;
     let mut dates: Vec<FeedDate> = steps
         .iter()
+        .filter(|step| is_listed(step.course))
         .filter_map(|step| Some(FeedDate { on: step.due_on?, kind: DateKind::Step, uid: veiled(step.id, "step") }))
         .collect();
     let mut citizens = BTreeSet::new();

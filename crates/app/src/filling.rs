@@ -133,7 +133,7 @@ fn seal_notes(case: &Case, id: Uuid, version: i64, notes: &Notes) -> Result<stor
 pub(crate) fn refuse_long(notes: &Notes) -> Result<()> {
     let is_long = |text: &String| text.chars().count() > LONGEST;
     if notes.values().flat_map(|texts| texts.values()).any(is_long) {
-        return Err(vec![Refusal::new("hvorfor", Code::TextTooLong)].into());
+        return Err(vec![Refusal::new("hvorfor", Code::TooLong)].into());
     }
     Ok(())
 }

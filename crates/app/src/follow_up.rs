@@ -18,6 +18,7 @@ use uuid::Uuid;
 
 use crate::case::Case;
 use crate::caseload::course;
+use crate::documentation::blocked;
 use crate::filling::LONGEST;
 use crate::once::{Begun, Once, begin, begin_change};
 use crate::people::{called, hold, members};
@@ -56,9 +57,10 @@ pub async fn list(app: &App, cx: &Cx, scope: Scope, page: u32) -> Result<FollowU
             names = members(app, &mut reader, cx).await?;
         }
     }
+    let blocked = blocked(&mut reader, cx).await?;
     drop(reader);
     let mut rows = Vec::new();
-    for one in &listed {
+    for one in listed.iter().filter(|one| !blocked.contains(&CitizenId(one.citizen))) {
         rows.extend(rows_of(app, cx, one, &names)?);
     }
     rows.sort_by_key(|row| (urgency(row.state), row.due, row.citizen));
@@ -137,7 +139,7 @@ pub async fn reply(
     let all = follow_ups(course, &plan, &cx.programme, &case.instruments, cx.today);
     let mut refusals = follow_up::reply(&all, due, reply, note.reveal(), cx.today).err().unwrap_or_default();
     if note.reveal().chars().count() > LONGEST {
-        refusals.push(Refusal::new("grund", Code::TextTooLong));
+        refusals.push(Refusal::new("grund", Code::TooLong));
     }
     if !refusals.is_empty() {
         return Err(refusals.into());

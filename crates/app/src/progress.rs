@@ -9,6 +9,7 @@ use domain::score::area_steps;
 
 use crate::case::Case;
 use crate::citizen::charts;
+use crate::view::Standing;
 use crate::view::progress::{ProgressPage, ReadingLine};
 use crate::{App, Cx, Error, Result};
 
@@ -58,6 +59,10 @@ pub async fn page(
         citizen,
         name: case.name()?,
         day: cx.today,
+        span: case.stand(cx, cx.today).and_then(|stand| match stand.standing() {
+            Standing::Enrolled(span) | Standing::Closed { span, .. } => Some(span),
+            Standing::InClarification { .. } | Standing::Left { .. } | Standing::EnquiryOnly => None,
+        }),
         star: pack.and_then(|pack| charts::star_of(pack, &pair, stars.len() as u64)),
         earlier: id(first),
         later: id(last),

@@ -134,8 +134,8 @@ pub async fn correct(
     };
     let reading = Reading {
         id,
-        instrument: row.instrument.clone(),
-        version: instrument.version.clone(),
+        instrument: row.instrument.as_str().into(),
+        version: instrument.version.as_str().into(),
         made_on: correction.made_on,
         filled_by: correction.filled_by,
         answers: filled.answers,
@@ -248,8 +248,8 @@ fn course<'a>(case: &'a Case, row: &Row) -> Result<&'a Course> {
 fn with_state(id: ReadingId, row: &Row, withdrawn: bool) -> Result<Reading> {
     Ok(Reading {
         id,
-        instrument: row.instrument.clone(),
-        version: row.instrument_version.clone(),
+        instrument: row.instrument.as_str().into(),
+        version: row.instrument_version.as_str().into(),
         made_on: row.made_on,
         filled_by: maybe_code(FilledBy::parse, row.filled_by.as_deref())?,
         answers: unpacked(&row.answers)?,

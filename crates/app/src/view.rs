@@ -8,6 +8,9 @@ pub mod assignment;
 pub mod block;
 pub mod caseload;
 pub mod citizen;
+pub mod closing;
+pub mod deputy;
+pub mod documentation;
 pub mod feed;
 pub mod figures;
 pub mod filling;
@@ -22,6 +25,8 @@ pub mod documentation;
 pub mod identity;
 pub mod merge;
 pub mod phase;
+pub mod progress;
+pub mod reading;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};

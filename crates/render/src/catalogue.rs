@@ -23,7 +23,7 @@ macro_rules! files {
 }
 
 files![
-    "calendar", "caseload", "citizen", "closing", "code", "event", "figures", "form", "frame", "log", "own", "person", "phase", "refusal", "report", "sign-in"
+    "calendar", "caseload", "citizen", "closing", "code", "event", "figures", "filling", "form", "frame", "log", "own", "person", "phase", "refusal", "report", "sign-in"
 ];
 
 /// The texts of one language.

@@ -62,23 +62,6 @@ impl Reader {
         )
     }
 
-    /// A version of a withdrawn answer, to put it back.
-    pub async fn reply_version(
-        &mut self,
-        programme: ProgrammeId,
-        course: CourseId,
-        id: Uuid,
-    ) -> Result<Option<GivenReply>> {
-        maybe!(
-            self,
-            "SELECT id, version, course_id, due_on, replied_on, reply, note_sealed FROM reply \
-             WHERE programme_id = $1 AND course_id = $2 AND id = $3 ORDER BY version DESC LIMIT 1",
-            programme.0,
-            course.0,
-            id
-        )
-    }
-
     /// A goal's sealed texts.
     pub async fn goal_texts(
         &mut self,

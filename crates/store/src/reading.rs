@@ -41,18 +41,6 @@ row! {
     }
 }
 
-row! {
-    /// An exception to the recruitment window.
-    pub struct WindowException {
-        /// Its id.
-        pub id: Uuid,
-        /// The day it was granted.
-        pub granted_on: NaiveDate,
-        /// Who granted it.
-        pub recorded_by: String,
-    }
-}
-
 impl Reader {
     /// Every version of a citizen's reading, the first first; none where it is not the citizen's.
     ///
@@ -74,22 +62,6 @@ impl Reader {
             programme.0,
             citizen.0,
             reading.0
-        )
-    }
-
-    /// The exceptions to the recruitment window granted for a citizen, each with a reason (R10).
-    pub async fn window_exceptions(
-        &mut self,
-        programme: ProgrammeId,
-        citizen: CitizenId,
-    ) -> Result<Vec<WindowException>> {
-        all!(
-            self,
-            "SELECT id, granted_on, recorded_by FROM exception \
-             WHERE programme_id = $1 AND citizen_id = $2 AND superseded_at IS NULL AND rule = 'R10' \
-             AND reason_sealed IS NOT NULL ORDER BY granted_on, id",
-            programme.0,
-            citizen.0
         )
     }
 }

@@ -9,8 +9,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, own, sign_in, unsent};
 use crate::pages::{
-    assignment, block, caseload, citizen, closing, deputy, documentation, figures, front, health, hide, identity,
-    language, lock, log, merge, phase, sign_in, unsent,
+    assignment, block, caseload, citizen, closing, deputy, documentation, feed, figures, filling, follow_up, front,
+    health, hide, identity, language, lock, log, merge, phase, progress, reading, sign_in, unsent,
 };
 use crate::{Site, dress};
 
@@ -31,6 +31,20 @@ pub fn router(site: Site) -> Router {
         .route("/borgere", get(caseload::programme))
         .route("/borger/{citizen}", get(citizen::citizen))
         .route("/borger/{citizen}/forseglet", post(citizen::open_sealed))
+        .route("/opfoelgninger", get(follow_up::follow_ups))
+        .route("/borger/{citizen}/opfoelgning", get(filling::filling).post(filling::complete))
+        .route("/borger/{citizen}/opfoelgning/gem", post(filling::save))
+        .route("/borger/{citizen}/opfoelgning/kasser", post(filling::discard))
+        .route("/borger/{citizen}/opfoelgning/svar", get(filling::answer_form).post(filling::answer))
+        .route("/borger/{citizen}/opfoelgning/svar/fortryd", post(filling::undo_answer))
+        .route("/borger/{citizen}/udvikling", get(progress::progress))
+        .route("/borger/{citizen}/maaling/{reading}", get(reading::reading).post(reading::open_words))
+        .route("/borger/{citizen}/maaling/{reading}/ret", get(reading::correct_form).post(reading::correct))
+        .route("/borger/{citizen}/maaling/{reading}/traek", post(reading::withdraw))
+        .route("/borger/{citizen}/maaling/{reading}/tilbage", post(reading::put_back))
+        .route("/kalender", get(feed::page).post(feed::make))
+        .route("/kalender/fjern", post(feed::take_away))
+        .route("/kalender/{file}", get(feed::calendar))
         .route("/borger/{citizen}/forloeb", get(phase::phases))
         .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
         .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))

@@ -4,7 +4,7 @@ use domain::access::Action;
 use domain::code::{GoalState, MarkKind};
 use domain::enrolment::change::{Change, decide_change};
 use domain::event::Event;
-use domain::exception::{Exception, grant};
+use domain::exception::Exception;
 use domain::facts::Course;
 use domain::filling::{Filled, Review, made_on};
 use domain::id::{CitizenId, GoalId, MarkId, ReadingId, SubjectId, UserId};
@@ -13,7 +13,6 @@ use domain::refusal::{Code, Refusal};
 use store::citizen::CitizensGoal;
 use store::row::{self, Version};
 use store::{Reader, Work};
-use uuid::Uuid;
 
 use super::{open_course, refuse_long};
 use crate::case::Case;
@@ -114,17 +113,18 @@ fn decide(
 
 /// The exceptions to the recruitment window granted for the citizen.
 pub(crate) async fn exceptions(reader: &mut Reader, cx: &Cx, citizen: CitizenId) -> Result<Vec<Exception>> {
-    let rows = reader.window_exceptions(cx.programme_id, citizen).await?;
-    let by = |text: &str| text.parse().map_or(UserId(Uuid::nil()), UserId);
-    // The statement gives only those with a reason, which stays sealed.
-    rows.iter().map(|row| Ok(grant(citizen, by(&row.recorded_by), row.granted_on, "sealed")?)).collect()
+    let rows = reader.exceptions(cx.programme_id, citizen).await?;
+    let of_window = rows.iter().filter(|row| row.rule == "R10");
+    Ok(of_window
+        .filter_map(|row| Some(Exception::kept(citizen, UserId(row.recorded_by.parse().ok()?), row.granted_on)))
+        .collect())
 }
 
 fn reading(cx: &Cx, form: &FillingForm, filled: &Filled<'_>) -> Result<Reading> {
     Ok(Reading {
         id: ReadingId(cx.new_id()?),
-        instrument: filled.instrument.key.clone(),
-        version: filled.instrument.version.clone(),
+        instrument: filled.instrument.key.as_str().into(),
+        version: filled.instrument.version.as_str().into(),
         made_on: form.made_on,
         filled_by: Some(form.filled_by),
         answers: filled.answers.clone(),
@@ -161,8 +161,8 @@ pub(crate) fn sealed(
     Ok(row::Reading {
         id: reading.id,
         course: course.id,
-        instrument: reading.instrument.clone(),
-        instrument_version: reading.version.clone(),
+        instrument: reading.instrument.to_string(),
+        instrument_version: reading.version.to_string(),
         made_on: reading.made_on,
         filled_by: reading.filled_by,
         answers: reading.answers.packed(),

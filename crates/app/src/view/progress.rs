@@ -6,6 +6,7 @@ use domain::id::{CitizenId, ReadingId};
 use domain::personal::Personal;
 use domain::programme::Text;
 
+use super::Span;
 use super::citizen::{Purpose, Scores, Star};
 
 /// The readings of a course, in pictures and tables.
@@ -17,6 +18,8 @@ pub struct ProgressPage {
     pub name: Personal<String>,
     /// The day of the page.
     pub day: NaiveDate,
+    /// The course with its phases, where the citizen is enrolled.
+    pub span: Option<Span>,
     /// The two stars compared; one where there is no other.
     pub star: Option<Star>,
     /// Every complete star, oldest first: to choose from.

@@ -109,6 +109,26 @@ async fn the_first_complete_star_enrols_once_however_often_it_is_pressed() {
 }
 
 #[tokio::test]
+async fn when_recruitment_is_over_only_a_coordinator_s_exception_begins_a_course_and_the_page_says_who_can_grant_it() {
+    for team in both_teams().await {
+        people(&team).await;
+        team.keeps(&app::demo::PROGRAMME.1.replacen("to = 2016-03-31", "to = 2015-11-20", 1)).await;
+        let (amina, mette) = (team.signs_in("amina").await, team.signs_in("mette").await);
+        let birk = called(&team.app, &amina, "Birk").await;
+        let form = starred(&team, &mette, birk, 4).await;
+        let first = filling::page(&team.app, &mette, birk).await.unwrap().first.unwrap();
+        assert_eq!((first.is_open, first.deciders.len(), first.windows[0].to), (false, 1, day("2015-11-20")));
+        let refused = filling::complete(&team.app, &mette, birk, &form, true, once(&mette)).await;
+        assert_eq!(codes(refused), [Code::OutsideRecruitmentWindow]);
+        let why = Personal::new("Kom i oktober".to_owned());
+        app::assignment::except(&team.app, &amina, birk, ("R10", None), &why, once(&amina)).await.unwrap();
+        assert!(filling::page(&team.app, &mette, birk).await.unwrap().first.unwrap().is_open);
+        let done = filling::complete(&team.app, &mette, birk, &form, true, once(&mette)).await.unwrap();
+        assert_eq!(done.change, Change::Begins(day("2015-11-23")));
+    }
+}
+
+#[tokio::test]
 async fn impossible_days_are_refused_all_at_once_and_what_was_answered_stays() {
     for team in both_teams().await {
         let (amina, mette, _) = people(&team).await;

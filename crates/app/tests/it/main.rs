@@ -28,6 +28,7 @@ mod imported;
 #[cfg(test)]
 mod log;
 mod own;
+#[cfg(test)]
 mod merge;
 #[cfg(test)]
 mod phase;
@@ -35,4 +36,5 @@ mod phase;
 mod samples;
 #[cfg(test)]
 mod session;
+#[cfg(test)]
 mod unsent;

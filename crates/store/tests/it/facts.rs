@@ -24,10 +24,10 @@ use uuid::Uuid;
 
 use crate::common::{ORGANISATION, PROGRAMME, WORKER, citizen, entry, later, now, operator};
 
-const COURSE: CourseId = CourseId(Uuid::from_u128(0x51));
+pub(crate) const COURSE: CourseId = CourseId(Uuid::from_u128(0x51));
 const PARTNER: PartnerId = PartnerId(Uuid::from_u128(0x52));
 
-fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
@@ -51,7 +51,7 @@ fn goal(state: GoalState, on: &str) -> Goal {
     }
 }
 
-fn reading(number: u128, on: &str, answers: &str) -> Version<Reading> {
+pub(crate) fn reading(number: u128, on: &str, answers: &str) -> Version<Reading> {
     let fact = Reading {
         id: ReadingId(id(number)),
         course: COURSE,
@@ -81,7 +81,7 @@ fn contact(number: u128, on: &str, kind: Option<ContactKind>) -> Version<Contact
     Version { number: 1, fact }
 }
 
-async fn with_one_citizen(opened: &Opened) {
+pub(crate) async fn with_one_citizen(opened: &Opened) {
     let grant = operator(Action::ImportRegister);
     let (_, key) = opened.store.keys().new_key(ORGANISATION, citizen(1).into()).unwrap();
     opened.store.add_keys(&grant, &[key]).await.unwrap();

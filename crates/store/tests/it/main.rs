@@ -6,6 +6,7 @@ mod audit;
 mod closing;
 mod common;
 mod facts;
+mod follow_up;
 mod key;
 mod layout;
 mod opening;

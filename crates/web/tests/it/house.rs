@@ -56,6 +56,16 @@ impl House {
         Self { pages, app, _place: Arc::new(database) }
     }
 
+    /// The same house with the people of the small register: Ask and Birk are Mette's, Carla is Jonas's; both can sign in.
+    pub(crate) async fn with_register() -> Self {
+        let house = Self::new().await;
+        house.with_citizens().await;
+        for user_name in ["mette", "jonas"] {
+            house.adds(user_name, Role::Worker).await;
+        }
+        house
+    }
+
     /// Imports the small register: Ask and Birk are Mette's, Carla is Jonas's; gives each citizen's id by alias.
     pub(crate) async fn with_citizens(&self) -> std::collections::HashMap<String, String> {
         let operator = Operator { name: "drift".to_owned(), now: clock::now() };

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use render::{Locale, words};
 
+/// Texts that are asked for by a list and a code.
+const MADE: [&str; 4] = ["filling-by-", "filling-review-", "answer-udsat", "answer-afslaaet"];
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
@@ -73,6 +76,7 @@ fn no_text_is_kept_that_no_page_shows() {
         .filter(|file| !put_together.contains(&file.as_str()))
         .flat_map(|file| keys_of(&file))
         .filter(|key| !used.contains(key.as_str()) && !key.ends_with("-rule") && !key.starts_with("band-phase-"))
+        .filter(|key| !MADE.iter().any(|made| key.starts_with(made)))
         .collect();
     assert_eq!(unused, Vec::<String>::new());
 }

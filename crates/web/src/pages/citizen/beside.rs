@@ -1,6 +1,6 @@
 //! What stands beside the timeline: star, scores, purpose, goals.
 
-use app::view::citizen::{CitizenPage, Goal, Scores, Star, StarArea, Words as GoalWords};
+use app::view::citizen::{CitizenPage, Goal, Purpose, Scores, Star, StarArea, Words as GoalWords};
 use chrono::NaiveDate;
 use domain::instrument::Band;
 use render::catalogue::capital;
@@ -218,31 +218,35 @@ fn rows(t: &Words, scores: &Scores, bands: &[(u32, String)]) -> Vec<[String; 4]>
 }
 
 /// The purpose over time.
-pub(super) struct PurposeHtml<'a> {
-    pub(super) now: String,
-    pub(super) ribbon: Picture,
-    pub(super) answers: Vec<(String, &'a str)>,
+pub(in crate::pages) struct PurposeHtml<'a> {
+    pub(in crate::pages) now: String,
+    pub(in crate::pages) ribbon: Picture,
+    pub(in crate::pages) answers: Vec<(String, &'a str)>,
 }
 
 impl<'a> PurposeHtml<'a> {
     pub(super) fn new(t: &'static Words, page: &'a CitizenPage) -> Option<Self> {
-        let (first, last) = page.purposes.first().zip(page.purposes.last())?;
+        Self::of(t, &page.purposes, page.day)
+    }
+
+    /// The answers, oldest first, as they stand on a day.
+    pub(in crate::pages) fn of(t: &'static Words, purposes: &'a [Purpose], today: NaiveDate) -> Option<Self> {
+        let (first, last) = purposes.first().zip(purposes.last())?;
         // Since when the latest answer has stood: the first of the equal answers at the end.
-        let since = page.purposes.iter().rev().take_while(|answer| answer.key == last.key).last().unwrap_or(last);
+        let since = purposes.iter().rev().take_while(|answer| answer.key == last.key).last().unwrap_or(last);
         let strip: Vec<(NaiveDate, usize)> =
-            page.purposes.iter().map(|answer| (answer.on, usize::from(answer.key != first.key))).collect();
+            purposes.iter().map(|answer| (answer.on, usize::from(answer.key != first.key))).collect();
         let label = t.say_with("purpose-label", &[("first", (&day::numeric(t, first.on)).into())]);
         Some(Self {
             now: t.say_with(
                 "purpose-now",
                 &[("purpose", t.locale().of(&last.text).into()), ("day", (&day::medium(t, since.on)).into())],
             ),
-            ribbon: Picture(ribbon::draw(&strip, page.day, &label)),
-            answers: page
-                .purposes
+            ribbon: Picture(ribbon::draw(&strip, today, &label)),
+            answers: purposes
                 .iter()
                 .rev()
-                .map(|answer| (day::brief(t, answer.on, page.day), t.locale().of(&answer.text)))
+                .map(|answer| (day::brief(t, answer.on, today), t.locale().of(&answer.text)))
                 .collect(),
         })
     }
