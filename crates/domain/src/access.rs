@@ -346,9 +346,13 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         Action::SignIn => true,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
         Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers => matches!(role, Role::Coordinator),
+        // An enquiry is the team's as long as nobody works with whoever asked; then it is a matter of that citizen's.
+        Action::SeeEnquiries | Action::RecordEnquiry => matches!(
+            (role, relation),
+            (Role::Worker | Role::Coordinator, Relation::NoCitizen | Relation::Own)
+                | (Role::Coordinator, Relation::Programme)
+        ),
         Action::ListOwnCitizens
-        | Action::SeeEnquiries
-        | Action::RecordEnquiry
         | Action::SearchCitizens
         | Action::SeeOffers
         | Action::NameDeputy

@@ -5,12 +5,14 @@
 
 pub mod access;
 pub mod caseload;
+pub mod clarification;
 pub mod closing;
 pub mod code;
 pub mod contact;
 pub mod course;
 pub mod day;
 pub mod disclosure;
+pub mod enquiry;
 pub mod enrolment;
 pub mod event;
 #[cfg(test)]
@@ -23,6 +25,7 @@ pub mod follow_up;
 pub mod forecast;
 pub mod history;
 pub mod id;
+pub mod identity;
 pub mod instrument;
 pub mod personal;
 pub mod phase;

@@ -30,6 +30,32 @@ pub enum Code {
     EndsBeforeItBegins,
     /// The day lies in the future.
     InTheFuture,
+    /// Somebody needs an alias or a name to be found again.
+    AliasNeeded,
+    /// Whoever asked wants no course, so no clarification begins.
+    NoCourseWished,
+    /// A partner or words are needed: where the referral goes.
+    PartnerOrWords,
+    /// A clarification or a course of the citizen is open already.
+    ClarificationOpen,
+    /// The enquiry is answered already.
+    AnsweredAlready,
+    /// Somebody in the records may be the same person; look before a new record is made.
+    MaybeKnown,
+    /// No day was given, or none that can be read.
+    DayNeeded,
+    /// The text is longer than the field holds.
+    TextTooLong,
+    /// It is no CPR number.
+    NotACpr,
+    /// It is no telephone number.
+    NotAPhone,
+    /// It is no year in which somebody living was born.
+    NotABirthYear,
+    /// Something has to be chosen.
+    ChoiceNeeded,
+    /// The text is longer than can be kept.
+    TooLong,
 }
 
 impl Code {
@@ -47,6 +73,19 @@ impl Code {
         Self::NoRoom,
         Self::EndsBeforeItBegins,
         Self::InTheFuture,
+        Self::AliasNeeded,
+        Self::NoCourseWished,
+        Self::PartnerOrWords,
+        Self::ClarificationOpen,
+        Self::AnsweredAlready,
+        Self::MaybeKnown,
+        Self::DayNeeded,
+        Self::TextTooLong,
+        Self::NotACpr,
+        Self::NotAPhone,
+        Self::NotABirthYear,
+        Self::ChoiceNeeded,
+        Self::TooLong,
     ];
 
     /// The code as its text is named.
@@ -64,6 +103,19 @@ impl Code {
             Self::NoRoom => "no-room",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
             Self::InTheFuture => "in-the-future",
+            Self::AliasNeeded => "alias-needed",
+            Self::NoCourseWished => "no-course-wished",
+            Self::PartnerOrWords => "partner-or-words",
+            Self::ClarificationOpen => "clarification-open",
+            Self::AnsweredAlready => "answered-already",
+            Self::MaybeKnown => "maybe-known",
+            Self::DayNeeded => "day-needed",
+            Self::TextTooLong => "text-too-long",
+            Self::NotACpr => "not-a-cpr",
+            Self::NotAPhone => "not-a-phone",
+            Self::NotABirthYear => "not-a-birth-year",
+            Self::ChoiceNeeded => "choice-needed",
+            Self::TooLong => "too-long",
         }
     }
 }
