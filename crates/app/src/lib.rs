@@ -4,11 +4,14 @@
 //! programme; each gets its permission from `domain::access::decide` through it, so that every surface has the same rules.
 
 pub mod audit;
+mod blind;
 mod case;
 pub mod caseload;
 pub mod citizen;
+pub mod clarification;
 mod cx;
 pub mod demo;
+pub mod enquiry;
 mod error;
 mod facts;
 pub mod figures;
@@ -20,6 +23,7 @@ pub mod password;
 mod people;
 pub mod report;
 mod sealing;
+pub mod search;
 pub mod seed;
 pub mod setup;
 pub mod sign_in;

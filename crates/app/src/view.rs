@@ -6,8 +6,11 @@
 
 pub mod caseload;
 pub mod citizen;
+pub mod clarification;
+pub mod enquiry;
 pub mod figures;
 pub mod log;
+pub mod search;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};

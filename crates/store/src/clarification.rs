@@ -1,12 +1,12 @@
 //! A course's own row, whole: what a new version of it goes on from.
 
 use chrono::NaiveDate;
-use domain::id::{CourseId, ProgrammeId};
+use domain::id::{CitizenId, CourseId, ProgrammeId};
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::line::{maybe, row};
-use crate::work::Reader;
+use crate::line::{execute, maybe, row};
+use crate::work::{Reader, Work};
 
 row! {
     /// The current version of a course.
@@ -53,5 +53,22 @@ impl Reader {
             programme.0,
             course.0
         )
+    }
+}
+
+impl Work {
+    /// Makes everybody else who begins something for the citizen wait until this is committed or dropped: of two clarifications begun at
+    /// the same moment the second then finds the first.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the database.
+    pub async fn hold_citizen(&mut self, citizen: CitizenId) -> Result<()> {
+        execute!(
+            self,
+            "UPDATE citizen SET safe_contact = safe_contact WHERE id = $1 AND superseded_at IS NULL",
+            citizen.0
+        )?;
+        Ok(())
     }
 }
