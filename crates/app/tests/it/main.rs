@@ -8,14 +8,20 @@ mod canaries;
 #[cfg(test)]
 mod changed;
 #[cfg(test)]
+mod clarification;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod demo;
+#[cfg(test)]
+mod enquiry;
 #[cfg(test)]
 mod imported;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod search;
 #[cfg(test)]
 mod session;
