@@ -25,3 +25,4 @@ mod samples;
 mod search;
 #[cfg(test)]
 mod session;
+mod unsent;
