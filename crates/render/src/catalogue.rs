@@ -23,8 +23,21 @@ macro_rules! files {
 }
 
 files![
-    "calendar", "caseload", "citizen", "code", "event", "figures", "form", "frame", "log", "refusal", "report",
-    "sign-in"
+    "calendar",
+    "caseload",
+    "citizen",
+    "clarification",
+    "code",
+    "enquiry",
+    "event",
+    "figures",
+    "form",
+    "frame",
+    "log",
+    "refusal",
+    "report",
+    "search",
+    "sign-in",
 ];
 
 /// The texts of one language.

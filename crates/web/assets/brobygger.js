@@ -3,3 +3,5 @@ import "/assets/menuer.js";
 import "/assets/formular.js";
 import "/assets/genveje.js";
 import "/assets/laas.js";
+import "/assets/soeg.js";
+import "/assets/henvendelse.js";

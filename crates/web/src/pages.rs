@@ -2,6 +2,9 @@
 
 pub(crate) mod caseload;
 pub(crate) mod citizen;
+pub(crate) mod clarification;
+pub(crate) mod enquiries;
+pub(crate) mod enquiry;
 pub(crate) mod figures;
 pub(crate) mod front;
 pub(crate) mod health;
@@ -11,5 +14,6 @@ pub(crate) mod lock;
 pub(crate) mod log;
 #[cfg(test)]
 pub(crate) mod sample;
+pub(crate) mod search;
 pub(crate) mod sign_in;
 pub(crate) mod unsent;

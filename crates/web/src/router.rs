@@ -7,7 +7,8 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, sign_in, unsent};
+use crate::pages::enquiry::one;
+use crate::pages::{caseload, citizen, clarification, enquiries, enquiry, search, figures, front, health, hide, language, lock, log, sign_in, unsent};
 use crate::{Site, dress};
 
 /// The largest form that is read, in bytes: a text of 100,000 letters, each written as up to twelve in a form.
@@ -27,6 +28,19 @@ pub fn router(site: Site) -> Router {
         .route("/borgere", get(caseload::programme))
         .route("/borger/{citizen}", get(citizen::citizen))
         .route("/borger/{citizen}/forseglet", post(citizen::open_sealed))
+        .route("/borger/{citizen}/afklaring", get(clarification::page).post(clarification::begin))
+        .route("/borger/{citizen}/afklaring/slut", post(clarification::end))
+        .route("/borger/{citizen}/afklaring/genoptag", post(clarification::resume))
+        .route("/henvendelser", get(enquiries::enquiries))
+        .route("/henvendelser/ny", get(enquiry::new).post(enquiry::record))
+        .route("/henvendelser/ny/kendes", post(enquiry::known))
+        .route("/henvendelser/{enquiry}", get(one::enquiry).post(one::answer))
+        .route("/henvendelser/{enquiry}/ret", get(one::correction).post(one::correct))
+        .route("/henvendelser/{enquiry}/borger", post(one::attach))
+        .route("/henvendelser/{enquiry}/tag-ud", post(one::withdraw))
+        .route("/henvendelser/{enquiry}/saet-tilbage", post(one::restore))
+        .route("/soeg", get(search::search))
+        .route("/soeg/forslag", get(search::hints))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))
