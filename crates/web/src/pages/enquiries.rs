@@ -170,7 +170,7 @@ fn row<'a>(t: &'static Words, line: &'a Line, today: chrono::NaiveDate) -> Row<'
 }
 
 /// What is wished for, in words.
-pub(super) fn wish(t: &'static Words, wants_course: Option<bool>) -> &'static str {
+pub(crate) fn wish(t: &'static Words, wants_course: Option<bool>) -> &'static str {
     match wants_course {
         Some(true) => t.say("enquiry-wants"),
         Some(false) => t.say("enquiry-wants-not"),
@@ -179,7 +179,7 @@ pub(super) fn wish(t: &'static Words, wants_course: Option<bool>) -> &'static st
 }
 
 /// The symbol of what came of an enquiry.
-pub(super) const fn icon(outcome: EnquiryOutcome) -> &'static str {
+pub(crate) const fn icon(outcome: EnquiryOutcome) -> &'static str {
     match outcome {
         EnquiryOutcome::Clarification => "forum",
         EnquiryOutcome::Referred => "arrow-forward",

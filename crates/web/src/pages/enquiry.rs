@@ -18,8 +18,8 @@ use crate::frame::{Frame, Place};
 use crate::reader::{Reader, SignedIn, see_other};
 use crate::sent::Sent;
 
-pub(super) mod choices;
-pub(super) mod one;
+mod choices;
+pub(crate) mod one;
 mod said;
 
 use said::{DATE, FIELDS, identity, reply, said, same_as};
