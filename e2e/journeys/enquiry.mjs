@@ -27,7 +27,7 @@ for (const width of WIDTHS) {
     await holds(page, faults, `${width}-enquiry-new`);
     await page.getByText('Eget initiativ').click();
     await page.getByText('Ønsker et forløb', { exact: true }).click();
-    await page.getByLabel('Kaldenavn', { exact: true }).fill(`Brise ${width}`);
+    await page.getByLabel('Alias', { exact: true }).fill(`Brise ${width}`);
     await page.getByLabel('Telefon', { exact: true }).fill(`9${width}0 0001`.slice(0, 9));
     await page.getByLabel('Notat').fill('Ringede fra en vens telefon. Må gerne ringes op efter kl. 16.');
     await page.getByRole('button', { name: 'Gem henvendelsen' }).click();
@@ -54,7 +54,7 @@ for (const width of WIDTHS) {
     const { context, page, faults } = await openWindow(browser, { width });
     await signIn(page, everyone('coordinator')[0]);
     await page.goto('/henvendelser/ny');
-    await page.getByLabel('Kaldenavn', { exact: true }).fill(`Tidevand ${width}`);
+    await page.getByLabel('Alias', { exact: true }).fill(`Tidevand ${width}`);
     await page.getByText('Afklaring begyndt', { exact: true }).click();
     await page.getByRole('button', { name: 'Gem henvendelsen' }).click();
     await page.getByRole('link', { name: 'Gå til afklaringen' }).click();
@@ -94,7 +94,7 @@ test('without JavaScript the enquiry is written, hinted at and saved all the sam
   await signIn(page, everyone('worker')[0]);
   for (const alias of ['Ebbe', 'Flod']) {
     await page.goto('/henvendelser/ny');
-    await page.getByLabel('Kaldenavn', { exact: true }).fill(alias);
+    await page.getByLabel('Alias', { exact: true }).fill(alias);
     await page.getByLabel('Telefon', { exact: true }).fill('91 91 91 91');
     await page.getByRole('button', { name: 'Gem henvendelsen' }).click();
   }

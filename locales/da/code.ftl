@@ -103,4 +103,4 @@ found-by-name = navn
 found-by-cpr = CPR-nummer
 found-by-phone = telefon
 found-by-register-id = id
-found-by-alias-birth-year = kaldenavn og fødselsår
+found-by-alias-birth-year = alias og fødselsår

@@ -1,7 +1,7 @@
 # Søgning.
 
-search-over-own = Der søges blandt dine egne borgere, på kaldenavn, navn, id og telefon.
-search-over-programme = Der søges blandt alle borgere i indsatsen, på kaldenavn, navn, id og telefon.
+search-over-own = Der søges blandt dine egne borgere, på alias, navn, id og telefon.
+search-over-programme = Der søges blandt alle borgere i indsatsen, på alias, navn, id og telefon.
 search-short = Skriv mindst tre bogstaver eller tal.
 search-none = Der er ingen, der passer.
 search-found = { $n ->

@@ -90,6 +90,10 @@ enquiry-words = Briefly about the answer
 enquiry-save = Save the enquiry
 
 enquiry-of = Enquiry { $day }
+enquiry-fact-channel = Channel
+enquiry-fact-background = Background
+enquiry-fact-willing = Will talk about it
+enquiry-fact-research = Research
 enquiry-said = What was said
 enquiry-correct-link = Correct
 enquiry-to-citizen = Go to the citizen's page

@@ -200,7 +200,7 @@ pub async fn enquiry(app: &App, cx: &Cx, id: EnquiryId) -> Result<EnquiryPage> {
     };
     drop(reader);
     let partners: Vec<(PartnerId, String)> =
-        partners.into_iter().map(|row| (PartnerId(row.id), row.name)).collect();
+        partners.into_iter().map(called_short).collect();
     let named = |id: Option<PartnerId>| id.and_then(|id| partners.iter().find(|(one, _)| *one == id).cloned());
     let enquirer = match &opened.person {
         Some(person) => Some(Enquirer {
@@ -267,7 +267,7 @@ pub async fn enquiry(app: &App, cx: &Cx, id: EnquiryId) -> Result<EnquiryPage> {
 pub async fn partners(app: &App, cx: &Cx) -> Result<Vec<(PartnerId, String)>> {
     let grant = cx.may_at_all(Action::RecordEnquiry)?;
     let rows = app.store().read(&grant).await?.partners(cx.organisation).await?;
-    Ok(rows.into_iter().map(|row| (PartnerId(row.id), row.name)).collect())
+    Ok(rows.into_iter().map(called_short).collect())
 }
 
 impl From<Uuid> for SameAs {
@@ -283,4 +283,9 @@ pub struct Made {
     pub enquiry: EnquiryId,
     /// The clarification begun with it.
     pub course: Option<CourseId>,
+}
+
+/// What a partner is called on a page where a citizen may be in sight: the neutral short name, where it has one.
+fn called_short(row: store::partner::PartnerRow) -> (PartnerId, String) {
+    (PartnerId(row.id), row.short_name.unwrap_or(row.name))
 }

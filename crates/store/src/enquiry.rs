@@ -6,7 +6,6 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, maybe, one, row};
-use crate::values;
 use crate::work::Reader;
 
 row! {
@@ -245,8 +244,8 @@ impl Reader {
         all!(
             self,
             concat!(
-                "SELECT e.id, e.received_on, e.channel, r.name, e.wants_course, e.has_background, e.is_willing, \
-                 e.outcome, e.answered_on, t.name, \
+                "SELECT e.id, e.received_on, e.channel, COALESCE(r.short_name, r.name), e.wants_course, e.has_background, e.is_willing, \
+                 e.outcome, e.answered_on, COALESCE(t.short_name, t.name), \
                  (SELECT MIN(u.clarification_began_on) FROM course u WHERE u.programme_id = $1 \
                  AND u.citizen_id = e.citizen_id AND u.superseded_at IS NULL AND u.clarification_began_on >= e.received_on), ",
                 worked_with!("e.citizen_id"),
@@ -389,16 +388,5 @@ impl Reader {
             kind,
             hash.to_vec()
         )
-    }
-
-    /// What some partners are called.
-    pub async fn partners_called(&mut self, partners: &[Uuid]) -> Result<Vec<(Uuid, String)>> {
-        values::select_in(
-            &mut self.line,
-            "SELECT id, name FROM partner WHERE superseded_at IS NULL AND id IN ",
-            2,
-            partners.iter().copied(),
-        )
-        .await
     }
 }

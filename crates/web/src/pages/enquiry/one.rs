@@ -320,7 +320,7 @@ fn show(
         c: Choices::of(t, page),
         done,
         name: page.enquirer.as_ref().map_or(t.say("enquiry-nobody"), |known| known.name.reveal().as_str()),
-        on: day::with_weekday(t, page.received_on, page.day),
+        on: day::long(t, page.received_on),
         heed: heed(t, page),
         facts: facts(t, page),
         note: page.note.as_ref().map(|note| note.reveal().as_str()),
@@ -379,10 +379,10 @@ fn facts(t: &'static Words, page: &EnquiryPage) -> Vec<FactLine> {
     let channel = page.channel.map_or(t.say("not-known"), |channel| t.code("channel", channel.code()));
     let from = page.referrer.as_ref().map_or_else(|| channel.to_owned(), |(_, name)| format!("{channel}: {name}"));
     let mut facts = vec![
-        (t.say("enquiry-channel"), from),
+        (t.say("enquiry-fact-channel"), from),
         (t.say("enquiry-wish"), wish(t, page.wants_course).to_owned()),
-        (t.say("enquiry-background"), yes_no(page.has_background)),
-        (t.say("enquiry-willing"), yes_no(page.is_willing)),
+        (t.say("enquiry-fact-background"), yes_no(page.has_background)),
+        (t.say("enquiry-fact-willing"), yes_no(page.is_willing)),
     ];
     if let Some(known) = &page.enquirer {
         let texts = [("enquiry-full-name", &known.identity.name), ("enquiry-phone", &known.identity.phone)];
@@ -400,7 +400,7 @@ fn facts(t: &'static Words, page: &EnquiryPage) -> Vec<FactLine> {
             wording.map(worded).map_or_else(|| said_on.clone(), |wording| format!("{said_on} ({wording})"))
         },
     );
-    facts.push((t.say("enquiry-research"), research));
+    facts.push((t.say("enquiry-fact-research"), research));
     facts
 }
 
