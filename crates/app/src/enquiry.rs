@@ -26,7 +26,7 @@ use crate::people::{called, hold};
 use crate::sealing::Keys;
 use crate::search::searcher;
 use crate::view::enquiry::{
-    Came, EnquiriesAsk, EnquiriesPage, Enquirer, EnquiryPage, Filter, Line, PAGE, Research, Who,
+    Came, Enquirer, EnquiriesAsk, EnquiriesPage, EnquiryPage, Filter, Line, PAGE, Research, Who,
 };
 use crate::{App, Cx, Error, Result};
 
@@ -168,11 +168,7 @@ fn line(app: &App, cx: &Cx, row: &ListedEnquiry) -> Result<Line> {
 }
 
 /// What came of an enquiry: what is recorded, else the clarification that followed.
-fn came(
-    outcome: Option<&str>,
-    on: chrono::NaiveDate,
-    clarified_on: Option<chrono::NaiveDate>,
-) -> Result<Option<Came>> {
+fn came(outcome: Option<&str>, on: chrono::NaiveDate, clarified_on: Option<chrono::NaiveDate>) -> Result<Option<Came>> {
     Ok(match outcome {
         Some(outcome) => Some(Came { outcome: code(EnquiryOutcome::parse, outcome)?, on }),
         None => clarified_on.map(|on| Came { outcome: EnquiryOutcome::Clarification, on }),
@@ -199,8 +195,7 @@ pub async fn enquiry(app: &App, cx: &Cx, id: EnquiryId) -> Result<EnquiryPage> {
         None => None,
     };
     drop(reader);
-    let partners: Vec<(PartnerId, String)> =
-        partners.into_iter().map(called_short).collect();
+    let partners: Vec<(PartnerId, String)> = partners.into_iter().map(called_short).collect();
     let named = |id: Option<PartnerId>| id.and_then(|id| partners.iter().find(|(one, _)| *one == id).cloned());
     let enquirer = match &opened.person {
         Some(person) => Some(Enquirer {
@@ -253,8 +248,7 @@ pub async fn enquiry(app: &App, cx: &Cx, id: EnquiryId) -> Result<EnquiryPage> {
         partners,
         window_closes: window::closes_on(&cx.programme, cx.today),
     };
-    let event =
-        Event::SealedOpened { table: "enquiry".to_owned(), column: "note".to_owned(), row: id.to_string() };
+    let event = Event::SealedOpened { table: "enquiry".to_owned(), column: "note".to_owned(), row: id.to_string() };
     app.store().look(&opened.grant, cx.entry(event, plain.citizen.into_iter().collect()), cx.now).await?;
     Ok(page)
 }

@@ -7,9 +7,12 @@
 pub mod caseload;
 pub mod citizen;
 pub mod clarification;
+pub mod closing;
+pub mod documentation;
 pub mod enquiry;
 pub mod figures;
 pub mod log;
+pub mod phase;
 pub mod search;
 
 use chrono::NaiveDate;

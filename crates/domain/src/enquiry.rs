@@ -99,11 +99,7 @@ pub fn answer(
         refused(on < asked.received_on, "answered_on", Code::EndsBeforeItBegins),
         refused(begins && !asked.is_named, "alias", Code::AliasNeeded),
         refused(begins && asked.wants_course == Some(false), "outcome", Code::NoCourseWished),
-        refused(
-            outcome == EnquiryOutcome::Referred && !has_partner && !has_words,
-            "referred_to",
-            Code::PartnerOrWords,
-        ),
+        refused(outcome == EnquiryOutcome::Referred && !has_partner && !has_words, "referred_to", Code::PartnerOrWords),
         refused(without_ground && !has_words, "words", Code::ReasonNeeded),
     ]
     .into_iter()
@@ -134,10 +130,7 @@ mod tests {
     fn nobody_is_turned_away_without_a_reason_but_for_the_two_questions_and_the_window() {
         let open = asked(day("2015-11-20"));
         assert_eq!(codes(&open, reply(EnquiryOutcome::TurnedAway, "2015-11-23")), [Code::ReasonNeeded]);
-        for grounded in [
-            Asked { has_background: Some(false), ..open },
-            Asked { is_willing: Some(false), ..open },
-        ] {
+        for grounded in [Asked { has_background: Some(false), ..open }, Asked { is_willing: Some(false), ..open }] {
             assert_eq!(codes(&grounded, reply(EnquiryOutcome::TurnedAway, "2015-11-23")), []);
         }
         assert_eq!(codes(&open, reply(EnquiryOutcome::TurnedAway, "2016-04-01")), [], "the window has closed");

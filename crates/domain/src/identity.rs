@@ -111,7 +111,8 @@ impl Identity {
                 refused.push(Refusal::new(field.code(), code));
             }
         };
-        let text = |text: &Option<Personal<String>>| text.as_ref().map(|text| text.reveal().clone()).unwrap_or_default();
+        let text =
+            |text: &Option<Personal<String>>| text.as_ref().map(|text| text.reveal().clone()).unwrap_or_default();
         let is_long = |value: &Option<Personal<String>>, most| text(value).chars().count() > most;
         refuse(Field::Alias, Code::TextTooLong, is_long(&self.alias, NAME));
         refuse(Field::Name, Code::TextTooLong, is_long(&self.name, NAME));
@@ -183,7 +184,8 @@ fn is_cpr(text: &str) -> bool {
 
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let is_written_so = |letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '+' | '-' | '(' | ')' | '.' | '/');
+    let is_written_so =
+        |letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '+' | '-' | '(' | ')' | '.' | '/');
     text.chars().count() <= PHONE && (8..=15).contains(&digits) && text.chars().all(is_written_so)
 }
 
@@ -242,7 +244,8 @@ mod tests {
         for right in ["0102851234", "010285-1234", "290204-1234", "610285-1234"] {
             assert!(is_cpr(right), "{right}");
         }
-        for wrong in ["320185-1234", "300285-1234", "011385-1234", "01028512345", "010285", "010285-12a4", "٠١٠٢٨٥١٢٣٤"] {
+        for wrong in ["320185-1234", "300285-1234", "011385-1234", "01028512345", "010285", "010285-12a4", "٠١٠٢٨٥١٢٣٤"]
+        {
             assert!(!is_cpr(wrong), "{wrong}");
         }
     }

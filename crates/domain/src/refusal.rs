@@ -54,7 +54,31 @@ pub enum Code {
     NotABirthYear,
     /// Something has to be chosen.
     ChoiceNeeded,
-    /// The text is longer than can be kept.
+    /// The day lies before the enrolment, or after the planned end or the closing.
+    OutsideCourse,
+    /// The citizen is not enrolled yet.
+    NotEnrolled,
+    /// The programme has no phase of that number to do this with.
+    NoSuchPhase,
+    /// The shift lies before the phase that it leaves began.
+    BeforePhaseBegan,
+    /// The shift to the phase is marked already.
+    ShiftMadeAlready,
+    /// R18: a phase has one focus area at least.
+    NoFocusArea,
+    /// R18: a phase has no more than three focus areas.
+    TooManyFocusAreas,
+    /// The area is none of the programme's goal areas.
+    AreaUnknown,
+    /// R7: a boundary lies between the boundaries beside it.
+    BoundaryPassesAnother,
+    /// The course is not closed.
+    NotClosed,
+    /// The course was closed too long ago to be reopened.
+    ReopeningTooLate,
+    /// Something has to be written here.
+    Missing,
+    /// The text is longer than is kept.
     TooLong,
 }
 
@@ -85,6 +109,18 @@ impl Code {
         Self::NotAPhone,
         Self::NotABirthYear,
         Self::ChoiceNeeded,
+        Self::OutsideCourse,
+        Self::NotEnrolled,
+        Self::NoSuchPhase,
+        Self::BeforePhaseBegan,
+        Self::ShiftMadeAlready,
+        Self::NoFocusArea,
+        Self::TooManyFocusAreas,
+        Self::AreaUnknown,
+        Self::BoundaryPassesAnother,
+        Self::NotClosed,
+        Self::ReopeningTooLate,
+        Self::Missing,
         Self::TooLong,
     ];
 
@@ -115,6 +151,18 @@ impl Code {
             Self::NotAPhone => "not-a-phone",
             Self::NotABirthYear => "not-a-birth-year",
             Self::ChoiceNeeded => "choice-needed",
+            Self::OutsideCourse => "outside-course",
+            Self::NotEnrolled => "not-enrolled",
+            Self::NoSuchPhase => "no-such-phase",
+            Self::BeforePhaseBegan => "before-phase-began",
+            Self::ShiftMadeAlready => "shift-made-already",
+            Self::NoFocusArea => "no-focus-area",
+            Self::TooManyFocusAreas => "too-many-focus-areas",
+            Self::AreaUnknown => "area-unknown",
+            Self::BoundaryPassesAnother => "boundary-passes-another",
+            Self::NotClosed => "not-closed",
+            Self::ReopeningTooLate => "reopening-too-late",
+            Self::Missing => "missing",
             Self::TooLong => "too-long",
         }
     }

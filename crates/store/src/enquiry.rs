@@ -308,11 +308,7 @@ impl Reader {
     }
 
     /// The course that an enquiry led to.
-    pub async fn course_of_enquiry(
-        &mut self,
-        programme: ProgrammeId,
-        enquiry: EnquiryId,
-    ) -> Result<Option<CourseId>> {
+    pub async fn course_of_enquiry(&mut self, programme: ProgrammeId, enquiry: EnquiryId) -> Result<Option<CourseId>> {
         let found: Option<(Uuid,)> = maybe!(
             self,
             "SELECT c.id FROM enquiry e JOIN course c ON c.citizen_id = e.citizen_id AND c.programme_id = e.programme_id \

@@ -8,7 +8,10 @@ use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::enquiry::one;
-use crate::pages::{caseload, citizen, clarification, enquiries, enquiry, search, figures, front, health, hide, language, lock, log, sign_in, unsent};
+use crate::pages::{
+    caseload, citizen, clarification, closing, documentation, enquiries, enquiry, figures, front, health, hide,
+    language, lock, log, phase, search, sign_in, unsent,
+};
 use crate::{Site, dress};
 
 /// The largest form that is read, in bytes: a text of 100,000 letters, each written as up to twelve in a form.
@@ -41,6 +44,14 @@ pub fn router(site: Site) -> Router {
         .route("/henvendelser/{enquiry}/saet-tilbage", post(one::restore))
         .route("/soeg", get(search::search))
         .route("/soeg/forslag", get(search::hints))
+        .route("/borger/{citizen}/forloeb", get(phase::phases))
+        .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
+        .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))
+        .route("/borger/{citizen}/forloeb/{slags}", get(phase::mark::form).post(phase::mark::save))
+        .route("/borger/{citizen}/afslutning", get(closing::closing).post(closing::close))
+        .route("/borger/{citizen}/afslutning/genaabn", post(closing::reopen))
+        .route("/borger/{citizen}/afslutning/udskrift", get(closing::print::print))
+        .route("/dokumentation", get(documentation::documentation))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))

@@ -149,9 +149,8 @@ pub(super) async fn open(app: &App, cx: &Cx, action: Action, id: EnquiryId) -> R
         Some(citizen) => {
             let (has_worker, is_own, is_blocked) =
                 reader.enquirer_relation(cx.programme_id, (me, cx.today), citizen).await?;
-            let grant = cx
-                .may(action, relation(has_worker, is_own, is_blocked), Some(citizen))
-                .map_err(|_| Error::NotFound)?;
+            let grant =
+                cx.may(action, relation(has_worker, is_own, is_blocked), Some(citizen)).map_err(|_| Error::NotFound)?;
             (grant, reader.enquirer(cx.organisation, citizen).await?)
         }
     };

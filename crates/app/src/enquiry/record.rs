@@ -7,8 +7,8 @@ use domain::event::{Entry, Event};
 use domain::id::{CitizenId, CourseId, EnquiryId, SubjectId};
 use domain::identity::Identity;
 use domain::refusal::{Code, Refusal};
-use store::{Reader, Work};
 use store::row::Version;
+use store::{Reader, Work};
 
 use super::keep::{self, Plain};
 use super::{Made, Reply, Said, SameAs, known, relation};
@@ -140,13 +140,7 @@ fn plain(cx: &Cx, said: &Said, citizen: Option<CitizenId>) -> Plain {
 }
 
 /// Puts an answer into an enquiry, where the rules take it.
-pub(super) fn answered(
-    cx: &Cx,
-    plain: &mut Plain,
-    reply: Option<Reply>,
-    is_named: bool,
-    refusals: &mut Vec<Refusal>,
-) {
+pub(super) fn answered(cx: &Cx, plain: &mut Plain, reply: Option<Reply>, is_named: bool, refusals: &mut Vec<Refusal>) {
     let Some(reply) = reply else { return };
     let Some(on) = reply.on else {
         refusals.push(Refusal::new("answered_on", Code::DayNeeded));
@@ -207,13 +201,7 @@ async fn made_before(app: &App, grant: &Grant, once: Once) -> Result<Option<Made
 }
 
 /// A subject's key: a new one is committed before anything is sealed under it.
-async fn key(
-    app: &App,
-    cx: &Cx,
-    subject: SubjectId,
-    is_new: bool,
-    grant: &Grant,
-) -> Result<Keys> {
+async fn key(app: &App, cx: &Cx, subject: SubjectId, is_new: bool, grant: &Grant) -> Result<Keys> {
     if !is_new {
         return keep::keys(app, cx, &mut app.store().read(grant).await?, subject).await;
     }

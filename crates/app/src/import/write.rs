@@ -2,8 +2,8 @@
 
 use domain::code::{EnquiryOutcome, GoalState, ReferralState};
 use domain::id::{
-    AssignmentId, CitizenId, ContactId, CourseId, EnquiryId, GoalId, MarkId, PartnerId, ProgrammeId, ReadingId, ReferralId,
-    StepId, SubjectId, UserId,
+    AssignmentId, CitizenId, ContactId, CourseId, EnquiryId, GoalId, MarkId, PartnerId, ProgrammeId, ReadingId,
+    ReferralId, StepId, SubjectId, UserId,
 };
 use domain::instrument::Instrument;
 use domain::personal::Personal;

@@ -88,8 +88,9 @@ async fn a_person_comes_with_the_enquiry_and_a_clarification_begins_with_it() {
         let before = figure(&team, domain::report::Report::Status, as_of("2015-11-23")).await;
         let wanted = (Identity { phone: personal("40 50 60 70"), ..named("Vind") }, SameAs::NotLooked);
         let answer = Some(reply(EnquiryOutcome::Clarification, "2015-11-23"));
-        let made =
-            enquiry::record(&team.app, &mette, called_now(&mette), wanted.clone(), answer.clone(), key(2)).await.unwrap();
+        let made = enquiry::record(&team.app, &mette, called_now(&mette), wanted.clone(), answer.clone(), key(2))
+            .await
+            .unwrap();
         assert!(made.course.is_some());
         let events: Vec<String> = team.database.log().await.into_iter().rev().take(3).map(|row| row.event).collect();
         assert_eq!(events, ["clarification_begun", "fact_recorded", "citizen_kept"]);
@@ -124,14 +125,8 @@ async fn somebody_alike_is_hinted_at_and_a_colleague_s_citizen_never_by_name() {
         let hint = enquiry::known(&team.app, &amina, &theirs).await.unwrap();
         assert_eq!((hint.alike.len(), hint.hidden.len()), (1, 0));
         // Nobody is made before somebody has looked; then it is the same person, or is not.
-        let refused = enquiry::record(
-            &team.app,
-            &mette,
-            called_now(&mette),
-            (own.clone(), SameAs::NotLooked),
-            None,
-            key(3),
-        );
+        let refused =
+            enquiry::record(&team.app, &mette, called_now(&mette), (own.clone(), SameAs::NotLooked), None, key(3));
         assert_eq!(codes(refused.await.unwrap_err()), [("same_as", Code::MaybeKnown)]);
         let same =
             enquiry::record(&team.app, &mette, called_now(&mette), (own, SameAs::Citizen(ask)), None, key(4)).await;
@@ -139,7 +134,8 @@ async fn somebody_alike_is_hinted_at_and_a_colleague_s_citizen_never_by_name() {
         assert_eq!(page.enquirer.unwrap().citizen, ask);
         let carla = called(&team.app, &amina, "Carla").await;
         let meant =
-            enquiry::record(&team.app, &mette, called_now(&mette), (theirs, SameAs::Citizen(carla)), None, key(5)).await;
+            enquiry::record(&team.app, &mette, called_now(&mette), (theirs, SameAs::Citizen(carla)), None, key(5))
+                .await;
         assert!(matches!(meant, Err(Error::NotFound)), "a worker cannot mean a colleague's citizen");
     }
 }
@@ -213,8 +209,10 @@ async fn who_is_turned_away_without_a_ground_needs_a_reason_and_shows() {
 async fn a_correction_keeps_the_answer_and_the_version_before() {
     for team in both_teams().await {
         let (mette, _) = people(&team).await;
-        let id = records(&team, &mette, Said { note: personal("Første"), ..called_now(&mette) }, named("Vind"), 17).await;
-        let advice = Reply { words: personal("Fik nummeret på lægen"), ..reply(EnquiryOutcome::Advice, "2015-11-23") };
+        let id =
+            records(&team, &mette, Said { note: personal("Første"), ..called_now(&mette) }, named("Vind"), 17).await;
+        let advice =
+            Reply { words: personal("Fik nummeret på lægen"), ..reply(EnquiryOutcome::Advice, "2015-11-23") };
         enquiry::answer(&team.app, &mette, id, 1, advice, key(18)).await.unwrap();
         let said = Said { note: personal("Anden"), channel: Some(Channel::Network), ..called_now(&mette) };
         enquiry::correct(&team.app, &mette, id, 2, said.clone(), key(19)).await.unwrap();
@@ -254,8 +252,7 @@ async fn an_enquiry_taken_out_is_gone_everywhere_until_it_is_put_back() {
 async fn an_enquiry_of_nobody_is_given_to_a_citizen_and_sealed_under_the_citizen_s_key() {
     for team in both_teams().await {
         let (mette, amina) = people(&team).await;
-        let said =
-            Said { note: personal("Vil ringe igen"), research: Some(ConsentState::Given), ..called_now(&mette) };
+        let said = Said { note: personal("Vil ringe igen"), research: Some(ConsentState::Given), ..called_now(&mette) };
         let id = records(&team, &mette, said, Identity::default(), 25).await;
         let ask = called(&team.app, &amina, "Ask").await;
         enquiry::attach(&team.app, &mette, id, 1, ask, key(26)).await.unwrap();

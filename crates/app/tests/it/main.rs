@@ -10,6 +10,8 @@ mod changed;
 #[cfg(test)]
 mod clarification;
 #[cfg(test)]
+mod closing;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod demo;
@@ -19,6 +21,8 @@ mod enquiry;
 mod imported;
 #[cfg(test)]
 mod log;
+#[cfg(test)]
+mod phase;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

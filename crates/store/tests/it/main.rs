@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a preparation that fails is the test failing")]
 
 mod audit;
+mod closing;
 mod common;
+mod enquiry;
 mod facts;
 mod key;
 mod layout;

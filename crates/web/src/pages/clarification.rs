@@ -170,12 +170,7 @@ async fn answer(
 }
 
 /// Lays the page out.
-fn show(
-    reader: &Reader,
-    page: &ClarificationPage,
-    form: Form,
-    saved: Option<&str>,
-) -> Result<Html<String>, Fault> {
+fn show(reader: &Reader, page: &ClarificationPage, form: Form, saved: Option<&str>) -> Result<Html<String>, Fault> {
     let t = words(reader.locale);
     let here = address(page.citizen);
     let place = if may(reader, domain::access::Action::ListAllCitizens) { Place::All } else { Place::Own };
@@ -263,15 +258,18 @@ fn must(t: &Words, page: &ClarificationPage) -> (Option<Mark>, String) {
     let last = decide_by.map(|last| day::medium(t, last)).unwrap_or_default();
     let mark = |look, icon, key| Mark { look, icon, text: t.say_with(key, &[("day", (&last).into())]) };
     match must {
-        Must::EnrolOrEnd => {
-            (Some(mark("mark-soon", "time", "clarification-must-decide")), t.say("clarification-must-decide-help").to_owned())
-        }
-        Must::EndOrExcept => {
-            (Some(mark("mark-care", "warning", "clarification-must-except")), t.say("clarification-must-except-help").to_owned())
-        }
-        Must::End => {
-            (Some(mark("mark-care", "warning", "clarification-must-end")), t.say("clarification-must-end-help").to_owned())
-        }
+        Must::EnrolOrEnd => (
+            Some(mark("mark-soon", "time", "clarification-must-decide")),
+            t.say("clarification-must-decide-help").to_owned(),
+        ),
+        Must::EndOrExcept => (
+            Some(mark("mark-care", "warning", "clarification-must-except")),
+            t.say("clarification-must-except-help").to_owned(),
+        ),
+        Must::End => (
+            Some(mark("mark-care", "warning", "clarification-must-end")),
+            t.say("clarification-must-end-help").to_owned(),
+        ),
     }
 }
 

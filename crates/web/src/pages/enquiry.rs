@@ -76,7 +76,8 @@ pub(crate) async fn record(
             let partners = app::enquiry::partners(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
             // Whoever was hinted at stays in sight until somebody has chosen.
             let is_hinted = form.fault_of("samme").is_some() || who.1 != SameAs::NotLooked;
-            let known = if is_hinted { app::enquiry::known(&site.app, &cx, &who.0).await } else { Ok(Known::default()) };
+            let known =
+                if is_hinted { app::enquiry::known(&site.app, &cx, &who.0).await } else { Ok(Known::default()) };
             let known = known.map_err(|error| reader.fault(error))?;
             let status = form.status();
             Ok((status, show_new(&reader, form, &partners, &known)?).into_response())
@@ -96,7 +97,8 @@ fn show_new(
 ) -> Result<Html<String>, Fault> {
     let t = words(reader.locale);
     let hint = hint(t, known);
-    let person = |one: &Hinted| Choice::new(one.id.clone(), t.say_with("enquiry-same-as", &[("name", (&one.text).into())]));
+    let person =
+        |one: &Hinted| Choice::new(one.id.clone(), t.say_with("enquiry-same-as", &[("name", (&one.text).into())]));
     let mut same: Vec<Choice> = hint.people.iter().map(person).collect();
     same.push(Choice::new("ny", t.say("enquiry-same-new")));
     laid_out(&NewHtml {

@@ -38,7 +38,8 @@ async fn an_anonymous_enquiry_is_recorded_answered_taken_out_and_put_back() {
     assert!(page(&house, &worker, "/henvendelser").await.contains("Her er ingen henvendelser endnu"));
     let form = page(&house, &worker, "/henvendelser/ny").await;
     assert!(form.contains("value=\"23.11.2015\""), "today stands in the field");
-    let one = records(&house, &worker, "dato=23.11.2015&kanal=selv&oensker=nej&notat=Ville+h%C3%B8re+om+hj%C3%A6lp").await;
+    let one =
+        records(&house, &worker, "dato=23.11.2015&kanal=selv&oensker=nej&notat=Ville+h%C3%B8re+om+hj%C3%A6lp").await;
     let shown = page(&house, &worker, &format!("{one}?gemt=ny")).await;
     assert!(shown.contains("Henvendelsen er gemt.") && shown.contains("Ville høre om hjælp"));
     assert!(page(&house, &worker, "/henvendelser").await.contains("1 er ikke besvaret"));
@@ -107,7 +108,11 @@ async fn two_who_correct_the_same_see_both_versions() {
     assert_eq!(late.status, 409);
     assert!(late.body.contains("Kollegaens") && late.body.contains("Min") && late.body.contains("Det, der er gemt nu"));
     let both = format!("{}&dato=23.11.2015&notat=Begge", own(&late.body));
-    assert_eq!(house.post(&correction, Some(&worker), &both).await.status, 303, "the newer version is what is corrected now");
+    assert_eq!(
+        house.post(&correction, Some(&worker), &both).await.status,
+        303,
+        "the newer version is what is corrected now"
+    );
 }
 
 #[tokio::test]

@@ -226,7 +226,9 @@ pub(crate) async fn correct(
             if form.is_stale() {
                 let t = words(reader.locale);
                 let now = values(&page);
-                let label = |name: &str| t.say(LABELS.iter().find(|(one, _)| *one == name).map_or("enquiry-note", |(_, label)| *label));
+                let label = |name: &str| {
+                    t.say(LABELS.iter().find(|(one, _)| *one == name).map_or("enquiry-note", |(_, label)| *label))
+                };
                 let both: Vec<(&str, &str, &str)> =
                     now.iter().map(|(name, value)| (label(name), *name, value.as_str())).collect();
                 form = form.beside(page.version, &both);
