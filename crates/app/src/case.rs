@@ -15,6 +15,7 @@ use domain::id::{CitizenId, CourseId, ReadingId, SubjectId, UserId};
 use domain::instrument::Instrument;
 use domain::personal::Personal;
 use domain::reading::{Answers, Reading};
+use store::Reader;
 use store::citizen::{CitizenRow, CitizensCourse, CitizensMark, CitizensReading, CitizensReply, CitizensWorker};
 use store::row::Sealed;
 
@@ -53,17 +54,11 @@ impl Case {
         let programme = cx.programme_id;
         let mut reader = app.store().read(&grant).await?;
         let citizen = reader.citizen(programme, id).await?.ok_or(Error::NotFound)?;
-        let rows = CourseRows {
-            courses: reader.citizens_courses(programme, id).await?,
-            workers: reader.citizens_workers(programme, id).await?,
-            readings: reader.citizens_readings(programme, id).await?,
-            marks: reader.citizens_marks(programme, id).await?,
-            replies: reader.citizens_replies(programme, id).await?,
-        };
+        let courses = courses_of(&mut reader, cx, id).await?;
         let mut keys = Keys::new(cx.organisation);
         hold_person(app, &mut reader, &mut keys, &citizen).await?;
         drop(reader);
-        Ok(Self { grant, citizen, keys, courses: rows.facts(id)?, instruments: app.instruments().of(&cx.programme) })
+        Ok(Self { grant, citizen, keys, courses, instruments: app.instruments().of(&cx.programme) })
     }
 
     /// The citizen.
@@ -146,6 +141,19 @@ pub(crate) async fn permitted(app: &App, cx: &Cx, action: Action, id: CitizenId)
         Actor::Visitor | Actor::Operator { .. } => Relation::Programme,
     };
     cx.may(action, relation, Some(id)).map_err(|_| Error::NotFound)
+}
+
+/// The courses of a citizen in the programme, the first begun first.
+pub(crate) async fn courses_of(reader: &mut Reader, cx: &Cx, id: CitizenId) -> Result<Vec<Course>> {
+    let programme = cx.programme_id;
+    let rows = CourseRows {
+        courses: reader.citizens_courses(programme, id).await?,
+        workers: reader.citizens_workers(programme, id).await?,
+        readings: reader.citizens_readings(programme, id).await?,
+        marks: reader.citizens_marks(programme, id).await?,
+        replies: reader.citizens_replies(programme, id).await?,
+    };
+    rows.facts(id)
 }
 
 /// The rows that a citizen's courses are made of.

@@ -97,8 +97,8 @@ impl Rows {
     }
 }
 
-fn blind(key: &BlindKey, _cx: &Cx, id: CitizenId, row: &from::Citizen, has_register_id: bool) -> Vec<Blind> {
-    let mut entries = write::blind(key, id, row);
+fn blind(key: &BlindKey, cx: &Cx, id: CitizenId, row: &from::Citizen, has_register_id: bool) -> Vec<Blind> {
+    let mut entries = write::blind(key, cx.programme_id, id, row);
     entries.retain(|entry| has_register_id || entry.kind != "register_id");
     entries
 }

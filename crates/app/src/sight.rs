@@ -26,7 +26,7 @@ impl Sight {
     pub(crate) async fn of(reader: &mut Reader, cx: &Cx) -> Result<Self> {
         let blocked = match &cx.actor {
             Actor::User { id, .. } => reader.blocked_records(*id, cx.today).await?,
-            Actor::Visitor | Actor::Operator { .. } => HashSet::new(),
+            Actor::Citizen { .. } | Actor::Visitor | Actor::Operator { .. } => HashSet::new(),
         };
         Ok(Self { blocked, persons: Persons::new(&facts::merges(reader, cx).await?) })
     }

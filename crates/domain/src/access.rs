@@ -367,12 +367,15 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         Action::FillInOwn => false,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
         Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers => matches!(role, Role::Coordinator),
-        Action::ListOwnCitizens
-        | Action::SeeEnquiries
-        | Action::RecordEnquiry
-        | Action::SearchCitizens
-        | Action::SeeOffers
-        | Action::KeepFeed => matches!(role, Role::Worker | Role::Coordinator),
+        // An enquiry is the team's as long as nobody works with whoever asked; then it is a matter of that citizen's.
+        Action::SeeEnquiries | Action::RecordEnquiry => matches!(
+            (role, relation),
+            (Role::Worker | Role::Coordinator, Relation::NoCitizen | Relation::Own)
+                | (Role::Coordinator, Relation::Programme)
+        ),
+        Action::ListOwnCitizens | Action::SearchCitizens | Action::SeeOffers | Action::KeepFeed => {
+            matches!(role, Role::Worker | Role::Coordinator)
+        }
         // For one's own citizens, which are all of one's own; a coordinator for any worker's. The page itself concerns nobody yet.
         Action::NameDeputy => matches!(
             (role, relation),

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod caseload;
+pub mod clarification;
 pub mod closing;
 pub mod code;
 pub mod completeness;
@@ -14,6 +15,7 @@ pub mod day;
 pub mod demand;
 pub mod deputy;
 pub mod disclosure;
+pub mod enquiry;
 pub mod enrolment;
 pub mod event;
 #[cfg(test)]

@@ -42,6 +42,29 @@ pub enum Code {
     LeftOpen,
     /// A text is longer than is kept.
     TextTooLong,
+    /// Somebody needs an alias or a name to be found again.
+    AliasNeeded,
+    /// Whoever asked wants no course, so no clarification begins.
+    NoCourseWished,
+    /// A partner or words are needed: where the referral goes.
+    PartnerOrWords,
+    /// A clarification or a course of the citizen is open already.
+    ClarificationOpen,
+    /// The enquiry is answered already.
+    AnsweredAlready,
+    /// Somebody in the records may be the same person; look before a new record is made.
+    MaybeKnown,
+    /// No day was given, or none that can be read.
+    DayNeeded,
+    /// The text is longer than the field holds.
+    /// It is no CPR number.
+    NotACpr,
+    /// It is no telephone number.
+    NotAPhone,
+    /// It is no year in which somebody living was born.
+    NotABirthYear,
+    /// Something has to be chosen.
+    ChoiceNeeded,
     /// The day lies before the enrolment, or after the planned end or the closing.
     OutsideCourse,
     /// The citizen is not enrolled yet.
@@ -68,17 +91,8 @@ pub enum Code {
     Missing,
     /// The text is longer than is kept.
     TooLong,
-    /// No day was given, or none that can be read.
-    DayNeeded,
     /// The day is over.
     InThePast,
-    /// The text is longer than the field holds.
-    /// It is no CPR number.
-    NotACpr,
-    /// It is no telephone number.
-    NotAPhone,
-    /// It is no year in which somebody living was born.
-    NotABirthYear,
     /// A person cannot do this to or for themselves.
     NotOneself,
     /// Nobody of the programme's team was chosen.
@@ -116,6 +130,17 @@ impl Code {
         Self::NotAnswerable,
         Self::LeftOpen,
         Self::TextTooLong,
+        Self::AliasNeeded,
+        Self::NoCourseWished,
+        Self::PartnerOrWords,
+        Self::ClarificationOpen,
+        Self::AnsweredAlready,
+        Self::MaybeKnown,
+        Self::DayNeeded,
+        Self::NotACpr,
+        Self::NotAPhone,
+        Self::NotABirthYear,
+        Self::ChoiceNeeded,
         Self::OutsideCourse,
         Self::NotEnrolled,
         Self::NoSuchPhase,
@@ -129,11 +154,7 @@ impl Code {
         Self::ReopeningTooLate,
         Self::Missing,
         Self::TooLong,
-        Self::DayNeeded,
         Self::InThePast,
-        Self::NotACpr,
-        Self::NotAPhone,
-        Self::NotABirthYear,
         Self::NotOneself,
         Self::NotAColleague,
         Self::SameRecord,
@@ -164,6 +185,17 @@ impl Code {
             Self::NotAnswerable => "not-answerable",
             Self::LeftOpen => "left-open",
             Self::TextTooLong => "text-too-long",
+            Self::AliasNeeded => "alias-needed",
+            Self::NoCourseWished => "no-course-wished",
+            Self::PartnerOrWords => "partner-or-words",
+            Self::ClarificationOpen => "clarification-open",
+            Self::AnsweredAlready => "answered-already",
+            Self::MaybeKnown => "maybe-known",
+            Self::DayNeeded => "day-needed",
+            Self::NotACpr => "not-a-cpr",
+            Self::NotAPhone => "not-a-phone",
+            Self::NotABirthYear => "not-a-birth-year",
+            Self::ChoiceNeeded => "choice-needed",
             Self::OutsideCourse => "outside-course",
             Self::NotEnrolled => "not-enrolled",
             Self::NoSuchPhase => "no-such-phase",
@@ -177,11 +209,7 @@ impl Code {
             Self::ReopeningTooLate => "reopening-too-late",
             Self::Missing => "missing",
             Self::TooLong => "too-long",
-            Self::DayNeeded => "day-needed",
             Self::InThePast => "in-the-past",
-            Self::NotACpr => "not-a-cpr",
-            Self::NotAPhone => "not-a-phone",
-            Self::NotABirthYear => "not-a-birth-year",
             Self::NotOneself => "not-oneself",
             Self::NotAColleague => "not-a-colleague",
             Self::SameRecord => "same-record",

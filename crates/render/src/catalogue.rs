@@ -23,7 +23,26 @@ macro_rules! files {
 }
 
 files![
-    "calendar", "caseload", "citizen", "closing", "code", "event", "figures", "filling", "form", "frame", "log", "own", "person", "phase", "refusal", "report", "sign-in"
+    "calendar",
+    "caseload",
+    "citizen",
+    "clarification",
+    "closing",
+    "code",
+    "enquiry",
+    "event",
+    "figures",
+    "filling",
+    "form",
+    "frame",
+    "log",
+    "own",
+    "person",
+    "phase",
+    "refusal",
+    "report",
+    "search",
+    "sign-in"
 ];
 
 /// The texts of one language.

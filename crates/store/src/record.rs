@@ -65,7 +65,8 @@ impl Work {
         insert(
             &mut self.line,
             "INSERT INTO enquiry (programme_id, id, version, citizen_id, received_on, channel, referrer_id, \
-             wants_course, research_consent, referred_to_id, note_sealed, recorded_by, recorded_at)",
+             wants_course, research_consent, referred_to_id, note_sealed, outcome, answered_on, has_background, \
+             is_willing, words_sealed, recorded_by, recorded_at)",
             rows,
             |values, Version { number, fact }| {
                 values
@@ -80,6 +81,11 @@ impl Work {
                     .push(fact.research_consent)
                     .push(fact.referred_to.map(|partner| partner.0))
                     .push(fact.note.as_deref())
+                    .push(fact.outcome.map(|outcome| outcome.code()))
+                    .push(fact.answered_on)
+                    .push(fact.has_background)
+                    .push(fact.is_willing)
+                    .push(fact.words.as_deref())
                     .push(by.as_str())
                     .push(at);
             },
@@ -98,8 +104,8 @@ impl Work {
         insert(
             &mut self.line,
             "INSERT INTO course (programme_id, id, version, citizen_id, register_id, clarification_began_on, \
-             clarification_ended_on, clarification_end_sealed, closed_on, closing_reason, closing_sealed, \
-             recorded_by, recorded_at)",
+             clarification_ended_on, clarification_end_sealed, clarification_outcome, closed_on, closing_reason, \
+             closing_sealed, enquiry_id, recorded_by, recorded_at)",
             rows,
             |values, Version { number, fact }| {
                 values
@@ -111,9 +117,11 @@ impl Work {
                     .push(fact.clarification_began_on)
                     .push(fact.clarification_ended_on)
                     .push(fact.clarification_end.as_deref())
+                    .push(fact.clarification_outcome.map(|outcome| outcome.code()))
                     .push(fact.closed_on)
                     .push(fact.closing_reason.map(|reason| reason.code()))
                     .push(fact.closing.as_deref())
+                    .push(fact.enquiry.map(|enquiry| enquiry.0))
                     .push(by.as_str())
                     .push(at);
             },

@@ -4,3 +4,5 @@ import "/assets/formular.js";
 import "/assets/genveje.js";
 import "/assets/laas.js";
 import "/assets/opfoelgning.js";
+import "/assets/soeg.js";
+import "/assets/henvendelse.js";

@@ -7,10 +7,11 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, own, sign_in, unsent};
+use crate::pages::enquiry::one;
 use crate::pages::{
-    assignment, block, caseload, citizen, closing, deputy, documentation, feed, figures, filling, follow_up, front,
-    health, hide, identity, language, lock, log, merge, phase, progress, reading, sign_in, unsent,
+    assignment, block, caseload, citizen, clarification, closing, deputy, documentation, enquiries, enquiry, feed,
+    figures, filling, follow_up, front, health, hide, identity, language, lock, log, merge, own, phase, progress,
+    reading, search, sign_in, unsent,
 };
 use crate::{Site, dress};
 
@@ -45,6 +46,19 @@ pub fn router(site: Site) -> Router {
         .route("/kalender", get(feed::page).post(feed::make))
         .route("/kalender/fjern", post(feed::take_away))
         .route("/kalender/{file}", get(feed::calendar))
+        .route("/borger/{citizen}/afklaring", get(clarification::page).post(clarification::begin))
+        .route("/borger/{citizen}/afklaring/slut", post(clarification::end))
+        .route("/borger/{citizen}/afklaring/genoptag", post(clarification::resume))
+        .route("/henvendelser", get(enquiries::enquiries))
+        .route("/henvendelser/ny", get(enquiry::new).post(enquiry::record))
+        .route("/henvendelser/ny/kendes", post(enquiry::known))
+        .route("/henvendelser/{enquiry}", get(one::enquiry).post(one::answer))
+        .route("/henvendelser/{enquiry}/ret", get(one::correction).post(one::correct))
+        .route("/henvendelser/{enquiry}/borger", post(one::attach))
+        .route("/henvendelser/{enquiry}/tag-ud", post(one::withdraw))
+        .route("/henvendelser/{enquiry}/saet-tilbage", post(one::restore))
+        .route("/soeg", get(search::search))
+        .route("/soeg/forslag", get(search::hints))
         .route("/borger/{citizen}/forloeb", get(phase::phases))
         .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
         .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))

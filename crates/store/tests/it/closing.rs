@@ -55,6 +55,8 @@ async fn with_a_course(opened: &Opened) {
         clarification_began_on: day("2015-01-10"),
         clarification_ended_on: None,
         clarification_end: None,
+        clarification_outcome: None,
+        enquiry: None,
         closed_on: None,
         closing_reason: None,
         closing: None,
@@ -139,10 +141,6 @@ async fn a_course_closed_from_an_old_version_is_stale_and_one_opened_again_is_as
         let row = work.closing_of(PROGRAMME, COURSE).await.unwrap().unwrap();
         assert_eq!((row.version, row.closed_on, row.reason.as_deref()), (2, Some(day("2015-11-23")), Some("flyttet")));
         assert_eq!(row.words.as_deref(), Some(&b"words"[..]));
-        assert_eq!(
-            work.courses(PROGRAMME).await.unwrap().rows().next().unwrap().unwrap().closed_on,
-            Some(day("2015-11-23"))
-        );
         let courses = work.courses(PROGRAMME).await.unwrap();
         assert_eq!(courses.rows().next().unwrap().unwrap().closed_on, Some(day("2015-11-23")));
         assert_eq!(

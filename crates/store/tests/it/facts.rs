@@ -136,6 +136,11 @@ async fn course(work: &mut Work) {
         research_consent: None,
         referred_to: None,
         note: Some(b"note".to_vec()),
+        outcome: None,
+        answered_on: None,
+        has_background: None,
+        is_willing: None,
+        words: None,
     };
     work.add_enquiries(PROGRAMME, &first(enquiry), now()).await.unwrap();
     let course = Course {
@@ -145,9 +150,11 @@ async fn course(work: &mut Work) {
         clarification_began_on: day("2015-01-10"),
         clarification_ended_on: None,
         clarification_end: None,
+        clarification_outcome: None,
         closed_on: Some(day("2015-12-01")),
         closing_reason: Some(ClosingReason::Planned),
         closing: None,
+        enquiry: None,
     };
     work.add_courses(PROGRAMME, &first(course), now()).await.unwrap();
     let assignment =
@@ -276,6 +283,11 @@ async fn an_enquiry_of_nobody_known_has_its_place_among_the_others() {
             research_consent: None,
             referred_to: None,
             note: None,
+            outcome: None,
+            answered_on: None,
+            has_background: None,
+            is_willing: None,
+            words: None,
         };
         work.add_enquiries(PROGRAMME, &first(anonymous), now()).await.unwrap();
         let enquiries = work.enquiries(PROGRAMME).await.unwrap();

@@ -5,6 +5,7 @@
 mod audit;
 mod closing;
 mod common;
+mod enquiry;
 mod facts;
 mod follow_up;
 mod key;

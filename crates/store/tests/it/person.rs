@@ -70,6 +70,8 @@ async fn three(work: &mut Work) {
             clarification_began_on: day("2015-01-10"),
             clarification_ended_on: None,
             clarification_end: Some(b"why".to_vec()),
+            clarification_outcome: None,
+            enquiry: None,
             closed_on: None,
             closing_reason: None,
             closing: None,
@@ -85,6 +87,11 @@ async fn three(work: &mut Work) {
             research_consent: None,
             referred_to: None,
             note: Some(b"note".to_vec()),
+            outcome: None,
+            answered_on: None,
+            has_background: None,
+            is_willing: None,
+            words: None,
         };
         work.add_enquiries(PROGRAMME, &[Version { number: 1, fact }], now()).await.unwrap();
         let worker = if number < 3 { WORKER } else { OTHER };

@@ -93,6 +93,11 @@ fn reader(reader_name: &str, role: Role) -> Reader {
     }
 }
 
+/// A form with what was typed.
+pub(crate) fn form(place: &str, fields: &[(&str, &str)]) -> crate::form::Form {
+    crate::form::Form::sample(&worker(), place, fields)
+}
+
 pub(crate) fn worker() -> Reader {
     reader("Mette Lund", Role::Worker)
 }

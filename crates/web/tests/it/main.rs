@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a preparation that fails is the test failing")]
 
 mod doors;
+mod enquiry;
 mod filling;
 mod headers;
 mod house;
