@@ -18,6 +18,7 @@ pub mod log;
 pub mod once;
 pub mod password;
 mod people;
+pub mod plan;
 pub mod report;
 mod sealing;
 pub mod seed;

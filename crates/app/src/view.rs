@@ -8,6 +8,7 @@ pub mod caseload;
 pub mod citizen;
 pub mod figures;
 pub mod log;
+pub mod plan;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};

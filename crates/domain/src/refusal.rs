@@ -30,6 +30,24 @@ pub enum Code {
     EndsBeforeItBegins,
     /// The day lies in the future.
     InTheFuture,
+    /// The field is empty and must not be.
+    Missing,
+    /// The text is too long.
+    TooLong,
+    /// A day is needed.
+    DayNeeded,
+    /// The day lies before what it belongs to was made.
+    BeforeItWasMade,
+    /// The citizen has not said yes to what is shared.
+    ConsentNeeded,
+    /// Nothing is chosen to be shared.
+    NothingShared,
+    /// A message is written and not chosen to be shared.
+    MessageNotShared,
+    /// A choice is needed.
+    ChoiceNeeded,
+    /// The goal area is none of the programme's.
+    AreaUnknown,
 }
 
 impl Code {
@@ -47,6 +65,15 @@ impl Code {
         Self::NoRoom,
         Self::EndsBeforeItBegins,
         Self::InTheFuture,
+        Self::Missing,
+        Self::TooLong,
+        Self::DayNeeded,
+        Self::BeforeItWasMade,
+        Self::ConsentNeeded,
+        Self::NothingShared,
+        Self::MessageNotShared,
+        Self::ChoiceNeeded,
+        Self::AreaUnknown,
     ];
 
     /// The code as its text is named.
@@ -64,6 +91,15 @@ impl Code {
             Self::NoRoom => "no-room",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
             Self::InTheFuture => "in-the-future",
+            Self::Missing => "missing",
+            Self::TooLong => "too-long",
+            Self::DayNeeded => "day-needed",
+            Self::BeforeItWasMade => "before-it-was-made",
+            Self::ConsentNeeded => "consent-needed",
+            Self::NothingShared => "nothing-shared",
+            Self::MessageNotShared => "message-not-shared",
+            Self::ChoiceNeeded => "choice-needed",
+            Self::AreaUnknown => "area-unknown",
         }
     }
 }

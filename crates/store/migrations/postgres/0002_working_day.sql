@@ -14,12 +14,14 @@ ALTER TABLE assignment ADD COLUMN note_sealed BYTEA;
 ALTER TABLE goal ADD COLUMN proposed_by TEXT;
 ALTER TABLE goal ADD COLUMN is_outside BOOLEAN;
 ALTER TABLE goal ADD COLUMN outside_sealed BYTEA;
+ALTER TABLE goal ADD COLUMN from_day DATE;
 ALTER TABLE referral ADD COLUMN goal_id UUID;
 ALTER TABLE referral ADD COLUMN offer_id UUID;
 ALTER TABLE referral ADD COLUMN consent_id UUID;
 ALTER TABLE referral ADD COLUMN shared TEXT;
 ALTER TABLE referral ADD COLUMN message_sealed BYTEA;
 ALTER TABLE referral ADD COLUMN answer_sealed BYTEA;
+ALTER TABLE referral ADD COLUMN from_day DATE;
 
 -- A coordinator's exception to R10 or R12 for one citizen, granted beforehand, with a reason.
 CREATE TABLE exception (
@@ -184,6 +186,7 @@ CREATE TABLE action (
     doer TEXT,
     state TEXT NOT NULL,
     state_on DATE NOT NULL,
+    from_day DATE NOT NULL,
     text_sealed BYTEA,
     doer_name_sealed BYTEA,
     recorded_by TEXT NOT NULL,

@@ -14,12 +14,14 @@ ALTER TABLE assignment ADD COLUMN note_sealed BLOB;
 ALTER TABLE goal ADD COLUMN proposed_by TEXT;
 ALTER TABLE goal ADD COLUMN is_outside INTEGER;
 ALTER TABLE goal ADD COLUMN outside_sealed BLOB;
+ALTER TABLE goal ADD COLUMN from_day TEXT;
 ALTER TABLE referral ADD COLUMN goal_id BLOB;
 ALTER TABLE referral ADD COLUMN offer_id BLOB;
 ALTER TABLE referral ADD COLUMN consent_id BLOB;
 ALTER TABLE referral ADD COLUMN shared TEXT;
 ALTER TABLE referral ADD COLUMN message_sealed BLOB;
 ALTER TABLE referral ADD COLUMN answer_sealed BLOB;
+ALTER TABLE referral ADD COLUMN from_day TEXT;
 
 -- A coordinator's exception to R10 or R12 for one citizen, granted beforehand, with a reason.
 CREATE TABLE exception (
@@ -184,6 +186,7 @@ CREATE TABLE action (
     doer TEXT,
     state TEXT NOT NULL,
     state_on TEXT NOT NULL,
+    from_day TEXT NOT NULL,
     text_sealed BLOB,
     doer_name_sealed BLOB,
     recorded_by TEXT NOT NULL,
