@@ -21,3 +21,4 @@ refusal-nothing-shared = Vælg mindst én ting, I er enige om at dele
 refusal-message-not-shared = Sæt kryds ved “beskeden”, eller slet den
 refusal-choice-needed = Vælg en af mulighederne
 refusal-area-unknown = Vælg et af målområderne
+refusal-name-taken = Der er allerede en med det navn

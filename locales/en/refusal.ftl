@@ -21,3 +21,4 @@ refusal-nothing-shared = Choose at least one thing you have agreed to share
 refusal-message-not-shared = Tick “the message”, or delete it
 refusal-choice-needed = Choose one of these
 refusal-area-unknown = Choose one of the goal areas
+refusal-name-taken = There is one of that name already

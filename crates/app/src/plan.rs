@@ -23,7 +23,7 @@ pub use page::{page, printed};
 
 use crate::once::Once;
 use crate::{App, Cx, Result};
-use part::OpenPlan;
+pub(crate) use part::{OpenPlan, opened};
 
 /// From when a change holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,9 @@ pub mod caseload;
 pub mod citizen;
 pub mod figures;
 pub mod log;
+pub mod offer;
 pub mod plan;
+pub mod referral;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};

@@ -48,6 +48,8 @@ pub enum Code {
     ChoiceNeeded,
     /// The goal area is none of the programme's.
     AreaUnknown,
+    /// The name is taken by another.
+    NameTaken,
 }
 
 impl Code {
@@ -74,6 +76,7 @@ impl Code {
         Self::MessageNotShared,
         Self::ChoiceNeeded,
         Self::AreaUnknown,
+        Self::NameTaken,
     ];
 
     /// The code as its text is named.
@@ -100,6 +103,7 @@ impl Code {
             Self::MessageNotShared => "message-not-shared",
             Self::ChoiceNeeded => "choice-needed",
             Self::AreaUnknown => "area-unknown",
+            Self::NameTaken => "name-taken",
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Citizens pointed to partners, with what is told and what was answered.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::id::{CourseId, OrganisationId, PartnerId, ProgrammeId, SubjectId};
+use domain::id::{CitizenId, CourseId, OrganisationId, PartnerId, ProgrammeId, SubjectId};
 use uuid::Uuid;
 
+use crate::citizen::SealedText;
 use crate::error::Result;
-use crate::line::{all, execute, row};
+use crate::line::{all, execute, maybe, row};
 use crate::work::{Reader, Work, kept};
 
 row! {
@@ -93,6 +94,17 @@ impl Reader {
             course.0,
             organisation.0
         )
+    }
+}
+
+impl Reader {
+    /// A citizen's telephone number, sealed, with the version it is sealed to.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn citizens_phone(&mut self, citizen: CitizenId) -> Result<Option<SealedText>> {
+        maybe!(self, "SELECT version, phone_sealed FROM citizen WHERE id = $1 AND superseded_at IS NULL", citizen.0)
     }
 }
 
