@@ -8,7 +8,7 @@ use domain::code::{GoalState, ReferralState, Shared};
 use domain::event::Event;
 use domain::id::{CitizenId, GoalId, OfferId, PartnerId, ReferralId};
 use domain::personal::Personal;
-use domain::plan::{WORDS, check_day, history};
+use domain::plan::{GivenDay, WORDS, check_day, history};
 use domain::referral::{Wish, next, send};
 use domain::refusal::{Code, Refusal};
 use store::record::Fact;
@@ -145,13 +145,13 @@ pub struct ReferralWish {
     /// Whether the citizen has said yes.
     pub consents: bool,
     /// Until when that holds.
-    pub until: Option<NaiveDate>,
+    pub until: GivenDay,
     /// What is shared.
     pub shared: Vec<Shared>,
     /// The message to the partner.
     pub message: Personal<String>,
     /// The day.
-    pub on: NaiveDate,
+    pub on: GivenDay,
 }
 
 /// Refers a citizen to a partner's offer, on a consent that is recorded with it.
@@ -168,22 +168,22 @@ pub async fn refer(app: &App, cx: &Cx, citizen: CitizenId, wish: &ReferralWish, 
     let (goal, said) = known.goals_on(cx.today).find(|(goal, _)| goal.id == wish.goal).ok_or(Error::NotFound)?;
     let offer = offers.into_iter().find(|row| Some(row.id) == wish.offer.map(|offer| offer.0));
     let asked = Wish {
-        on: wish.on,
+        on: wish.on.day().unwrap_or(cx.today),
         consents: wish.consents,
-        until: wish.until,
+        until: wish.until.day(),
         shared: &wish.shared,
         message: wish.message.reveal(),
     };
     let mut refusals = send(&asked, cx.today).err().unwrap_or_default();
-    refusals
-        .extend(check_day(wish.on, goal.created_on, cx.today).into_iter().filter(|one| one.code != Code::InTheFuture));
+    let day = check_day(wish.on, goal.created_on, cx.today);
+    refusals.extend(day.filter(|refusal| refusal.code != Code::InTheFuture));
     if wish.message.reveal().chars().count() > WORDS {
         refusals.push(Refusal::new("message", Code::TooLong));
     }
     if offer.as_ref().is_none_or(|row| row.to_day.is_some_and(|to| to <= cx.today)) {
         refusals.insert(0, Refusal::new("offer", Code::ChoiceNeeded));
     }
-    let (Some(offer), Some(until), true) = (offer, wish.until, refusals.is_empty()) else {
+    let (Some(offer), Some(until), Some(on), true) = (offer, wish.until.day(), wish.on.day(), refusals.is_empty()) else {
         return Err(Error::Refusals(refusals));
     };
     let (id, consent) = (cx.new_id()?, cx.new_id()?);
@@ -196,7 +196,7 @@ pub async fn refer(app: &App, cx: &Cx, citizen: CitizenId, wish: &ReferralWish, 
     let consented = ShareConsent {
         id: consent,
         subject: plan.case.subject(),
-        given_on: wish.on,
+        given_on: on,
         until,
         partner: PartnerId(offer.partner),
         fields: shared.clone(),
@@ -207,13 +207,13 @@ pub async fn refer(app: &App, cx: &Cx, citizen: CitizenId, wish: &ReferralWish, 
     let fact = row::Referral {
         id: ReferralId(id),
         course: plan.course,
-        sent_on: wish.on,
+        sent_on: on,
         partner: PartnerId(offer.partner),
         area: said.area.clone(),
         consent: Some(true),
         state: ReferralState::Sent,
-        state_on: Some(wish.on),
-        from: Some(wish.on),
+        state_on: Some(on),
+        from: Some(on),
         goal: Some(goal.id),
         offer: Some(OfferId(offer.id)),
         consent_id: Some(consent),
@@ -233,7 +233,7 @@ pub struct Answer {
     /// The state from now on.
     pub state: Option<ReferralState>,
     /// Since when.
-    pub on: NaiveDate,
+    pub on: GivenDay,
     /// In words; may be empty.
     pub words: Personal<String>,
 }
@@ -258,7 +258,7 @@ pub async fn answer(
     if before.version != version {
         return Err(Error::Stale);
     }
-    let mut refusals = check_day(answer.on, before.sent_on, cx.today);
+    let mut refusals: Vec<Refusal> = check_day(answer.on, before.sent_on, cx.today).into_iter().collect();
     let state = answer
         .state
         .filter(|state| code(ReferralState::parse, &before.state).is_ok_and(|now| next(now).contains(state)));
@@ -268,7 +268,9 @@ pub async fn answer(
     if state.is_none() {
         refusals.insert(0, Refusal::new("state", Code::ChoiceNeeded));
     }
-    let (Some(state), true) = (state, refusals.is_empty()) else { return Err(Error::Refusals(refusals)) };
+    let (Some(state), Some(on), true) = (state, answer.on.day(), refusals.is_empty()) else {
+        return Err(Error::Refusals(refusals));
+    };
     let (was, at) = ((before.id, before.version), (before.id, before.version + 1));
     let message = opened(&plan.case, "referral", "message", was, before.message.as_deref())?;
     let said = opened(&plan.case, "referral", "answer", was, before.answer.as_deref())?;
@@ -281,8 +283,8 @@ pub async fn answer(
         area: before.area,
         consent: before.consent,
         state,
-        state_on: Some(answer.on),
-        from: Some(answer.on),
+        state_on: Some(on),
+        from: Some(on),
         goal: before.goal.map(GoalId),
         offer: before.offer.map(OfferId),
         consent_id: before.consent_id,

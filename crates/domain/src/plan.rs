@@ -235,10 +235,43 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// A day as it was given in a form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GivenDay {
+    /// Nothing was given.
+    #[default]
+    Nothing,
+    /// Something that is no day, such as 31 February.
+    Unreadable,
+    /// A day.
+    On(NaiveDate),
+}
+
+impl GivenDay {
+    /// The day, where there is one.
+    pub const fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::On(day) => Some(day),
+            Self::Nothing | Self::Unreadable => None,
+        }
+    }
+
+    /// Why it cannot stand in a field that may be empty.
+    pub fn refusal(self, field: &'static str) -> Option<Refusal> {
+        (self == Self::Unreadable).then_some(Refusal::new(field, Code::DayNeeded))
+    }
+}
+
+impl From<NaiveDate> for GivenDay {
+    fn from(day: NaiveDate) -> Self {
+        Self::On(day)
+    }
+}
+
 /// Looks at what is written into the plan: the words are needed and short, the day is one of the course's up to today.
 ///
 /// `earliest` is the first day that makes sense: the course's for a goal, the goal's for its actions and states.
-pub fn check(words: &str, on: NaiveDate, earliest: NaiveDate, today: NaiveDate) -> Vec<Refusal> {
+pub fn check(words: &str, on: GivenDay, earliest: NaiveDate, today: NaiveDate) -> Vec<Refusal> {
     let refused = |applies: bool, field, code| applies.then_some(Refusal::new(field, code));
     [
         refused(words.trim().is_empty(), "words", Code::Missing),
@@ -251,12 +284,14 @@ pub fn check(words: &str, on: NaiveDate, earliest: NaiveDate, today: NaiveDate) 
 }
 
 /// Looks at the day on which something in the plan came to be so.
-pub fn check_day(on: NaiveDate, earliest: NaiveDate, today: NaiveDate) -> Vec<Refusal> {
-    let refused = |applies: bool, field, code| applies.then_some(Refusal::new(field, code));
-    [refused(on > today, "on", Code::InTheFuture), refused(on < earliest, "on", Code::BeforeItWasMade)]
-        .into_iter()
-        .flatten()
-        .collect()
+pub fn check_day(on: GivenDay, earliest: NaiveDate, today: NaiveDate) -> Option<Refusal> {
+    let code = match on {
+        GivenDay::Nothing | GivenDay::Unreadable => Code::DayNeeded,
+        GivenDay::On(day) if day > today => Code::InTheFuture,
+        GivenDay::On(day) if day < earliest => Code::BeforeItWasMade,
+        GivenDay::On(_) => return None,
+    };
+    Some(Refusal::new("on", code))
 }
 
 #[cfg(test)]
@@ -419,11 +454,13 @@ mod tests {
     #[test]
     fn a_goal_without_words_too_long_in_the_future_or_before_the_course_is_refused_all_at_once() {
         let codes = |words: &str, on: &str| -> Vec<Code> {
-            check(words, day(on), day("2015-01-01"), day("2015-11-23")).iter().map(|refusal| refusal.code).collect()
+            check(words, day(on).into(), day("2015-01-01"), day("2015-11-23")).iter().map(|refusal| refusal.code).collect()
         };
         assert_eq!(codes(" ", "2015-11-24"), [Code::Missing, Code::InTheFuture]);
         assert_eq!(codes(&"å".repeat(WORDS + 1), "2014-12-31"), [Code::TooLong, Code::BeforeItWasMade]);
         assert_eq!(codes(&"å".repeat(WORDS), "2015-11-23"), []);
+        let none = |given| check_day(given, day("2015-01-01"), day("2015-11-23")).map(|refusal| refusal.code);
+        assert_eq!([none(GivenDay::Nothing), none(GivenDay::Unreadable)], [Some(Code::DayNeeded); 2]);
     }
 
     proptest! {

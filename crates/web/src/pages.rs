@@ -9,6 +9,9 @@ pub(crate) mod hide;
 pub(crate) mod language;
 pub(crate) mod lock;
 pub(crate) mod log;
+pub(crate) mod offer;
+pub(crate) mod plan;
+pub(crate) mod referral;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod sign_in;

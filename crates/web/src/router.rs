@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, sign_in, unsent};
+use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, offer, plan, referral, sign_in, unsent};
 use crate::{Site, dress};
 
 /// The largest form that is read, in bytes: a text of 100,000 letters, each written as up to twelve in a form.
@@ -27,6 +27,26 @@ pub fn router(site: Site) -> Router {
         .route("/borgere", get(caseload::programme))
         .route("/borger/{citizen}", get(citizen::citizen))
         .route("/borger/{citizen}/forseglet", post(citizen::open_sealed))
+        .route("/borger/{citizen}/plan", get(plan::plan))
+        .route("/borger/{citizen}/plan/udskrift", get(plan::print::plan))
+        .route("/borger/{citizen}/plan/maal", get(plan::goal::new).post(plan::goal::set))
+        .route("/borger/{citizen}/plan/maal/{goal}", get(plan::goal::edit).post(plan::goal::change))
+        .route("/borger/{citizen}/plan/maal/{goal}/tilstand", post(plan::change::settle))
+        .route("/borger/{citizen}/plan/maal/{goal}/handling", get(plan::action::new).post(plan::action::agree))
+        .route("/borger/{citizen}/plan/handling/{action}", get(plan::action::edit).post(plan::action::change))
+        .route("/borger/{citizen}/plan/handling/{action}/tilstand", post(plan::change::move_to))
+        .route("/borger/{citizen}/plan/overdragelse", get(plan::need::new).post(plan::need::keep))
+        .route("/borger/{citizen}/plan/overdragelse/{need}", get(plan::need::edit).post(plan::need::change))
+        .route("/borger/{citizen}/plan/tag-ud", post(plan::change::take_out))
+        .route("/borger/{citizen}/plan/fortryd", post(plan::change::undo))
+        .route("/borger/{citizen}/henvisning", get(referral::form).post(referral::send))
+        .route("/borger/{citizen}/henvisning/{referral}/svar", post(referral::answer))
+        .route("/tilbud", get(offer::offers))
+        .route("/tilbud/nyt", get(offer::new).post(offer::add))
+        .route("/tilbud/{offer}", get(offer::edit).post(offer::change))
+        .route("/tilbud/{offer}/slut", post(offer::end))
+        .route("/tilbud/partner", get(offer::new_partner).post(offer::add_partner))
+        .route("/tilbud/partner/{partner}", get(offer::edit_partner).post(offer::rename_partner))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))

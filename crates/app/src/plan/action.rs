@@ -5,14 +5,14 @@ use domain::access;
 use domain::code::{ActionState, Doer};
 use domain::id::{ActionId, CitizenId, CourseId, GoalId};
 use domain::personal::Personal;
-use domain::plan::{check, check_day};
+use domain::plan::{GivenDay, check, check_day};
 use domain::refusal::{Code, Refusal};
 use store::record::Fact;
 use store::{Reader, Work, row};
 use uuid::Uuid;
 
 use super::How;
-use super::goal::{Goal, refuse};
+use super::goal::{Goal, allowed};
 use super::part::{OpenPlan, Part, Version, opened};
 use crate::case::Case;
 use crate::facts::{code, maybe_code};
@@ -93,14 +93,15 @@ pub struct ActionWish {
     /// The doer's name; may be empty.
     pub doer_name: Personal<String>,
     /// By when.
-    pub due_on: Option<NaiveDate>,
+    pub due_on: GivenDay,
     /// The day on which it was agreed, or changed so.
-    pub on: NaiveDate,
+    pub on: GivenDay,
 }
 
 impl ActionWish {
     fn refusals(&self, cx: &Cx, earliest: NaiveDate) -> Vec<Refusal> {
         let mut refusals = check(self.words.reveal(), self.on, earliest, cx.today);
+        refusals.extend(self.due_on.refusal("due_on"));
         if self.doer.is_none() {
             refusals.push(Refusal::new("doer", Code::ChoiceNeeded));
         }
@@ -132,15 +133,15 @@ pub async fn agree_action(
     let goals = Goal::all(&mut reader, cx, &plan.case, plan.course).await?;
     drop(reader);
     let of = goals.iter().find(|version| version.id == goal.0 && version.is_current).ok_or(Error::NotFound)?;
-    refuse(wish.refusals(cx, of.says.created_on))?;
+    let on = allowed(wish.refusals(cx, of.says.created_on), wish.on)?;
     let action = Action {
         goal,
-        created_on: wish.on,
-        due_on: wish.due_on,
+        created_on: on,
+        due_on: wish.due_on.day(),
         doer: wish.doer,
         state: ActionState::Planned,
-        state_on: wish.on,
-        from: wish.on,
+        state_on: on,
+        from: on,
         words: Some(wish.words.clone()),
         doer_name: Some(wish.doer_name.clone()),
     };
@@ -163,11 +164,11 @@ pub async fn change_action(
     let plan = OpenPlan::open(app, cx, access::Action::KeepPlan, citizen).await?;
     plan.change(app, cx, once, (action.0, version), |now: Action| {
         let earliest = if how == How::Since { now.created_on } else { plan.begun_on };
-        refuse(wish.refusals(cx, earliest))?;
+        let on = allowed(wish.refusals(cx, earliest), wish.on)?;
         Ok(Action {
-            due_on: wish.due_on,
+            due_on: wish.due_on.day(),
             doer: wish.doer,
-            from: how.from(wish.on, Some(now.from)).unwrap_or(now.from),
+            from: how.from(on, Some(now.from)).unwrap_or(now.from),
             words: Some(wish.words.clone()),
             doer_name: Some(wish.doer_name.clone()),
             ..now
@@ -186,12 +187,12 @@ pub async fn move_action(
     cx: &Cx,
     citizen: CitizenId,
     (action, version): (ActionId, i64),
-    (state, on): (ActionState, NaiveDate),
+    (state, on): (ActionState, GivenDay),
     once: Once,
 ) -> Result<()> {
     let plan = OpenPlan::open(app, cx, access::Action::KeepPlan, citizen).await?;
     plan.change(app, cx, once, (action.0, version), |now: Action| {
-        refuse(check_day(on, now.created_on, cx.today))?;
+        let on = allowed(check_day(on, now.created_on, cx.today), on)?;
         Ok(Action { state, state_on: on, from: on, ..now })
     })
     .await

@@ -5,7 +5,7 @@ use domain::access::Action;
 use domain::code::{GoalState, Proposer};
 use domain::id::{CitizenId, CourseId, GoalId};
 use domain::personal::Personal;
-use domain::plan::{check, check_day};
+use domain::plan::{GivenDay, check, check_day};
 use domain::refusal::{Code, Refusal};
 use store::record::Fact;
 use store::{Reader, Work, row};
@@ -96,7 +96,7 @@ pub struct GoalWish {
     /// Who proposed it.
     pub proposed_by: Option<Proposer>,
     /// The day on which it was set, or put so.
-    pub on: NaiveDate,
+    pub on: GivenDay,
 }
 
 impl GoalWish {
@@ -120,13 +120,13 @@ impl GoalWish {
 /// Every refusal at once; [`Error::NotFound`] where the citizen is not for the actor.
 pub async fn set_goal(app: &App, cx: &Cx, citizen: CitizenId, wish: &GoalWish, once: Once) -> Result<GoalId> {
     let plan = OpenPlan::open(app, cx, Action::KeepPlan, citizen).await?;
-    refuse(wish.refusals(cx, plan.begun_on))?;
+    let on = allowed(wish.refusals(cx, plan.begun_on), wish.on)?;
     let goal = Goal {
-        created_on: wish.on,
+        created_on: on,
         area: wish.area.clone(),
         state: GoalState::Active,
-        state_on: wish.on,
-        from: Some(wish.on),
+        state_on: on,
+        from: Some(on),
         proposed_by: wish.proposed_by,
         is_outside: Some(wish.area.is_none()),
         words: Some(wish.words.clone()),
@@ -151,10 +151,10 @@ pub async fn change_goal(
     let plan = OpenPlan::open(app, cx, Action::KeepPlan, citizen).await?;
     plan.change(app, cx, once, (goal.0, version), |now: Goal| {
         let earliest = if how == How::Since { now.created_on } else { plan.begun_on };
-        refuse(wish.refusals(cx, earliest))?;
+        let on = allowed(wish.refusals(cx, earliest), wish.on)?;
         Ok(Goal {
             area: wish.area.clone(),
-            from: how.from(wish.on, now.from),
+            from: how.from(on, now.from),
             proposed_by: wish.proposed_by,
             is_outside: Some(wish.area.is_none()),
             words: Some(wish.words.clone()),
@@ -175,18 +175,25 @@ pub async fn settle_goal(
     cx: &Cx,
     citizen: CitizenId,
     (goal, version): (GoalId, i64),
-    (state, on): (GoalState, NaiveDate),
+    (state, on): (GoalState, GivenDay),
     once: Once,
 ) -> Result<()> {
     let plan = OpenPlan::open(app, cx, Action::KeepPlan, citizen).await?;
     plan.change(app, cx, once, (goal.0, version), |now: Goal| {
-        refuse(check_day(on, now.created_on, cx.today))?;
+        let on = allowed(check_day(on, now.created_on, cx.today), on)?;
         Ok(Goal { state, state_on: on, from: Some(on), ..now })
     })
     .await
 }
 
 /// Every refusal, where there is one.
-pub(super) fn refuse(refusals: Vec<Refusal>) -> Result<()> {
+pub(crate) fn refuse(refusals: impl IntoIterator<Item = Refusal>) -> Result<()> {
+    let refusals: Vec<Refusal> = refusals.into_iter().collect();
     if refusals.is_empty() { Ok(()) } else { Err(Error::Refusals(refusals)) }
+}
+
+/// The day, where nothing is refused.
+pub(super) fn allowed(refusals: impl IntoIterator<Item = Refusal>, on: GivenDay) -> Result<NaiveDate> {
+    refuse(refusals)?;
+    on.day().ok_or_else(|| Refusal::new("on", Code::DayNeeded).into())
 }

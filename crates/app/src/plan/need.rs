@@ -6,7 +6,7 @@ use domain::code::Carrier;
 use domain::handover;
 use domain::id::{CitizenId, CourseId, GoalId, NeedId};
 use domain::personal::Personal;
-use domain::plan::WORDS;
+use domain::plan::{GivenDay, WORDS};
 use domain::refusal::{Code, Refusal};
 use store::record::Fact;
 use store::{Reader, Work, row};
@@ -112,11 +112,11 @@ pub struct NeedWish {
     /// How the carrier is reached; may be empty.
     pub contact: Personal<String>,
     /// From when.
-    pub agreed_on: Option<NaiveDate>,
+    pub agreed_on: GivenDay,
     /// The day for which the meeting of all three is planned.
-    pub warm_planned_on: Option<NaiveDate>,
+    pub warm_planned_on: GivenDay,
     /// The day on which it was held.
-    pub warm_on: Option<NaiveDate>,
+    pub warm_on: GivenDay,
 }
 
 impl NeedWish {
@@ -128,7 +128,10 @@ impl NeedWish {
             refused(long(&self.words, WORDS), "words", Code::TooLong),
             refused(long(&self.carrier_name, NAME), "carrier_name", Code::TooLong),
             refused(long(&self.contact, WORDS), "contact", Code::TooLong),
-            refused(self.warm_on.is_some_and(|on| on > today), "warm_on", Code::InTheFuture),
+            self.agreed_on.refusal("agreed_on"),
+            self.warm_planned_on.refusal("warm_planned_on"),
+            self.warm_on.refusal("warm_on"),
+            refused(self.warm_on.day().is_some_and(|on| on > today), "warm_on", Code::InTheFuture),
         ]
         .into_iter()
         .flatten()
@@ -140,9 +143,9 @@ impl NeedWish {
             goal: self.goal,
             area: None,
             carrier: self.carrier,
-            agreed_on: self.agreed_on,
-            warm_planned_on: self.warm_planned_on,
-            warm_on: self.warm_on,
+            agreed_on: self.agreed_on.day(),
+            warm_planned_on: self.warm_planned_on.day(),
+            warm_on: self.warm_on.day(),
             words: Some(self.words.clone()),
             carrier_name: Some(self.carrier_name.clone()),
             contact: Some(self.contact.clone()),
