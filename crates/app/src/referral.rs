@@ -183,7 +183,8 @@ pub async fn refer(app: &App, cx: &Cx, citizen: CitizenId, wish: &ReferralWish, 
     if offer.as_ref().is_none_or(|row| row.to_day.is_some_and(|to| to <= cx.today)) {
         refusals.insert(0, Refusal::new("offer", Code::ChoiceNeeded));
     }
-    let (Some(offer), Some(until), Some(on), true) = (offer, wish.until.day(), wish.on.day(), refusals.is_empty()) else {
+    let (Some(offer), Some(until), Some(on), true) = (offer, wish.until.day(), wish.on.day(), refusals.is_empty())
+    else {
         return Err(Error::Refusals(refusals));
     };
     let (id, consent) = (cx.new_id()?, cx.new_id()?);

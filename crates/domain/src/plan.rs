@@ -454,7 +454,10 @@ mod tests {
     #[test]
     fn a_goal_without_words_too_long_in_the_future_or_before_the_course_is_refused_all_at_once() {
         let codes = |words: &str, on: &str| -> Vec<Code> {
-            check(words, day(on).into(), day("2015-01-01"), day("2015-11-23")).iter().map(|refusal| refusal.code).collect()
+            check(words, day(on).into(), day("2015-01-01"), day("2015-11-23"))
+                .iter()
+                .map(|refusal| refusal.code)
+                .collect()
         };
         assert_eq!(codes(" ", "2015-11-24"), [Code::Missing, Code::InTheFuture]);
         assert_eq!(codes(&"å".repeat(WORDS + 1), "2014-12-31"), [Code::TooLong, Code::BeforeItWasMade]);

@@ -7,7 +7,9 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, offer, plan, referral, sign_in, unsent};
+use crate::pages::{
+    caseload, citizen, figures, front, health, hide, language, lock, log, offer, plan, referral, sign_in, unsent,
+};
 use crate::{Site, dress};
 
 /// The largest form that is read, in bytes: a text of 100,000 letters, each written as up to twelve in a form.

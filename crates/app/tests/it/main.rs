@@ -16,6 +16,10 @@ mod imported;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
+mod plan;
+#[cfg(test)]
+mod referral;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod session;

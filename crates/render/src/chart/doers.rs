@@ -25,7 +25,10 @@ mod tests {
     fn the_parts_follow_one_another_and_fill_the_bar() {
         let svg = draw(5, 2, 3, "Fase 2");
         assert!(svg.contains("class=\"c-bar\" x=\"0.0%\"") && svg.contains("width=\"49.5%\""), "{svg}");
-        assert!(svg.contains("class=\"c-light\" x=\"50.0%\"") && svg.contains("class=\"c-other\" x=\"70.0%\""), "{svg}");
+        assert!(
+            svg.contains("class=\"c-light\" x=\"50.0%\"") && svg.contains("class=\"c-other\" x=\"70.0%\""),
+            "{svg}"
+        );
     }
 
     #[test]

@@ -129,10 +129,7 @@ struct OfferFormHtml<'a> {
 }
 
 /// An empty form for a new offer.
-pub(crate) async fn new(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-) -> Result<Response, Fault> {
+pub(crate) async fn new(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
     let page = kept(&site, &cx, &reader).await?;
     let place = "/tilbud/nyt".to_owned();
     let form = Form::fresh(&site.app, &cx, &reader, place, None).await.map_err(|error| reader.fault(error))?;
@@ -259,7 +256,7 @@ fn show(
     partners.extend(page.partners.iter().filter(own).map(|line| Choice::new(line.id.to_string(), line.name.as_str())));
     let end = card.map(|card| {
         let key = Keys { cx }.key()?;
-        Ok((format!("/tilbud/{}/slut", card.id), key, card.version, card.ended_on.is_none()))
+        Ok::<_, Fault>((format!("/tilbud/{}/slut", card.id), key, card.version, card.ended_on.is_none()))
     });
     let html = OfferFormHtml {
         f: Frame::new(reader, title, Place::Offers, form.place.clone()),
@@ -351,7 +348,10 @@ pub(crate) async fn rename_partner(
     if form.is_stale() {
         let t = words(reader.locale);
         let short = line.short_name.clone().unwrap_or_default();
-        form = form.beside(line.version, &[(t.say("partner-name"), "navn", &line.name), (t.say("partner-short"), "kort", &short)]);
+        form = form.beside(
+            line.version,
+            &[(t.say("partner-name"), "navn", &line.name), (t.say("partner-short"), "kort", &short)],
+        );
     }
     show_partner(&reader, true, form)
 }

@@ -1,14 +1,14 @@
 //! `/borger/{id}/plan`: the activity plan as it stood on a day; drawn as a board, read as a table, changed with plain buttons.
 
-pub(super) mod action;
+pub(crate) mod action;
 mod board;
-pub(super) mod change;
-pub(super) mod goal;
-pub(super) mod need;
-pub(super) mod print;
+pub(crate) mod change;
+pub(crate) mod goal;
+pub(crate) mod need;
+pub(crate) mod print;
 
 use app::view::Standing;
-use app::view::plan::{JumpTo, PlanPage};
+use app::view::plan::{GoalCard, JumpTo, PlanPage};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
@@ -54,7 +54,12 @@ pub(crate) async fn plan(
 }
 
 /// The plan as it is now, where somebody changed it while a button was pressed; nothing was done.
-pub(super) async fn changed_meanwhile(site: &Site, cx: &app::Cx, reader: &Reader, id: CitizenId) -> Result<Response, Fault> {
+pub(super) async fn changed_meanwhile(
+    site: &Site,
+    cx: &app::Cx,
+    reader: &Reader,
+    id: CitizenId,
+) -> Result<Response, Fault> {
     let page = app::plan::page(&site.app, cx, id, None).await.map_err(|error| reader.fault(error))?;
     let keys = Keys { cx };
     let shown = show(reader, &page, &DayField::default(), &Asked::default(), &keys, true)?;
@@ -107,10 +112,9 @@ struct PlanHtml<'a> {
     beside: Option<(String, &'static str)>,
     is_today: bool,
     may_change: bool,
-    then: String,
-    now: String,
     goals: Vec<GoalHtml>,
-    start: Option<Vec<GoalHtml>>,
+    /// The start and the day side by side, each with its day, where that is asked for.
+    columns: Option<Vec<(String, Vec<GoalHtml>)>>,
     needs: Vec<NeedHtml>,
     needs_under: String,
     missing: Vec<String>,
@@ -134,13 +138,20 @@ fn show(
     let is_beside = asked.ved.as_deref() == Some("start") && page.begun_on.is_some_and(|on| on < page.day);
     let at = if is_today { String::new() } else { format!("pr={}", day::typed(page.day)) };
     let beside = page.begun_on.filter(|on| *on < page.day).map(|_| {
-        let (query, text) = if is_beside { (at.clone(), "plan-beside-close") } else { (joined(&at, "ved=start"), "plan-beside") };
+        let (query, text) =
+            if is_beside { (at.clone(), "plan-beside-close") } else { (joined(&at, "ved=start"), "plan-beside") };
         (if query.is_empty() { here.clone() } else { format!("{here}?{query}") }, t.say(text))
     });
     let goals: Result<Vec<GoalHtml>, Fault> =
         page.goals.iter().map(|goal| says.goal(goal, may_change.then_some(keys), page.day)).collect();
-    let start: Result<Vec<GoalHtml>, Fault> =
-        page.at_start.iter().map(|goal| says.goal(goal, None, page.begun_on.unwrap_or(page.day))).collect();
+    let column = |goals: &[GoalCard], on| {
+        let goals: Result<Vec<GoalHtml>, Fault> = goals.iter().map(|goal| says.goal(goal, None, on)).collect();
+        Ok::<_, Fault>((says.day_of(on), goals?))
+    };
+    let columns = match page.begun_on.filter(|_| is_beside) {
+        Some(start) => Some(vec![column(&page.at_start, start)?, column(&page.goals, page.day)?]),
+        None => None,
+    };
     let html = PlanHtml {
         f: Frame::new(reader, t.say("plan-title"), Place::Own, here.clone()),
         nav: PersonNav::new(reader, page.id, Part::Plan),
@@ -157,10 +168,8 @@ fn show(
         beside,
         is_today,
         may_change,
-        then: page.begun_on.map(|on| says.day_of(on)).unwrap_or_default(),
-        now: says.day_of(page.day),
         goals: goals?,
-        start: if is_beside { Some(start?) } else { None },
+        columns,
         needs: page.needs.iter().map(|need| says.need(need)).collect(),
         needs_under: needs_under(t, page),
         missing: says.missing(),
@@ -179,9 +188,9 @@ fn joined(one: &str, other: &str) -> String {
 fn under(t: &Words, page: &PlanPage) -> String {
     let mut parts = Vec::with_capacity(3);
     match &page.standing {
-        Standing::Enrolled(span) => parts.push(
-            t.say_with("plan-phase", &[("phase", span.phase.into()), ("of", span.phases.len().into())]),
-        ),
+        Standing::Enrolled(span) => {
+            parts.push(t.say_with("plan-phase", &[("phase", span.phase.into()), ("of", span.phases.len().into())]))
+        }
         Standing::Closed { on, .. } => {
             parts.push(t.say_of("plan-closed", "day", &day::medium(t, *on)));
         }

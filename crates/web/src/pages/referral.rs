@@ -10,14 +10,15 @@ use axum::response::{IntoResponse, Response};
 use domain::code::{ReferralState, Shared};
 use domain::day::add_months;
 use domain::id::{GoalId, OfferId, ReferralId};
-use render::{Words, capital, day, words};
+use render::catalogue::capital;
+use render::{Words, day, words};
 use serde::Deserialize;
 
 use super::offer::{OfferHtml, offer};
 use super::plan::{Keys, citizen_id, given, given_or, uuid};
 use crate::Site;
 use crate::fault::{Fault, laid_out};
-use crate::form::{Choice, Form};
+use crate::form::Form;
 use crate::frame::{Frame, Place};
 use crate::part::Done;
 use crate::person::{Part, PersonNav};
@@ -223,9 +224,10 @@ fn sent_html<'a>(
     card: &'a ReferralCard,
     keys: &Keys<'_>,
 ) -> Result<SentHtml<'a>, Fault> {
-    let states = card.states.iter().map(|(on, state)| {
-        (day::brief(t, *on, page.today), capital(t.code("referral-state", state.code())))
-    });
+    let states = card
+        .states
+        .iter()
+        .map(|(on, state)| (day::brief(t, *on, page.today), capital(t.code("referral-state", state.code()))));
     let shared: Vec<&str> = card.shared.iter().map(|what| t.code("shared", what.code())).collect();
     Ok(SentHtml {
         id: card.id.to_string(),

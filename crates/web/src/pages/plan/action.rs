@@ -8,7 +8,8 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use domain::code::Doer;
 use domain::id::{ActionId, GoalId};
-use render::{capital, day, words};
+use render::catalogue::capital;
+use render::{day, words};
 
 use super::{Keys, address, back, citizen_id, given, given_or, uuid};
 use crate::Site;
@@ -161,7 +162,7 @@ fn show(
     let t = words(reader.locale);
     let status = form.status();
     let title = t.say(if card.is_some() { "action-edit" } else { "action-agree" });
-    let out = card.map(|card| Ok((card.id.to_string(), Keys { cx }.key()?, card.version))).transpose()?;
+    let out = card.map(|card| Ok::<_, Fault>((card.id.to_string(), Keys { cx }.key()?, card.version))).transpose()?;
     let doer = |doer: &Doer| match doer {
         Doer::Citizen => page.name.reveal().clone(),
         other => capital(t.code("doer", other.code())),

@@ -4,8 +4,9 @@ use app::view::plan::{ActionCard, GoalCard, NeedRow, PlanPage};
 use chrono::NaiveDate;
 use domain::code::{ActionState, Carrier, Doer, GoalState, Proposer};
 use domain::handover::{Lack, Missing};
+use render::catalogue::capital;
 use render::chart::doers;
-use render::{Words as Texts, capital, day};
+use render::{Words as Texts, day};
 
 use super::{Keys, first_name};
 use crate::fault::Fault;
@@ -109,7 +110,11 @@ impl Words<'_> {
             .map(|state| {
                 let of_lane = goal.actions.iter().filter(|action| action.state == *state);
                 let actions: Result<_, _> = of_lane.map(|action| self.action(action, keys)).collect();
-                Ok(LaneHtml { code: state.code(), name: capital(t.code("action-state", state.code())), actions: actions? })
+                Ok(LaneHtml {
+                    code: state.code(),
+                    name: capital(t.code("action-state", state.code())),
+                    actions: actions?,
+                })
             })
             .collect();
         Ok(GoalHtml {
@@ -165,7 +170,7 @@ impl Words<'_> {
             let others = ActionState::ALL.iter().filter(|state| **state != action.state);
             let lanes = others.map(|state| (state.code(), capital(t.code("action-state", state.code())))).collect();
             let (to, key) = (format!("{edit}/tilstand"), keys.key()?);
-            Ok(MoveHtml { edit, to, key, version: action.version, lanes })
+            Ok::<_, Fault>(MoveHtml { edit, to, key, version: action.version, lanes })
         });
         Ok(ActionHtml {
             words: action.words.reveal().clone(),

@@ -1,14 +1,15 @@
 //! `/borger/{id}/plan/maal`: a new goal, and `…/maal/{goal}`: the goal in other words, another area, another state.
 
+use app::Cx;
 use app::plan::{GoalWish, How, change_goal, set_goal};
 use app::view::plan::{GoalCard, PlanPage};
-use app::Cx;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use domain::code::{GoalState, Proposer};
 use domain::id::GoalId;
-use render::{Words, capital, words};
+use render::catalogue::capital;
+use render::{Words, words};
 
 use super::{Keys, address, back, citizen_id, given_or, uuid};
 use crate::Site;

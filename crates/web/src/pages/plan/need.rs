@@ -9,7 +9,8 @@ use axum::response::{IntoResponse, Response};
 use domain::code::{Carrier, GoalState};
 use domain::id::{GoalId, NeedId};
 use domain::personal::Personal;
-use render::{capital, day, words};
+use render::catalogue::capital;
+use render::{day, words};
 use serde::Deserialize;
 
 use super::{Keys, address, back, citizen_id, given, uuid};
@@ -172,7 +173,7 @@ fn show(cx: &Cx, reader: &Reader, page: &PlanPage, need: Option<&NeedRow>, form:
     choices.extend(goals.map(|goal| Choice::new(goal.id.to_string(), goal.words.reveal().as_str())));
     let mut carriers = vec![Choice::new("", t.say("need-nobody"))];
     carriers.extend(Carrier::ALL.iter().map(|one| Choice::new(one.code(), capital(t.code("carrier", one.code())))));
-    let out = need.map(|need| Ok((need.id.to_string(), Keys { cx }.key()?, need.version))).transpose()?;
+    let out = need.map(|need| Ok::<_, Fault>((need.id.to_string(), Keys { cx }.key()?, need.version))).transpose()?;
     let html = NeedFormHtml {
         f: Frame::new(reader, title, Place::Own, form.place.clone()),
         nav: PersonNav::new(reader, page.id, Part::Plan),
