@@ -88,6 +88,12 @@ impl Known {
         ActivityPlan { goals, actions }
     }
 
+    /// The goals as they stand: each with its version and what it says.
+    pub(crate) fn goals(&self) -> impl Iterator<Item = (GoalId, i64, &Goal)> {
+        let current = self.goals.iter().filter(|version| version.is_current);
+        current.map(|version| (GoalId(version.id), version.number, &version.says))
+    }
+
     /// The needs as they stand, the first written down first.
     pub(crate) fn needs(&self) -> impl Iterator<Item = (NeedId, i64, &Need)> {
         let current = self.needs.iter().filter(|version| version.is_current);
