@@ -40,7 +40,6 @@ partner-short = Kort navn
 partner-short-hint = Neutralt, fx forbogstaver. Tomt bruger hele navnet.
 partner-save = Gem samarbejdspartneren
 partner-done = Samarbejdspartneren er gemt.
-partner-changed = Nogen har rettet det samme imens. Her er det, som det er nu. Gør det igen, hvis det stadig passer.
 
 refer-title = Henvisning
 refer-under = Vælg et tilbud, spørg borgeren, og bestem sammen, hvad I deler.
@@ -69,3 +68,5 @@ refer-answer = Hvad er der sket?
 refer-answer-words = Hvad svarede de?
 refer-answer-label = Hvad er der sket med henvisningen til { $partner }?
 refer-back = Planen
+refer-on = Hvilken dag sender du den?
+refer-meanwhile = Dit svar er ikke gemt. Her er henvisningen, som den er nu. Gør det igen, hvis det stadig passer.

@@ -40,7 +40,6 @@ partner-short = Short name
 partner-short-hint = Neutral, such as initials. Empty uses the whole name.
 partner-save = Save the partner
 partner-done = The partner is saved.
-partner-changed = Somebody changed the same meanwhile. Here it is as it is now. Do it again if it still fits.
 
 refer-title = Referral
 refer-under = Choose an offer, ask the citizen, and decide together what you share.
@@ -69,3 +68,5 @@ refer-answer = What has happened?
 refer-answer-words = What did they answer?
 refer-answer-label = What has happened with the referral to { $partner }?
 refer-back = The plan
+refer-on = On which day do you send it?
+refer-meanwhile = Your answer is not saved. Here is the referral as it is now. Do it again if it still fits.

@@ -150,7 +150,7 @@ impl Plans<'_> {
             let known = known.into_iter().find(|line| line.name == partner);
             let named = PartnerWish { name: partner.to_owned(), short_name: short.to_owned() };
             let partner = match known {
-                Some(line) if line.short_name.is_some() => line.id,
+                Some(line) if line.short_name.is_some() || short.is_empty() => line.id,
                 line => {
                     let known = line.map(|line| (line.id, line.version));
                     keep_partner(self.app, self.cx, known, &named, self.cx.form_key()?).await?

@@ -56,6 +56,13 @@ impl House {
         Self { pages, app, _place: Arc::new(database) }
     }
 
+    /// Brings the small register in: Ask and Birk, Carla, Dagny.
+    pub(crate) async fn imports_small(&self) {
+        let operator = Operator { name: "drift".to_owned(), now: clock::now() };
+        let cx = self.app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
+        app::import::import(&self.app, &cx, &testkit::register::small().source(), false, &mut |_| {}).await.unwrap();
+    }
+
     /// The same house, later.
     pub(crate) fn later(&self, by: chrono::TimeDelta) -> Self {
         let site = Site { app: self.app.clone(), clock: Arc::new(move || clock::now() + by), is_behind_tls: false };

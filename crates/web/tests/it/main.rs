@@ -5,5 +5,6 @@
 mod doors;
 mod headers;
 mod house;
+mod plan;
 mod texts;
 mod unsent;
