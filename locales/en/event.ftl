@@ -58,6 +58,8 @@ event-detail-entry = up to entry { $n }
 
 event-list-own = My citizens
 event-list-programme = all citizens of the programme
+event-list-documentation = the records of all courses
+event-print-closing = the citizen's picture of the course
 event-page = the page Key figures
 event-sealed-enquiry = the note of an enquiry
 event-sealed-course = why a clarification ended
@@ -88,3 +90,6 @@ event-rule-r10 = from the recruitment window
 event-rule-r12 = from the cap on citizens
 event-own-tablet = on a tablet
 event-own-link = over a link
+event-fact-deputy = a deputy
+event-sealed-citizen = name, CPR and phone
+event-sealed-assignment = the note of a handover

@@ -3,28 +3,37 @@
 //! A use case is one function here, called by page, command line and import alike. Each takes a [`Cx`]: who asks, when, and in which
 //! programme; each gets its permission from `domain::access::decide` through it, so that every surface has the same rules.
 
+pub mod assignment;
 pub mod audit;
+pub mod block;
 mod case;
 pub mod caseload;
 pub mod citizen;
+pub mod closing;
 mod cx;
 pub mod demo;
+pub mod deputy;
+pub mod documentation;
 mod error;
 mod facts;
 pub mod figures;
+pub mod identity;
 pub mod import;
 pub mod instruments;
 pub mod log;
+pub mod merge;
 pub mod offer;
 pub mod once;
 pub mod password;
 mod people;
+pub mod phase;
 pub mod plan;
 pub mod referral;
 pub mod report;
 mod sealing;
 pub mod seed;
 pub mod setup;
+mod sight;
 pub mod sign_in;
 mod standing;
 pub mod unsent;

@@ -30,12 +30,6 @@ pub enum Code {
     EndsBeforeItBegins,
     /// The day lies in the future.
     InTheFuture,
-    /// The field is empty and must not be.
-    Missing,
-    /// The text is too long.
-    TooLong,
-    /// A day is needed.
-    DayNeeded,
     /// The day lies before what it belongs to was made.
     BeforeItWasMade,
     /// The citizen has not said yes to what is shared.
@@ -46,10 +40,60 @@ pub enum Code {
     MessageNotShared,
     /// A choice is needed.
     ChoiceNeeded,
-    /// The goal area is none of the programme's.
-    AreaUnknown,
     /// The name is taken by another.
     NameTaken,
+    /// The day lies before the enrolment, or after the planned end or the closing.
+    OutsideCourse,
+    /// The citizen is not enrolled yet.
+    NotEnrolled,
+    /// The programme has no phase of that number to do this with.
+    NoSuchPhase,
+    /// The shift lies before the phase that it leaves began.
+    BeforePhaseBegan,
+    /// The shift to the phase is marked already.
+    ShiftMadeAlready,
+    /// R18: a phase has one focus area at least.
+    NoFocusArea,
+    /// R18: a phase has no more than three focus areas.
+    TooManyFocusAreas,
+    /// The area is none of the programme's goal areas.
+    AreaUnknown,
+    /// R7: a boundary lies between the boundaries beside it.
+    BoundaryPassesAnother,
+    /// The course is not closed.
+    NotClosed,
+    /// The course was closed too long ago to be reopened.
+    ReopeningTooLate,
+    /// Something has to be written here.
+    Missing,
+    /// The text is longer than is kept.
+    TooLong,
+    /// No day was given, or none that can be read.
+    DayNeeded,
+    /// The day is over.
+    InThePast,
+    /// The text is longer than the field holds.
+    TextTooLong,
+    /// It is no CPR number.
+    NotACpr,
+    /// It is no telephone number.
+    NotAPhone,
+    /// It is no year in which somebody living was born.
+    NotABirthYear,
+    /// A person cannot do this to or for themselves.
+    NotOneself,
+    /// Nobody of the programme's team was chosen.
+    NotAColleague,
+    /// R4: a record cannot be merged with itself.
+    SameRecord,
+    /// R4: the record is merged with another already.
+    MergedAlready,
+    /// The member of staff is blocked from the citizen already.
+    BlockedAlready,
+    /// The worker has the course already.
+    AssignedAlready,
+    /// The exception is granted already.
+    ExceptionNotNeeded,
 }
 
 impl Code {
@@ -67,16 +111,38 @@ impl Code {
         Self::NoRoom,
         Self::EndsBeforeItBegins,
         Self::InTheFuture,
-        Self::Missing,
-        Self::TooLong,
-        Self::DayNeeded,
         Self::BeforeItWasMade,
         Self::ConsentNeeded,
         Self::NothingShared,
         Self::MessageNotShared,
         Self::ChoiceNeeded,
-        Self::AreaUnknown,
         Self::NameTaken,
+        Self::OutsideCourse,
+        Self::NotEnrolled,
+        Self::NoSuchPhase,
+        Self::BeforePhaseBegan,
+        Self::ShiftMadeAlready,
+        Self::NoFocusArea,
+        Self::TooManyFocusAreas,
+        Self::AreaUnknown,
+        Self::BoundaryPassesAnother,
+        Self::NotClosed,
+        Self::ReopeningTooLate,
+        Self::Missing,
+        Self::TooLong,
+        Self::DayNeeded,
+        Self::InThePast,
+        Self::TextTooLong,
+        Self::NotACpr,
+        Self::NotAPhone,
+        Self::NotABirthYear,
+        Self::NotOneself,
+        Self::NotAColleague,
+        Self::SameRecord,
+        Self::MergedAlready,
+        Self::BlockedAlready,
+        Self::AssignedAlready,
+        Self::ExceptionNotNeeded,
     ];
 
     /// The code as its text is named.
@@ -94,16 +160,38 @@ impl Code {
             Self::NoRoom => "no-room",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
             Self::InTheFuture => "in-the-future",
-            Self::Missing => "missing",
-            Self::TooLong => "too-long",
-            Self::DayNeeded => "day-needed",
             Self::BeforeItWasMade => "before-it-was-made",
             Self::ConsentNeeded => "consent-needed",
             Self::NothingShared => "nothing-shared",
             Self::MessageNotShared => "message-not-shared",
             Self::ChoiceNeeded => "choice-needed",
-            Self::AreaUnknown => "area-unknown",
             Self::NameTaken => "name-taken",
+            Self::OutsideCourse => "outside-course",
+            Self::NotEnrolled => "not-enrolled",
+            Self::NoSuchPhase => "no-such-phase",
+            Self::BeforePhaseBegan => "before-phase-began",
+            Self::ShiftMadeAlready => "shift-made-already",
+            Self::NoFocusArea => "no-focus-area",
+            Self::TooManyFocusAreas => "too-many-focus-areas",
+            Self::AreaUnknown => "area-unknown",
+            Self::BoundaryPassesAnother => "boundary-passes-another",
+            Self::NotClosed => "not-closed",
+            Self::ReopeningTooLate => "reopening-too-late",
+            Self::Missing => "missing",
+            Self::TooLong => "too-long",
+            Self::DayNeeded => "day-needed",
+            Self::InThePast => "in-the-past",
+            Self::TextTooLong => "text-too-long",
+            Self::NotACpr => "not-a-cpr",
+            Self::NotAPhone => "not-a-phone",
+            Self::NotABirthYear => "not-a-birth-year",
+            Self::NotOneself => "not-oneself",
+            Self::NotAColleague => "not-a-colleague",
+            Self::SameRecord => "same-record",
+            Self::MergedAlready => "merged-already",
+            Self::BlockedAlready => "blocked-already",
+            Self::AssignedAlready => "assigned-already",
+            Self::ExceptionNotNeeded => "exception-not-needed",
         }
     }
 }

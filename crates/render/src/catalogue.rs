@@ -23,8 +23,8 @@ macro_rules! files {
 }
 
 files![
-    "calendar", "caseload", "citizen", "code", "event", "figures", "form", "frame", "log", "offer", "plan", "refusal",
-    "report", "sign-in",
+    "calendar", "caseload", "citizen", "closing", "code", "event", "figures", "form", "frame", "log", "offer",
+    "person", "phase", "plan", "refusal", "report", "sign-in"
 ];
 
 /// The texts of one language.

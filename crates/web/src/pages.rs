@@ -1,18 +1,28 @@
 //! The pages, one file each.
 
+mod about;
+pub(crate) mod assignment;
+pub(crate) mod block;
 pub(crate) mod caseload;
 pub(crate) mod citizen;
+pub(crate) mod closing;
+pub(crate) mod deputy;
+pub(crate) mod documentation;
 pub(crate) mod figures;
 pub(crate) mod front;
 pub(crate) mod health;
 pub(crate) mod hide;
+pub(crate) mod identity;
 pub(crate) mod language;
 pub(crate) mod lock;
 pub(crate) mod log;
+pub(crate) mod merge;
 pub(crate) mod offer;
+pub(crate) mod phase;
 pub(crate) mod plan;
 pub(crate) mod referral;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod sign_in;
 pub(crate) mod unsent;
+pub(crate) mod who;

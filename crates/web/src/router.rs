@@ -8,7 +8,8 @@ use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::{
-    caseload, citizen, figures, front, health, hide, language, lock, log, offer, plan, referral, sign_in, unsent,
+    assignment, block, caseload, citizen, closing, deputy, documentation, figures, front, health, hide, identity,
+    language, lock, log, merge, offer, phase, plan, referral, sign_in, unsent,
 };
 use crate::{Site, dress};
 
@@ -49,6 +50,24 @@ pub fn router(site: Site) -> Router {
         .route("/tilbud/{offer}/slut", post(offer::end))
         .route("/tilbud/partner", get(offer::new_partner).post(offer::add_partner))
         .route("/tilbud/partner/{partner}", get(offer::edit_partner).post(offer::rename_partner))
+        .route("/borger/{citizen}/forloeb", get(phase::phases))
+        .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
+        .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))
+        .route("/borger/{citizen}/forloeb/{slags}", get(phase::mark::form).post(phase::mark::save))
+        .route("/borger/{citizen}/afslutning", get(closing::closing).post(closing::close))
+        .route("/borger/{citizen}/afslutning/genaabn", post(closing::reopen))
+        .route("/borger/{citizen}/afslutning/udskrift", get(closing::print::print))
+        .route("/dokumentation", get(documentation::documentation))
+        .route("/borger/{citizen}/oplysninger", get(identity::identity).post(identity::keep))
+        .route("/borger/{citizen}/medarbejder", get(assignment::assignment).post(assignment::give))
+        .route("/borger/{citizen}/medarbejder/undtagelse", post(assignment::except))
+        .route("/borger/{citizen}/sammenlaegning", get(merge::merges).post(merge::merge))
+        .route("/borger/{citizen}/sammenlaegning/soeg", post(merge::search))
+        .route("/borger/{citizen}/sammenlaegning/{merge}/ophaevelse", post(merge::undo))
+        .route("/borger/{citizen}/spaerringer", get(block::blocks).post(block::block))
+        .route("/borger/{citizen}/spaerringer/{block}/ophaevelse", post(block::unblock))
+        .route("/vikarer", get(deputy::deputies).post(deputy::name))
+        .route("/vikarer/{deputy}/ophaevelse", post(deputy::take_away))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))

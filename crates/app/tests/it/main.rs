@@ -4,17 +4,30 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod assignment;
+#[cfg(test)]
+mod block;
+#[cfg(test)]
 mod canaries;
 #[cfg(test)]
 mod changed;
+#[cfg(test)]
+mod closing;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod deputy;
+#[cfg(test)]
+mod identity;
+#[cfg(test)]
 mod imported;
 #[cfg(test)]
 mod log;
+mod merge;
+#[cfg(test)]
+mod phase;
 #[cfg(test)]
 mod plan;
 #[cfg(test)]

@@ -18,10 +18,12 @@ use crate::part::Chip;
 use crate::person::{Part, PersonNav};
 use crate::reader::{Reader, SignedIn};
 
-mod beside;
+mod ahead;
+pub(super) mod beside;
 mod head;
 mod timeline;
 
+use ahead::Ahead;
 use beside::{GoalHtml, PurposeHtml, ScoreHtml, StarHtml};
 use head::Head;
 use timeline::{Band, Kind};
@@ -33,7 +35,7 @@ pub(crate) struct Asked {
 }
 
 /// Reads the citizen of an address; what is no id is no page.
-fn citizen_of(path: &str) -> Result<CitizenId, Fault> {
+pub(crate) fn citizen_of(path: &str) -> Result<CitizenId, Fault> {
     path.parse::<Uuid>().map(CitizenId).map_err(|_| Fault::NotFound)
 }
 
@@ -119,7 +121,7 @@ struct CitizenHtml<'a> {
     opened_at: String,
     count: String,
     chips: Vec<Chip>,
-    next: Option<(&'a str, String)>,
+    ahead: Ahead,
     bands: Vec<Band<'a>>,
     star: Option<StarHtml<'a>>,
     scores: Vec<ScoreHtml<'a>>,
@@ -142,7 +144,7 @@ pub(super) fn show(reader: &Reader, page: &CitizenPage, view: &View) -> Result<H
         opened_at: t.say_with("sealed-opened", &[("clock", (&day::clock(t, reader.now)).into())]),
         count: t.say_with("timeline-count", &[("n", page.timeline.len().into())]),
         chips: timeline::chips(t, page, view, &here),
-        next: next(t, page),
+        ahead: Ahead::new(t, page),
         bands: timeline::bands(t, page, view),
         star: page.star.as_ref().map(|star| StarHtml::new(t, star, page.day)),
         scores: page

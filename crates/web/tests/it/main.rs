@@ -5,6 +5,7 @@
 mod doors;
 mod headers;
 mod house;
+mod person;
 mod plan;
 mod texts;
 mod unsent;
