@@ -10,7 +10,7 @@ use domain::personal::Personal;
 use domain::plan::GivenDay;
 
 use crate::case::Case;
-use crate::facts::{Wanted, courses_of_line};
+use crate::facts::{Readings, Wanted, courses_of_line};
 use crate::offer::{OfferWish, PartnerWish, add_offer, keep_partner};
 use crate::plan::{
     ActionWish, GoalWish, How, Known, NeedWish, agree_action, change_action, change_goal, keep_need, move_action,
@@ -36,7 +36,9 @@ pub(super) async fn fill(app: &App, operator: &Cx, coordinator: UserId) -> Resul
     let cx = Cx { actor, ..operator.clone() };
     let mut reader = app.store().read(&operator.may_at_all(Action::SeeFigures)?).await?;
     let names = reader.course_names(cx.programme_id).await?;
-    let courses = courses_of_line(&mut reader, &cx, Wanted::default()).await?;
+    let courses =
+        courses_of_line(&mut reader, &cx, Wanted { readings: Readings::Of(&[]), assignments: false, marks: false })
+            .await?;
     drop(reader);
     let names: HashMap<_, _> = names.into_iter().filter_map(|row| Some((row.id, row.register_id?))).collect();
     let citizens = courses.into_iter().filter_map(|course| Some((names.get(&course.id.0)?.clone(), course.citizen)));
