@@ -79,6 +79,26 @@ role-databeskyttelsesraadgiver = databeskyttelsesrådgiver
 role-forsker = forsker
 role-administrator = administrator
 
+proposer-borger = borgerens eget forslag
+proposer-medarbejder = medarbejderens forslag, borgeren er enig
+proposer-sammen = fundet på sammen
+
+action-state-planlagt = planlagt
+action-state-i_gang = i gang
+action-state-gjort = gjort
+action-state-overdraget = overdraget
+action-state-droppet = droppet
+
+carrier-borger = borgeren selv
+carrier-netvaerk = en i netværket
+carrier-partner = en samarbejdspartner
+carrier-myndighed = en myndighed
+
+shared-alias = alias
+shared-navn = navn
+shared-telefon = telefonnummer
+shared-maal = målet, med borgerens ord
+shared-besked = beskeden
 gender-kvinde = Kvinde
 gender-mand = Mand
 gender-andet = Andet

@@ -79,6 +79,26 @@ role-databeskyttelsesraadgiver = data protection officer
 role-forsker = researcher
 role-administrator = administrator
 
+proposer-borger = the citizen's own idea
+proposer-medarbejder = the worker's idea, and the citizen agrees
+proposer-sammen = thought of together
+
+action-state-planlagt = planned
+action-state-i_gang = under way
+action-state-gjort = done
+action-state-overdraget = handed over
+action-state-droppet = dropped
+
+carrier-borger = the citizen alone
+carrier-netvaerk = somebody of the network
+carrier-partner = a partner
+carrier-myndighed = an authority
+
+shared-alias = alias
+shared-navn = name
+shared-telefon = phone number
+shared-maal = the goal, in the citizen's words
+shared-besked = the message
 gender-kvinde = Woman
 gender-mand = Man
 gender-andet = Other

@@ -20,10 +20,13 @@ pub mod follow_up;
 pub mod identity;
 pub mod log;
 pub mod merge;
+pub mod offer;
 pub mod own;
 pub mod phase;
+pub mod plan;
 pub mod progress;
 pub mod reading;
+pub mod referral;
 pub mod search;
 
 use chrono::NaiveDate;

@@ -135,6 +135,56 @@ codes! {
         Dropped = "droppet",
     }
 
+    /// Who proposed a goal.
+    Proposer {
+        /// The citizen.
+        Citizen = "borger",
+        /// The worker, and the citizen agrees.
+        Worker = "medarbejder",
+        /// Both together.
+        Together = "sammen",
+    }
+
+    /// The state of an action: the five lanes of the plan.
+    ActionState {
+        /// Agreed, not begun.
+        Planned = "planlagt",
+        /// Begun.
+        UnderWay = "i_gang",
+        /// Done.
+        Done = "gjort",
+        /// Carried on by somebody else.
+        HandedOver = "overdraget",
+        /// Given up.
+        Dropped = "droppet",
+    }
+
+    /// Who carries a need after the course.
+    Carrier {
+        /// The citizen alone.
+        Citizen = "borger",
+        /// Somebody of the citizen's network.
+        Network = "netvaerk",
+        /// A partner.
+        Partner = "partner",
+        /// An authority.
+        Authority = "myndighed",
+    }
+
+    /// What of a citizen a referral tells the partner.
+    Shared {
+        /// The alias.
+        Alias = "alias",
+        /// The name.
+        Name = "navn",
+        /// The telephone number.
+        Phone = "telefon",
+        /// The goal in the citizen's words.
+        Goal = "maal",
+        /// The message written with the referral.
+        Message = "besked",
+    }
+
     /// What kind of contact it was. An attempt is not a contact.
     ContactKind {
         /// A meeting.

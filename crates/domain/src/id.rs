@@ -45,6 +45,12 @@ ids! {
     ReadingId,
     /// A goal of the activity plan.
     GoalId,
+    /// An action towards a goal.
+    ActionId,
+    /// A need that somebody carries after the course.
+    NeedId,
+    /// What a partner can give.
+    OfferId,
     /// Something that happened with or about the citizen.
     ContactId,
     /// The agreed next step of a course.

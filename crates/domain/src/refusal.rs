@@ -65,6 +65,17 @@ pub enum Code {
     NotABirthYear,
     /// Something has to be chosen.
     ChoiceNeeded,
+    /// The day lies before what it belongs to was made.
+    BeforeItWasMade,
+    /// The citizen has not said yes to what is shared.
+    ConsentNeeded,
+    /// Nothing is chosen to be shared.
+    NothingShared,
+    /// A message is written and not chosen to be shared.
+    MessageNotShared,
+    /// A choice is needed.
+    /// The name is taken by another.
+    NameTaken,
     /// The day lies before the enrolment, or after the planned end or the closing.
     OutsideCourse,
     /// The citizen is not enrolled yet.
@@ -141,6 +152,11 @@ impl Code {
         Self::NotAPhone,
         Self::NotABirthYear,
         Self::ChoiceNeeded,
+        Self::BeforeItWasMade,
+        Self::ConsentNeeded,
+        Self::NothingShared,
+        Self::MessageNotShared,
+        Self::NameTaken,
         Self::OutsideCourse,
         Self::NotEnrolled,
         Self::NoSuchPhase,
@@ -196,6 +212,11 @@ impl Code {
             Self::NotAPhone => "not-a-phone",
             Self::NotABirthYear => "not-a-birth-year",
             Self::ChoiceNeeded => "choice-needed",
+            Self::BeforeItWasMade => "before-it-was-made",
+            Self::ConsentNeeded => "consent-needed",
+            Self::NothingShared => "nothing-shared",
+            Self::MessageNotShared => "message-not-shared",
+            Self::NameTaken => "name-taken",
             Self::OutsideCourse => "outside-course",
             Self::NotEnrolled => "not-enrolled",
             Self::NoSuchPhase => "no-such-phase",

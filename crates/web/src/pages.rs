@@ -23,10 +23,13 @@ pub(crate) mod language;
 pub(crate) mod lock;
 pub(crate) mod log;
 pub(crate) mod merge;
+pub(crate) mod offer;
 pub(crate) mod own;
 pub(crate) mod phase;
+pub(crate) mod plan;
 pub(crate) mod progress;
 pub(crate) mod reading;
+pub(crate) mod referral;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod search;

@@ -36,6 +36,10 @@ mod own;
 #[cfg(test)]
 mod phase;
 #[cfg(test)]
+mod plan;
+#[cfg(test)]
+mod referral;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod search;

@@ -9,5 +9,6 @@ mod headers;
 mod house;
 mod own;
 mod person;
+mod plan;
 mod texts;
 mod unsent;
