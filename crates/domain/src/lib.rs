@@ -4,9 +4,12 @@
 //! same file name in the layers above. The rules are numbered R1 to R22 as in `docs/rules.md`.
 
 pub mod access;
+pub mod assessment;
+pub mod attachment;
 pub mod caseload;
 pub mod closing;
 pub mod code;
+pub mod consent;
 pub mod contact;
 pub mod course;
 pub mod day;
@@ -24,6 +27,7 @@ pub mod forecast;
 pub mod history;
 pub mod id;
 pub mod instrument;
+pub mod network;
 pub mod personal;
 pub mod phase;
 pub mod programme;
@@ -34,4 +38,5 @@ pub mod report;
 pub mod score;
 pub mod staffing;
 pub mod status;
+pub mod step;
 pub mod window;

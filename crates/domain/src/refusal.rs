@@ -30,6 +30,22 @@ pub enum Code {
     EndsBeforeItBegins,
     /// The day lies in the future.
     InTheFuture,
+    /// The field is empty and must not be.
+    Missing,
+    /// The calendar has no such day.
+    NoSuchDay,
+    /// It is no number of minutes of one day.
+    NotMinutes,
+    /// The text is longer than a text may be.
+    TooLong,
+    /// A step lies before the day it is agreed on.
+    BeforeAgreed,
+    /// No file was chosen, or it is empty.
+    FileMissing,
+    /// The file is larger than a file may be.
+    FileTooLarge,
+    /// The file is none of the kinds that are kept, or not what its name says.
+    FileUnknown,
 }
 
 impl Code {
@@ -47,6 +63,14 @@ impl Code {
         Self::NoRoom,
         Self::EndsBeforeItBegins,
         Self::InTheFuture,
+        Self::Missing,
+        Self::NoSuchDay,
+        Self::NotMinutes,
+        Self::TooLong,
+        Self::BeforeAgreed,
+        Self::FileMissing,
+        Self::FileTooLarge,
+        Self::FileUnknown,
     ];
 
     /// The code as its text is named.
@@ -64,6 +88,14 @@ impl Code {
             Self::NoRoom => "no-room",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
             Self::InTheFuture => "in-the-future",
+            Self::Missing => "missing",
+            Self::NoSuchDay => "no-such-day",
+            Self::NotMinutes => "not-minutes",
+            Self::TooLong => "too-long",
+            Self::BeforeAgreed => "before-agreed",
+            Self::FileMissing => "file-missing",
+            Self::FileTooLarge => "file-too-large",
+            Self::FileUnknown => "file-unknown",
         }
     }
 }
@@ -81,5 +113,46 @@ impl Refusal {
     /// A refusal beside a field.
     pub const fn new(field: &'static str, code: Code) -> Self {
         Self { field, code }
+    }
+}
+
+/// What was typed into a field: the value, or why it is none.
+pub type Typed<T> = Result<T, Code>;
+
+/// The longest text that is kept, in characters: some thirty pages.
+pub const LONGEST: usize = 100_000;
+
+/// The refusals of one form, gathered, so that they are told all at once.
+#[derive(Debug, Default)]
+pub struct Gathered(Vec<Refusal>);
+
+impl Gathered {
+    /// The value that was typed; where it is none, why stands beside its field.
+    pub fn take<T: Copy>(&mut self, field: &'static str, typed: Typed<T>) -> Option<T> {
+        typed.map_err(|code| self.0.push(Refusal::new(field, code))).ok()
+    }
+
+    /// Refuses a field where something applies.
+    pub fn refuse(&mut self, applies: bool, field: &'static str, code: Code) {
+        if applies {
+            self.0.push(Refusal::new(field, code));
+        }
+    }
+
+    /// Refuses a text that is too long.
+    pub fn heed_length(&mut self, field: &'static str, text: &str) {
+        self.refuse(text.chars().count() > LONGEST, field, Code::TooLong);
+    }
+
+    /// The value, where nothing was refused.
+    ///
+    /// # Errors
+    ///
+    /// Every refusal.
+    pub fn unless_refused<T>(self, value: impl FnOnce() -> Option<T>) -> Result<T, Vec<Refusal>> {
+        if !self.0.is_empty() {
+            return Err(self.0);
+        }
+        value().ok_or_else(|| vec![Refusal::new("", Code::Missing)])
     }
 }

@@ -24,12 +24,17 @@ mod sqlite;
 mod values;
 mod work;
 
+pub mod assessment;
+pub mod attachment;
 pub mod audit;
 pub mod caseload;
 pub mod citizen;
+pub mod consent;
+pub mod contact;
 pub mod facts;
 pub mod key;
 pub mod migration;
+pub mod network;
 pub mod once;
 pub mod partner;
 pub mod personal;
