@@ -9,17 +9,21 @@
 use chrono::NaiveDate;
 use domain::access::{Action, Actor, Grant, Relation};
 use domain::code::{ClosingReason, FilledBy, FollowUpReply, MarkKind};
+use domain::event::Event;
 use domain::facts::{Assignment, Closing, Course, Mark, Reply};
 use domain::id::{CitizenId, CourseId, ReadingId, SubjectId, UserId};
 use domain::instrument::Instrument;
 use domain::personal::Personal;
 use domain::reading::{Answers, Reading};
 use store::citizen::{CitizenRow, CitizensCourse, CitizensMark, CitizensReading, CitizensReply, CitizensWorker};
+use store::row::Sealed;
 
+use crate::caseload::heed;
 use crate::facts::{code, impossible, maybe_code};
 use crate::people::{called, hold};
-use crate::sealing::Keys;
+use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
+use crate::view::{About, Standing};
 use crate::{App, Cx, Error, Result};
 
 /// A citizen, opened for one action.
@@ -75,6 +79,34 @@ impl Case {
     pub(crate) fn name(&self) -> Result<Personal<String>> {
         let row = &self.citizen;
         called(&self.keys, self.id(), row.version, row.alias.as_deref(), row.name.as_deref())
+    }
+
+    /// What the head of a page says.
+    pub(crate) fn about(&self, cx: &Cx) -> Result<About> {
+        Ok(About {
+            id: self.id(),
+            name: self.name()?,
+            heed: heed(self.citizen.protected_address, &self.citizen.safe_contact)?,
+            standing: self.stand(cx, cx.today).map_or(Standing::EnquiryOnly, |stand| stand.standing()),
+            is_own: self.grant.relation() == Relation::Own,
+            day: cx.today,
+        })
+    }
+
+    /// Says in the log that a page about the citizen was seen, before it is given.
+    pub(crate) async fn seen(&self, app: &App, cx: &Cx) -> Result<()> {
+        Ok(app.store().look(&self.grant, cx.entry(Event::CitizenSeen, vec![self.id()]), cx.now).await?)
+    }
+
+    /// The words of a fact, opened; empty where there are none.
+    pub(crate) fn words(&self, cell: Cell, sealed: Option<&[u8]>) -> Result<Personal<String>> {
+        Ok(self.keys.open(self.subject(), cell, sealed)?.unwrap_or_default())
+    }
+
+    /// The words of a fact, sealed; none where there are none.
+    pub(crate) fn sealed(&self, cell: Cell, words: &Personal<String>) -> Result<Sealed> {
+        let words = words.reveal().trim();
+        self.keys.seal(self.subject(), cell, (!words.is_empty()).then_some(words))
     }
 
     /// The course that pages are about: the last begun by the day.

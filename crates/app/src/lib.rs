@@ -3,10 +3,14 @@
 //! A use case is one function here, called by page, command line and import alike. Each takes a [`Cx`]: who asks, when, and in which
 //! programme; each gets its permission from `domain::access::decide` through it, so that every surface has the same rules.
 
+pub mod assessment;
+pub mod attachment;
 pub mod audit;
 mod case;
 pub mod caseload;
 pub mod citizen;
+pub mod consent;
+pub mod contact;
 mod cx;
 pub mod demo;
 mod error;
@@ -15,6 +19,7 @@ pub mod figures;
 pub mod import;
 pub mod instruments;
 pub mod log;
+pub mod network;
 pub mod once;
 pub mod password;
 mod people;
@@ -24,8 +29,10 @@ pub mod seed;
 pub mod setup;
 pub mod sign_in;
 mod standing;
+pub mod step;
 pub mod unsent;
 pub mod view;
+mod withdrawal;
 
 pub use cx::{App, Cx};
 pub use error::{Error, Result};

@@ -76,6 +76,26 @@ impl Keys {
         Ok(Some(Personal::new(text)))
     }
 
+    /// Seals bytes, such as a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Keys::seal`].
+    pub(crate) fn seal_bytes(&self, subject: SubjectId, cell: Cell, bytes: &[u8]) -> Result<Vec<u8>> {
+        let key = self.keys.get(&subject).ok_or_else(no_key)?;
+        seal(key, &self.place(subject, cell), bytes).map_err(|fault| Error::Refused(fault.to_string()))
+    }
+
+    /// Opens sealed bytes; none where the person is shredded.
+    ///
+    /// # Errors
+    ///
+    /// As [`Keys::open`].
+    pub(crate) fn open_bytes(&self, subject: SubjectId, cell: Cell, sealed: &[u8]) -> Result<Option<Vec<u8>>> {
+        let Some(key) = self.keys.get(&subject) else { return Ok(None) };
+        open(key, &self.place(subject, cell), sealed).map(Some).map_err(|fault| Error::Refused(fault.to_string()))
+    }
+
     fn place<'a>(&self, subject: SubjectId, cell: Cell) -> Place<'a> {
         Place {
             organisation: self.organisation,

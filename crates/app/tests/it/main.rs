@@ -4,11 +4,15 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod around;
+#[cfg(test)]
 mod canaries;
 #[cfg(test)]
 mod changed;
 #[cfg(test)]
 mod common;
+#[cfg(test)]
+mod contact;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
