@@ -23,3 +23,4 @@ mod log;
 mod samples;
 #[cfg(test)]
 mod session;
+mod unsent;
