@@ -16,7 +16,7 @@ pub mod network;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};
-use domain::id::CitizenId;
+use domain::id::{CitizenId, StepId};
 use domain::personal::Personal;
 use domain::programme::{Period, Text};
 
@@ -116,6 +116,10 @@ pub struct About {
 /// The agreed next step of a course.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextStep {
+    /// Its id.
+    pub id: StepId,
+    /// Its version.
+    pub version: i64,
     /// What is to happen.
     pub text: Personal<String>,
     /// By when; `None` where no day was agreed.

@@ -71,6 +71,15 @@ impl Contact {
     }
 }
 
+/// Where and with whom a contact of a kind usually is, for who does not say.
+pub const fn usual(kind: ContactKind) -> (Place, With) {
+    match kind {
+        ContactKind::Meeting | ContactKind::Accompaniment => (Place::Outside, With::Citizen),
+        ContactKind::Call | ContactKind::Message | ContactKind::Attempt => (Place::Telephone, With::Citizen),
+        ContactKind::NetworkMeeting => (Place::Outside, With::Network),
+    }
+}
+
 /// The latest day, by `day`, on which the citizen was reached.
 pub fn last_reached_on(contacts: &[Contact], day: NaiveDate) -> Option<NaiveDate> {
     contacts.iter().filter(|contact| contact.reached_citizen()).map(|contact| contact.on).filter(|on| *on <= day).max()
@@ -133,6 +142,12 @@ mod tests {
             Contact { kind: None, ..contact("2015-01-10", ContactKind::Call, Some(Place::Home), Some(With::Citizen)) };
         assert!(unknown.reached_citizen());
         assert!(!unknown.is_outside_meeting());
+    }
+
+    #[test]
+    fn a_call_is_usually_by_telephone_and_a_network_meeting_with_the_network() {
+        assert_eq!(usual(ContactKind::Call), (Place::Telephone, With::Citizen));
+        assert_eq!(usual(ContactKind::NetworkMeeting), (Place::Outside, With::Network));
     }
 
     #[test]

@@ -23,8 +23,24 @@ macro_rules! files {
 }
 
 files![
-    "calendar", "caseload", "citizen", "code", "event", "figures", "form", "frame", "log", "refusal", "report",
-    "sign-in"
+    "around",
+    "assessment",
+    "attachment",
+    "calendar",
+    "caseload",
+    "citizen",
+    "code",
+    "consent",
+    "contact",
+    "event",
+    "figures",
+    "form",
+    "frame",
+    "log",
+    "network",
+    "refusal",
+    "report",
+    "sign-in",
 ];
 
 /// The texts of one language.

@@ -3,3 +3,4 @@ import "/assets/menuer.js";
 import "/assets/formular.js";
 import "/assets/genveje.js";
 import "/assets/laas.js";
+import "/assets/fil.js";

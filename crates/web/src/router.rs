@@ -7,7 +7,10 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, sign_in, unsent};
+use crate::pages::{
+    assessment, attachment, caseload, citizen, consent, contact, figures, front, health, hide, language, lock, log,
+    network, sign_in, step, unsent,
+};
 use crate::{Site, dress};
 
 /// The largest form that is read, in bytes: a text of 100,000 letters, each written as up to twelve in a form.
@@ -27,6 +30,34 @@ pub fn router(site: Site) -> Router {
         .route("/borgere", get(caseload::programme))
         .route("/borger/{citizen}", get(citizen::citizen))
         .route("/borger/{citizen}/forseglet", post(citizen::open_sealed))
+        .route("/borger/{citizen}/kontakt", get(contact::form).post(contact::save))
+        .route("/borger/{citizen}/kontakt/{row}", get(contact::written_form).post(contact::correct))
+        .route("/borger/{citizen}/kontakt/{row}/fortryd", post(contact::undo))
+        .route("/borger/{citizen}/kontakt/{row}/tilbagetraekning", post(contact::withdraw))
+        .route("/borger/{citizen}/kontakt/{row}/tilbage", post(contact::put_back))
+        .route("/borger/{citizen}/skridt", get(step::form).post(step::save))
+        .route("/borger/{citizen}/skridt/{row}/gjort", post(step::is_done))
+        .route("/borger/{citizen}/skridt/{row}/aaben", post(step::open))
+        .route("/borger/{citizen}/udredning", get(assessment::list))
+        .route("/borger/{citizen}/udredning/{row}", get(assessment::one).post(assessment::note))
+        .route("/borger/{citizen}/udredning/{row}/tilbagetraekning", post(assessment::withdraw))
+        .route("/borger/{citizen}/udredning/{row}/fortryd", post(assessment::put_back))
+        .route("/borger/{citizen}/netvaerk", get(network::list).post(network::add))
+        .route("/borger/{citizen}/netvaerk/{row}", get(network::one).post(network::correct))
+        .route("/borger/{citizen}/netvaerk/{row}/tilbagetraekning", post(network::withdraw))
+        .route("/borger/{citizen}/netvaerk/{row}/fortryd", post(network::put_back))
+        .route("/borger/{citizen}/samtykker", get(consent::list).post(consent::add))
+        .route("/borger/{citizen}/samtykker/{row}", get(consent::one).post(consent::answer))
+        .route("/borger/{citizen}/samtykker/{row}/tilbagetraekning", post(consent::withdraw))
+        .route("/borger/{citizen}/samtykker/{row}/fortryd", post(consent::put_back))
+        .route(
+            "/borger/{citizen}/filer",
+            get(attachment::list).post(attachment::add).layer(DefaultBodyLimit::max(attachment::REQUEST)),
+        )
+        .route("/borger/{citizen}/filer/{row}", get(attachment::one))
+        .route("/borger/{citizen}/filer/{row}/hent", get(attachment::open))
+        .route("/borger/{citizen}/filer/{row}/tilbagetraekning", post(attachment::withdraw))
+        .route("/borger/{citizen}/filer/{row}/fortryd", post(attachment::put_back))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))
