@@ -24,7 +24,6 @@ use domain::id::CitizenId;
 use domain::refusal::Refusal;
 use render::{Words, day, words};
 
-use crate::fault::Fault;
 use crate::reader::Reader;
 use crate::sent::Sent;
 

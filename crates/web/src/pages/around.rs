@@ -191,6 +191,13 @@ pub(super) struct Listed {
     pub(super) take_out: Option<(Form, String)>,
 }
 
+impl Listed {
+    /// The heading of a column. A template hands its counter on by reference.
+    fn column(&self, at: &usize) -> &'static str {
+        self.columns.get(*at).copied().unwrap_or_default()
+    }
+}
+
 #[derive(Template)]
 #[template(path = "around.html")]
 struct AroundHtml<'a> {

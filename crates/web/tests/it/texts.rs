@@ -65,12 +65,27 @@ fn no_text_is_kept_that_no_page_shows() {
     sources(&root().join("crates/web"), &mut all);
     sources(&root().join("crates/render/src"), &mut all);
     let used = quoted(&all);
-    let unused: Vec<String> =
-        ["caseload.ftl", "citizen.ftl", "figures.ftl", "form.ftl", "frame.ftl", "log.ftl", "sign-in.ftl"]
-            .into_iter()
-            .flat_map(keys_of)
-            // Rules and phases are asked for by a name that is put together.
-            .filter(|key| !used.contains(key.as_str()) && !key.ends_with("-rule") && !key.starts_with("band-phase-"))
-            .collect();
+    let unused: Vec<String> = [
+        "around.ftl",
+        "assessment.ftl",
+        "attachment.ftl",
+        "caseload.ftl",
+        "citizen.ftl",
+        "consent.ftl",
+        "contact.ftl",
+        "figures.ftl",
+        "form.ftl",
+        "frame.ftl",
+        "log.ftl",
+        "network.ftl",
+        "sign-in.ftl",
+    ]
+    .into_iter()
+    .flat_map(keys_of)
+    // Rules and phases are asked for by a name that is put together.
+    .filter(|key| !used.contains(key.as_str()) && !key.ends_with("-rule") && !key.starts_with("band-phase-"))
+    // A code's words are asked for by the list and the code.
+    .filter(|key| !["step-doer-", "consent-worth-", "consent-wording-"].iter().any(|list| key.starts_with(list)))
+    .collect();
     assert_eq!(unused, Vec::<String>::new());
 }

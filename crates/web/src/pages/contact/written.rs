@@ -93,7 +93,7 @@ pub(crate) async fn put_back(
 struct WrittenHtml<'a> {
     f: Frame<'a>,
     who: Who,
-    form: FormHtml,
+    main: FormHtml,
     out: Form,
     out_action: String,
 }
@@ -118,7 +118,7 @@ async fn show(here: &Here<'_>, row: Uuid, main: Option<Form>, out: Option<Form>)
     let html = laid_out(&WrittenHtml {
         f: Frame::new(reader, t.say("contact"), if all { Place::All } else { Place::Own }, place.clone()),
         who: Who::new(t, &page.about),
-        form: FormHtml::new(heading, place, form, fields(here), (written.version, &values)),
+        main: FormHtml::new(heading, place, form, fields(here), (written.version, &values)),
         out,
         out_action,
     })?;
