@@ -93,7 +93,9 @@ async fn undoing_a_save_takes_the_contact_and_both_changes_of_the_step_back() {
         let later = at(&cx, 5);
         undo(app, &later, later.form_key().unwrap(), ask, id).await.unwrap();
         let after = seen(app, &later, ask).await;
-        assert_eq!((contacts(&after), &after.next_step), (contacts(&before), &before.next_step));
+        assert_eq!(contacts(&after), contacts(&before));
+        let step = |page: &CitizenPage| page.next_step.clone().map(|step| (step.id, step.text, step.on, step.by));
+        assert_eq!(step(&after), step(&before), "as it was, in a version that says so");
         let twice = undo(app, &later, later.form_key().unwrap(), ask, id).await;
         assert!(matches!(twice, Err(Error::Stale)), "a second undoing finds nothing to undo");
     }
