@@ -12,3 +12,4 @@ assessment-on = Dato
 assessment-note-hint = Skriv, hvad I nåede frem til.
 assessment-empty = Indsatsen har ingen områder
 assessment-empty-text = Områderne står i indsatsens regler.
+assessment-note = Notér

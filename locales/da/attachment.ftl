@@ -12,3 +12,4 @@ attachment-on = Tilføjet
 attachment-add = Tilføj en fil
 attachment-empty = Der er ingen filer endnu
 attachment-empty-text = Tag et billede af et brev, eller vælg en PDF.
+attachment-out = Tag ud

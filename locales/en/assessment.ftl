@@ -12,3 +12,4 @@ assessment-on = Date
 assessment-note-hint = Write what you found together.
 assessment-empty = The programme has no areas
 assessment-empty-text = The areas stand in the programme's rules.
+assessment-note = Note

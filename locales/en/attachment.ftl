@@ -12,3 +12,4 @@ attachment-on = Added
 attachment-add = Add a file
 attachment-empty = There are no files yet
 attachment-empty-text = Take a picture of a letter, or choose a PDF.
+attachment-out = Take out

@@ -151,6 +151,8 @@ pub(super) struct RowHtml {
     pub(super) cells: Vec<CellHtml>,
     /// Where it is corrected, and what that is called for who does not see the row.
     pub(super) edit: Option<(String, String)>,
+    /// The words of the way there.
+    pub(super) edit_text: &'static str,
 }
 
 /// A cell of the list.
@@ -189,6 +191,8 @@ pub(super) struct Listed {
     pub(super) form: FormHtml,
     /// The form to take a mistake out, with its address: on a page that corrects.
     pub(super) take_out: Option<(Form, String)>,
+    /// Whether the page is about one row: then its form comes first on a phone.
+    pub(super) is_one: bool,
 }
 
 impl Listed {
@@ -292,7 +296,7 @@ impl<'a> Here<'a> {
             who: Who::new(t, &listed.about),
             done: self.done(asked)?,
             title: t.say(self.title),
-            back: listed.take_out.is_some().then_some(self.page.as_str()),
+            back: listed.is_one.then_some(self.page.as_str()),
             l: listed,
         })?;
         Ok((status, html).into_response())

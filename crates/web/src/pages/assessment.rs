@@ -157,6 +157,7 @@ async fn show(
             (Some(now), Some(_)) => Some(here.take_out(now.id.0, now.version, out)?),
             _ => None,
         },
+        is_one: key.is_some(),
         about: page.about.clone(),
     };
     here.show(&listed, asked)
@@ -196,7 +197,8 @@ fn line(here: &Here<'_>, area: &Area) -> RowHtml {
         }
     };
     let edit = Some((format!("{}/{}", here.page, area.key), name.clone()));
-    RowHtml { cells: vec![CellHtml::text(name), state, CellHtml::default().and(words)], edit }
+    let edit_text = t.say(if area.now.is_some() { "around-edit" } else { "assessment-note" });
+    RowHtml { cells: vec![CellHtml::text(name), state, CellHtml::default().and(words)], edit, edit_text }
 }
 
 fn mark(look: &'static str, t: &render::Words, state: AssessmentState) -> Mark {

@@ -217,6 +217,7 @@ async fn show(
         empty: (t.say("attachment-empty"), t.say("attachment-empty-text")),
         form: FormHtml::new(t.say("attachment-add").to_owned(), here.page.clone(), form, fields, (0, &[])),
         take_out: chosen.map(|one| here.take_out(one.id.0, one.version, out)).transpose()?,
+        is_one: chosen.is_some(),
         about: page.about,
     };
     here.show(&listed, asked)
@@ -234,6 +235,7 @@ fn line(here: &Here<'_>, one: &Filed) -> RowHtml {
             CellHtml::text(day::brief(t, one.on, today)),
         ],
         edit: Some((here.at(one.id.0), name)),
+        edit_text: t.say("attachment-out"),
     }
 }
 

@@ -165,6 +165,7 @@ async fn show(
         empty: (t.say("consent-empty"), t.say("consent-empty-text")),
         form: FormHtml::new(heading, place, form, fields(here, edited), (version, &values)),
         take_out: edited.map(|one| here.take_out(one.id.0, one.version, out)).transpose()?,
+        is_one: edited.is_some(),
         about: page.about,
     };
     here.show(&listed, asked)
@@ -236,5 +237,6 @@ fn line(here: &Here<'_>, one: &Consented) -> RowHtml {
             said.and(brief(one.said.on)).and(until.unwrap_or_default()).and(before),
         ],
         edit,
+        edit_text: t.say("consent-answer"),
     }
 }

@@ -163,6 +163,7 @@ async fn show(
         empty: (t.say("network-empty"), t.say("network-empty-text")),
         form: FormHtml::new(heading, place, form, fields(t), (version, &values)),
         take_out: edited.map(|one| here.take_out(one.id.0, one.version, out)).transpose()?,
+        is_one: edited.is_some(),
         about: page.about,
     };
     here.show(&listed, asked)
@@ -229,5 +230,6 @@ fn line(here: &Here<'_>, one: &Neighbour) -> RowHtml {
             CellHtml::text(since).and(until.unwrap_or_default()),
         ],
         edit: Some((here.at(one.id.0), what)),
+        edit_text: t.say("around-edit"),
     }
 }
