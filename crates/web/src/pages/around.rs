@@ -138,6 +138,12 @@ impl FormHtml {
                 }
             }
         }
+        // On top of the page a refusal has to say which field it means.
+        for refused in &mut form.refusals {
+            if let Some(field) = fields.iter().find(|field| field.name == refused.field) {
+                refused.text = format!("{}: {}", field.label, refused.text);
+            }
+        }
         Self { heading, action, form, fields, save: t.say("save") }
     }
 

@@ -162,7 +162,7 @@ pub(super) fn typed(sent: &Sent, cx: &Cx) -> NewContact {
             _ => needed_day(sent, "dato-dag"),
         },
         kind,
-        place: coded(sent, "sted", Where::parse).or(usual.map(|(place, _)| place)),
+        place: coded(sent, "hvor", Where::parse).or(usual.map(|(place, _)| place)),
         with: coded(sent, "med", With::parse).or(usual.map(|(_, with)| with)),
         minutes: minutes(if sent.text("min") == "andet" { sent.text("min-andet") } else { sent.text("min") }),
         words: words(sent, "note"),

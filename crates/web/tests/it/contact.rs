@@ -101,7 +101,7 @@ async fn two_corrections_of_one_contact_stand_side_by_side_and_neither_is_lost()
         (house.get(&contact, Some(&session)).await.body, house.get(&contact, Some(&session)).await.body);
     let write = |page: &str, kind: &str, text: &str| {
         let own = ["token", "noegle", "version", "sted", "om"].map(|name| format!("{name}={}", hidden(page, name)));
-        format!("{}&dato-dag=23.11.2015&slags={kind}&sted=ude&med=borger&note={text}", own.join("&"))
+        format!("{}&dato-dag=23.11.2015&slags={kind}&hvor=ude&med=borger&note={text}", own.join("&"))
     };
     assert_eq!(
         back(&house.post(&contact, Some(&session), &write(&theirs, "opkald", "Hendes")).await),
@@ -175,5 +175,18 @@ async fn a_contact_is_no_page_for_who_may_not_record_one() {
             assert_eq!(answer.status, 404, "{role} at {below}");
             assert!(!answer.body.contains("Ask"), "{role} at {below}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_place_that_is_chosen_stands_and_one_that_is_not_is_the_usual_one() {
+    let (house, session, ask) = at_ask().await;
+    for (chosen, told) in [("&hvor=hjemme&med=netvaerk", "Hjemme"), ("", "Telefon")] {
+        let page = house.get(&format!("{ask}/kontakt"), Some(&session)).await.body;
+        let form = format!("{}&dato=0&slags=opkald&min=15&behold=ja{chosen}", carried(&page));
+        assert_eq!(house.post(&format!("{ask}/kontakt"), Some(&session), &form).await.status, 303);
+        let timeline = house.get(&ask, Some(&session)).await.body;
+        let latest = timeline.split("class=\"event-body\"").nth(1).unwrap();
+        assert!(latest.contains(&format!("{told} · 15 minutter")), "{latest}");
     }
 }

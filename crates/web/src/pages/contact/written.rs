@@ -130,7 +130,7 @@ fn values(written: &WrittenContact) -> Vec<(&'static str, String)> {
         ("dato-dag", day::typed(written.on)),
         ("slags", written.kind.map_or("", ContactKind::code).to_owned()),
         ("min", written.minutes.map(|minutes| minutes.to_string()).unwrap_or_default()),
-        ("sted", written.place.map_or("", Where::code).to_owned()),
+        ("hvor", written.place.map_or("", Where::code).to_owned()),
         ("med", written.with.map_or("", With::code).to_owned()),
         ("note", written.words.reveal().clone()),
     ]
@@ -143,7 +143,7 @@ fn fields(here: &Here<'_>) -> Vec<Field> {
         Field::new(Kind::Day, "dato-dag", t.say("contact-when")),
         Field::new(Kind::Chips, "slags", t.say("contact-kind")).of(kinds(t)),
         Field::new(Kind::Text, "min", t.say("contact-minutes")),
-        Field::new(Kind::Chips, "sted", t.say("contact-where"))
+        Field::new(Kind::Chips, "hvor", t.say("contact-where"))
             .of(Where::ALL.iter().map(|one| choice("place", one.code())).collect()),
         Field::new(Kind::Chips, "med", t.say("contact-whom"))
             .of(With::ALL.iter().map(|one| choice("with", one.code())).collect()),
