@@ -47,7 +47,6 @@ step-doer-myndighed = En myndighed
 step-gone = Skridtet er lukket
 step-agreed = Aftalt
 step-do = Gjort
-step-change = Flyt eller ret
 step-move = Flyt eller ret skridtet
 step-new = Aftal næste skridt
 step-none-agreed = Der er ikke aftalt et næste skridt.

@@ -58,6 +58,8 @@ event-detail-entry = til og med post { $n }
 
 event-list-own = Mine borgere
 event-list-programme = alle indsatsens borgere
+event-list-documentation = dokumentation for alle forløb
+event-print-closing = borgerens billede af forløbet
 event-page = siden Nøgletal
 event-sealed-enquiry = notatet til en henvendelse
 event-sealed-course = grunden til, at en afklaring sluttede

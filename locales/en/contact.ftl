@@ -47,7 +47,6 @@ step-doer-myndighed = An authority
 step-gone = The step is closed
 step-agreed = Agreed
 step-do = Done
-step-change = Move or correct
 step-move = Move or correct the step
 step-new = Agree on a next step
 step-none-agreed = No next step is agreed on.

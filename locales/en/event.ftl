@@ -58,6 +58,8 @@ event-detail-entry = up to entry { $n }
 
 event-list-own = My citizens
 event-list-programme = all citizens of the programme
+event-list-documentation = the records of all courses
+event-print-closing = the citizen's picture of the course
 event-page = the page Key figures
 event-sealed-enquiry = the note of an enquiry
 event-sealed-course = why a clarification ended

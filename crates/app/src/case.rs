@@ -182,8 +182,8 @@ fn reading(row: &CitizensReading) -> Result<Reading> {
     let answers = |text: &str| Answers::unpacked(text).ok_or_else(|| impossible("reading"));
     Ok(Reading {
         id: ReadingId(row.id),
-        instrument: row.instrument.clone(),
-        version: row.instrument_version.clone(),
+        instrument: (&row.instrument).into(),
+        version: (&row.instrument_version).into(),
         made_on: row.made_on,
         filled_by: maybe_code(FilledBy::parse, row.filled_by.as_deref())?,
         answers: answers(&row.answers)?,
@@ -192,7 +192,7 @@ fn reading(row: &CitizensReading) -> Result<Reading> {
     })
 }
 
-fn mark(row: &CitizensMark) -> Result<Mark> {
+pub(crate) fn mark(row: &CitizensMark) -> Result<Mark> {
     Ok(Mark {
         kind: code(MarkKind::parse, &row.kind)?,
         on: row.marked_on,

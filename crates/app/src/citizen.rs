@@ -16,8 +16,11 @@ use store::citizen::{
     CitizenRow, CitizensContact, CitizensEnquiry, CitizensGoal, CitizensReferral, CitizensStep, SealedColumn,
 };
 
+use store::documentation::{CarriedRow, RecordRow};
+
 use crate::case::{CourseRows, permitted};
 use crate::caseload::{heed, open_step};
+use crate::documentation;
 use crate::facts::code;
 use crate::people::{Names, called, hold, some};
 use crate::sealing::{Cell, Keys};
@@ -36,6 +39,8 @@ struct Known {
     referrals: Vec<CitizensReferral>,
     enquiries: Vec<CitizensEnquiry>,
     names: Names,
+    records: Vec<RecordRow>,
+    carried: Vec<CarriedRow>,
     /// The instruments of the programme, in its order.
     instruments: Vec<Instrument>,
 }
@@ -61,10 +66,15 @@ impl Known {
 /// [`Error::NotFound`] where there is no such citizen in the programme or the reader may not know of one: the two are the same answer.
 pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<CitizenPage> {
     let grant = permitted(app, cx, Action::SeeCitizen, id).await?;
-    let known = known(app, cx, &grant, id).await?;
-    let page = lay_out(app, cx, id, &known)?;
+    let page = of(app, cx, &grant, id).await?;
     app.store().look(&grant, cx.entry(Event::CitizenSeen, vec![id]), cx.now).await?;
     Ok(page)
+}
+
+/// The page as the grant lets it be seen; whoever gives it on logs it first.
+pub(crate) async fn of(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<CitizenPage> {
+    let known = known(app, cx, grant, id).await?;
+    lay_out(app, cx, id, &known)
 }
 
 /// Opens one sealed text, logged before it is given.
@@ -136,6 +146,8 @@ async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<Known
         referrals: reader.citizens_referrals(programme, id).await?,
         enquiries: reader.citizens_enquiries(programme, id).await?,
         names,
+        records: reader.records_of(programme, cx.organisation, &cx.programme.enrolling_instrument, id).await?,
+        carried: reader.carried_of(programme, id).await?,
         instruments: app.instruments().of(&cx.programme),
     })
 }
@@ -169,6 +181,8 @@ fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPa
         standing: stand.as_ref().map_or(Standing::EnquiryOnly, Stand::standing),
         follow_up: stand.as_ref().and_then(Stand::follow_up),
         next_step: next_step.transpose()?.flatten(),
+        ahead: course
+            .map(|course| documentation::ahead(cx, course, &known.instruments, &known.records, &known.carried)),
         timeline: timeline::timeline(cx, known, &courses)?,
         star: course.and_then(|course| charts::star(course, &known.instruments, today)),
         scores: course.map(|course| charts::scores(course, &known.instruments, today)).unwrap_or_default(),

@@ -63,7 +63,7 @@ pub async fn agree_on(
     let case = Case::open(app, cx, Action::RecordContact, citizen).await?;
     let course = case.course(cx.today).ok_or(Error::NotFound)?.id;
     let agreed = step.agreement(Some(cx.today))?;
-    let agreed = agreed.ok_or_else(|| vec![Refusal::new("skridt", Code::Missing)])?;
+    let agreed = agreed.ok_or_else(|| vec![Refusal::new("skridt", Code::NotGiven)])?;
     let id = cx.new_id()?;
     let mut work = match begin(app, cx, case.grant.clone(), once, Some(id)).await? {
         Begun::Fresh(work) => work,
@@ -106,7 +106,7 @@ pub async fn move_to(
 ) -> Result<()> {
     let case = Case::open(app, cx, Action::RecordContact, citizen).await?;
     let agreed = step.agreement(Some(cx.today))?;
-    let agreed = agreed.ok_or_else(|| vec![Refusal::new("skridt", Code::Missing)])?;
+    let agreed = agreed.ok_or_else(|| vec![Refusal::new("skridt", Code::NotGiven)])?;
     let Some(mut work) = begin_change(app, cx, case.grant.clone(), once).await? else { return Ok(()) };
     let row = current(cx, &case, &mut work, id).await?;
     let next = work.correct(fact(cx, &row), version, cx.now).await?;

@@ -8,11 +8,14 @@ pub mod assessment;
 pub mod attachment;
 pub mod caseload;
 pub mod citizen;
+pub mod closing;
 pub mod consent;
 pub mod contact;
+pub mod documentation;
 pub mod figures;
 pub mod log;
 pub mod network;
+pub mod phase;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};

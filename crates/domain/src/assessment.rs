@@ -67,8 +67,8 @@ pub fn note(
     today: NaiveDate,
 ) -> Result<Assessment, Vec<Refusal>> {
     let mut gathered = Gathered::default();
-    gathered.refuse(!programme.goal_areas.iter().any(|known| known.key == area), "omraade", Code::Missing);
-    gathered.refuse(state.is_none(), "tilstand", Code::Missing);
+    gathered.refuse(!programme.goal_areas.iter().any(|known| known.key == area), "omraade", Code::NotGiven);
+    gathered.refuse(state.is_none(), "tilstand", Code::NotGiven);
     let on = gathered.take("dato", on);
     gathered.refuse(on.is_some_and(|on| on > today), "dato", Code::InTheFuture);
     gathered.heed_length("note", words);

@@ -95,14 +95,14 @@ pub struct Consent {
 pub fn say(said: Said<'_>, today: NaiveDate) -> Result<Consent, Vec<Refusal>> {
     let mut gathered = Gathered::default();
     let is_share = said.kind == ConsentKind::Share;
-    gathered.refuse(said.state.is_none(), "svar", Code::Missing);
+    gathered.refuse(said.state.is_none(), "svar", Code::NotGiven);
     let on = gathered.take("dato", said.on);
     gathered.refuse(on.is_some_and(|on| on > today), "dato", Code::InTheFuture);
-    gathered.refuse(is_share && said.recipient.trim().is_empty(), "modtager", Code::Missing);
-    gathered.refuse(is_share && said.purpose.trim().is_empty(), "formaal", Code::Missing);
+    gathered.refuse(is_share && said.recipient.trim().is_empty(), "modtager", Code::NotGiven);
+    gathered.refuse(is_share && said.purpose.trim().is_empty(), "formaal", Code::NotGiven);
     let until = if is_share { gathered.take("til", said.until) } else { Some(None) };
     let is_open = is_share && said.state == Some(ConsentState::Given) && until == Some(None);
-    gathered.refuse(is_open, "til", Code::Missing);
+    gathered.refuse(is_open, "til", Code::NotGiven);
     let is_reversed = until.flatten().zip(on).is_some_and(|(until, on)| until < on);
     gathered.refuse(is_reversed, "til", Code::EndsBeforeItBegins);
     gathered.heed_length("modtager", said.recipient);

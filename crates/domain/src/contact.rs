@@ -37,7 +37,7 @@ pub fn tell(told: Told<'_>, course: &Course, today: NaiveDate) -> Result<Contact
     let on = gathered.take("dato", told.on);
     gathered.refuse(on.is_some_and(|on| on > today), "dato", Code::InTheFuture);
     gathered.refuse(on.is_some_and(|on| on < course.clarification_began_on), "dato", Code::BeforeClarification);
-    gathered.refuse(told.kind.is_none(), "slags", Code::Missing);
+    gathered.refuse(told.kind.is_none(), "slags", Code::NotGiven);
     let minutes = gathered.take("min", told.minutes);
     let is_wrong = |minutes: u32| minutes == 0 || minutes > MOST_MINUTES;
     gathered.refuse(minutes.flatten().is_some_and(is_wrong), "min", Code::NotMinutes);
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn what_is_wrong_with_a_contact_is_told_all_at_once() {
         let wrong = Told { kind: None, minutes: Ok(Some(1441)), ..told(Err(Code::NoSuchDay)) };
-        let refused = [("dato", Code::NoSuchDay), ("slags", Code::Missing), ("min", Code::NotMinutes)];
+        let refused = [("dato", Code::NoSuchDay), ("slags", Code::NotGiven), ("min", Code::NotMinutes)];
         assert_eq!(codes(wrong), refused);
         assert_eq!(codes(told(Ok(day("2015-11-24")))), [("dato", Code::InTheFuture)]);
         assert_eq!(codes(told(Ok(day("2015-01-04")))), [("dato", Code::BeforeClarification)]);

@@ -107,8 +107,8 @@ pub(crate) fn reading(number: u128, instrument: &Instrument, on: &str) -> Readin
     };
     Reading {
         id: ReadingId(Uuid::from_u128(number)),
-        instrument: instrument.key.clone(),
-        version: instrument.version.clone(),
+        instrument: (&instrument.key).into(),
+        version: (&instrument.version).into(),
         made_on: day(on),
         filled_by: Some(FilledBy::Citizen),
         answers: Answers(vec![Some(Answer::Value(lowest)); instrument.items.len()]),

@@ -119,13 +119,13 @@ pub struct Named<'a> {
 pub fn name(named: Named<'_>, course: &Course, today: NaiveDate) -> Result<Around, Vec<Refusal>> {
     let mut gathered = Gathered::default();
     let is_service = named.kind == NetworkKind::Service;
-    gathered.refuse(!is_service && named.name.trim().is_empty(), "navn", Code::Missing);
-    gathered.refuse(!is_service && named.role.is_none(), "rolle", Code::Missing);
-    gathered.refuse(is_service && named.service.is_none(), "tjeneste", Code::Missing);
-    gathered.refuse(is_service && named.contact.is_none(), "kontakt", Code::Missing);
+    gathered.refuse(!is_service && named.name.trim().is_empty(), "navn", Code::NotGiven);
+    gathered.refuse(!is_service && named.role.is_none(), "rolle", Code::NotGiven);
+    gathered.refuse(is_service && named.service.is_none(), "tjeneste", Code::NotGiven);
+    gathered.refuse(is_service && named.contact.is_none(), "kontakt", Code::NotGiven);
     let came = matches!(named.contact, Some(ServiceContact::Established | ServiceContact::Reestablished)) && is_service;
     let contact_on = gathered.take("kontakt-dato", named.contact_on).map(|on| on.filter(|_| came));
-    gathered.refuse(came && contact_on == Some(None), "kontakt-dato", Code::Missing);
+    gathered.refuse(came && contact_on == Some(None), "kontakt-dato", Code::NotGiven);
     gathered.refuse(contact_on.flatten().is_some_and(|on| on > today), "kontakt-dato", Code::InTheFuture);
     let is_early = |on: NaiveDate| on < course.clarification_began_on;
     gathered.refuse(contact_on.flatten().is_some_and(is_early), "kontakt-dato", Code::BeforeClarification);
@@ -243,14 +243,14 @@ mod tests {
 
     #[test]
     fn a_person_has_a_name_and_a_role_and_a_service_tells_of_contact() {
-        assert_eq!(refused(named(NetworkKind::Person)), [("navn", Code::Missing), ("rolle", Code::Missing)]);
-        assert_eq!(refused(named(NetworkKind::Service)), [("tjeneste", Code::Missing), ("kontakt", Code::Missing)]);
+        assert_eq!(refused(named(NetworkKind::Person)), [("navn", Code::NotGiven), ("rolle", Code::NotGiven)]);
+        assert_eq!(refused(named(NetworkKind::Service)), [("tjeneste", Code::NotGiven), ("kontakt", Code::NotGiven)]);
         let doctor = Named {
             service: Some(Service::Doctor),
             contact: Some(ServiceContact::Established),
             ..named(NetworkKind::Service)
         };
-        assert_eq!(refused(doctor), [("kontakt-dato", Code::Missing)]);
+        assert_eq!(refused(doctor), [("kontakt-dato", Code::NotGiven)]);
         assert_eq!(
             refused(Named { contact_on: Ok(Some(day("2015-11-24"))), ..doctor }),
             [("kontakt-dato", Code::InTheFuture)]

@@ -30,14 +30,38 @@ pub enum Code {
     EndsBeforeItBegins,
     /// The day lies in the future.
     InTheFuture,
-    /// The field is empty and must not be.
+    /// The day lies before the enrolment, or after the planned end or the closing.
+    OutsideCourse,
+    /// The citizen is not enrolled yet.
+    NotEnrolled,
+    /// The programme has no phase of that number to do this with.
+    NoSuchPhase,
+    /// The shift lies before the phase that it leaves began.
+    BeforePhaseBegan,
+    /// The shift to the phase is marked already.
+    ShiftMadeAlready,
+    /// R18: a phase has one focus area at least.
+    NoFocusArea,
+    /// R18: a phase has no more than three focus areas.
+    TooManyFocusAreas,
+    /// The area is none of the programme's goal areas.
+    AreaUnknown,
+    /// R7: a boundary lies between the boundaries beside it.
+    BoundaryPassesAnother,
+    /// The course is not closed.
+    NotClosed,
+    /// The course was closed too long ago to be reopened.
+    ReopeningTooLate,
+    /// Something has to be written here.
     Missing,
+    /// The text is longer than is kept.
+    TooLong,
+    /// The field is empty and must not be.
+    NotGiven,
     /// The calendar has no such day.
     NoSuchDay,
     /// It is no number of minutes of one day.
     NotMinutes,
-    /// The text is longer than a text may be.
-    TooLong,
     /// A step lies before the day it is agreed on.
     BeforeAgreed,
     /// No file was chosen, or it is empty.
@@ -63,10 +87,22 @@ impl Code {
         Self::NoRoom,
         Self::EndsBeforeItBegins,
         Self::InTheFuture,
+        Self::OutsideCourse,
+        Self::NotEnrolled,
+        Self::NoSuchPhase,
+        Self::BeforePhaseBegan,
+        Self::ShiftMadeAlready,
+        Self::NoFocusArea,
+        Self::TooManyFocusAreas,
+        Self::AreaUnknown,
+        Self::BoundaryPassesAnother,
+        Self::NotClosed,
+        Self::ReopeningTooLate,
         Self::Missing,
+        Self::TooLong,
+        Self::NotGiven,
         Self::NoSuchDay,
         Self::NotMinutes,
-        Self::TooLong,
         Self::BeforeAgreed,
         Self::FileMissing,
         Self::FileTooLarge,
@@ -88,10 +124,22 @@ impl Code {
             Self::NoRoom => "no-room",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
             Self::InTheFuture => "in-the-future",
+            Self::OutsideCourse => "outside-course",
+            Self::NotEnrolled => "not-enrolled",
+            Self::NoSuchPhase => "no-such-phase",
+            Self::BeforePhaseBegan => "before-phase-began",
+            Self::ShiftMadeAlready => "shift-made-already",
+            Self::NoFocusArea => "no-focus-area",
+            Self::TooManyFocusAreas => "too-many-focus-areas",
+            Self::AreaUnknown => "area-unknown",
+            Self::BoundaryPassesAnother => "boundary-passes-another",
+            Self::NotClosed => "not-closed",
+            Self::ReopeningTooLate => "reopening-too-late",
             Self::Missing => "missing",
+            Self::TooLong => "too-long",
+            Self::NotGiven => "not-given",
             Self::NoSuchDay => "no-such-day",
             Self::NotMinutes => "not-minutes",
-            Self::TooLong => "too-long",
             Self::BeforeAgreed => "before-agreed",
             Self::FileMissing => "file-missing",
             Self::FileTooLarge => "file-too-large",
@@ -153,6 +201,6 @@ impl Gathered {
         if !self.0.is_empty() {
             return Err(self.0);
         }
-        value().ok_or_else(|| vec![Refusal::new("", Code::Missing)])
+        value().ok_or_else(|| vec![Refusal::new("", Code::NotGiven)])
     }
 }

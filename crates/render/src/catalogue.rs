@@ -29,6 +29,7 @@ files![
     "calendar",
     "caseload",
     "citizen",
+    "closing",
     "code",
     "consent",
     "contact",
@@ -38,9 +39,10 @@ files![
     "frame",
     "log",
     "network",
+    "phase",
     "refusal",
     "report",
-    "sign-in",
+    "sign-in"
 ];
 
 /// The texts of one language.

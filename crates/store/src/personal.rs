@@ -136,7 +136,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
         "mark",
         &[
             (Why::Id, "programme_id course_id id"),
-            (Why::When, "marked_on"),
+            (Why::When, "marked_on until_day"),
             (Why::Code, "kind phase area"),
             (Why::Sealed, "note_sealed"),
         ],

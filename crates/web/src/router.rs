@@ -8,8 +8,8 @@ use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::{
-    assessment, attachment, caseload, citizen, consent, contact, figures, front, health, hide, language, lock, log,
-    network, sign_in, step, unsent,
+    assessment, attachment, caseload, citizen, closing, consent, contact, documentation, figures, front, health, hide,
+    language, lock, log, network, phase, sign_in, step, unsent,
 };
 use crate::{Site, dress};
 
@@ -58,6 +58,14 @@ pub fn router(site: Site) -> Router {
         .route("/borger/{citizen}/filer/{row}/hent", get(attachment::open))
         .route("/borger/{citizen}/filer/{row}/tilbagetraekning", post(attachment::withdraw))
         .route("/borger/{citizen}/filer/{row}/fortryd", post(attachment::put_back))
+        .route("/borger/{citizen}/forloeb", get(phase::phases))
+        .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
+        .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))
+        .route("/borger/{citizen}/forloeb/{slags}", get(phase::mark::form).post(phase::mark::save))
+        .route("/borger/{citizen}/afslutning", get(closing::closing).post(closing::close))
+        .route("/borger/{citizen}/afslutning/genaabn", post(closing::reopen))
+        .route("/borger/{citizen}/afslutning/udskrift", get(closing::print::print))
+        .route("/dokumentation", get(documentation::documentation))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))

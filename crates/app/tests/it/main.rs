@@ -10,6 +10,8 @@ mod canaries;
 #[cfg(test)]
 mod changed;
 #[cfg(test)]
+mod closing;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod contact;
@@ -19,6 +21,8 @@ mod demo;
 mod imported;
 #[cfg(test)]
 mod log;
+#[cfg(test)]
+mod phase;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -14,6 +14,7 @@ ALTER TABLE assignment ADD COLUMN note_sealed BYTEA;
 ALTER TABLE goal ADD COLUMN proposed_by TEXT;
 ALTER TABLE goal ADD COLUMN is_outside BOOLEAN;
 ALTER TABLE goal ADD COLUMN outside_sealed BYTEA;
+ALTER TABLE mark ADD COLUMN until_day DATE;
 ALTER TABLE referral ADD COLUMN goal_id UUID;
 ALTER TABLE referral ADD COLUMN offer_id UUID;
 ALTER TABLE referral ADD COLUMN consent_id UUID;

@@ -14,6 +14,7 @@ ALTER TABLE assignment ADD COLUMN note_sealed BLOB;
 ALTER TABLE goal ADD COLUMN proposed_by TEXT;
 ALTER TABLE goal ADD COLUMN is_outside INTEGER;
 ALTER TABLE goal ADD COLUMN outside_sealed BLOB;
+ALTER TABLE mark ADD COLUMN until_day TEXT;
 ALTER TABLE referral ADD COLUMN goal_id BLOB;
 ALTER TABLE referral ADD COLUMN offer_id BLOB;
 ALTER TABLE referral ADD COLUMN consent_id BLOB;

@@ -215,26 +215,91 @@ async fn the_figures_get_every_fact_of_the_programme_in_order() {
         with_one_citizen(&opened).await;
         let mut reader = reader(&opened).await;
         let courses = reader.courses(PROGRAMME).await.unwrap();
+        assert_eq!(courses.parts(10), [(COURSE, COURSE)]);
+        let courses: Vec<_> = courses.rows().collect::<Result<_, _>>().unwrap();
         assert_eq!((courses.len(), courses[0].id, courses[0].citizen), (1, COURSE.0, citizen(1).0));
         assert_eq!(courses[0].clarification_began_on, day("2015-01-10"));
         assert_eq!(courses[0].clarification_ended_on, None);
         assert_eq!(courses[0].closed_on, Some(day("2015-12-01")));
-        assert_eq!(courses[0].closing_reason.as_deref(), Some("planmaessig"));
+        assert_eq!(courses[0].closing_reason, Some("planmaessig"));
         assert_eq!(reader.course_names(PROGRAMME).await.unwrap()[0].register_id.as_deref(), Some("F1"));
-        let packed = reader.packed_readings(PROGRAMME, "stjerne").await.unwrap();
-        assert_eq!((packed.len(), packed[0].course), (1, COURSE.0));
-        assert_eq!(packed[0].packed, "2015-02-01 1 7,x;2015-04-01 1 8,8;2015-04-01 1 9,9", "by day, then by id");
-        assert!(reader.packed_readings(PROGRAMME, "who-5").await.unwrap().is_empty());
+        let stars = reader.readings(PROGRAMME, "stjerne", COURSE, COURSE).await.unwrap();
+        let stars: Vec<_> = stars.rows().collect::<Result<_, _>>().unwrap();
+        let mut told: Vec<_> = stars.iter().map(|star| (star.id, star.made_on, star.version, star.answers)).collect();
+        told.sort_unstable();
+        let star = |number, made_on, answers| (id(number), day(made_on), "1", answers);
+        let made = [star(0x70, "2015-04-01", "8,8"), star(0x71, "2015-02-01", "7,x"), star(0x72, "2015-04-01", "9,9")];
+        assert_eq!(told, made);
+        assert!(stars.iter().all(|star| star.course == COURSE.0));
+        let who5 = reader.readings(PROGRAMME, "who-5", COURSE, COURSE).await.unwrap();
+        assert_eq!(who5.rows().count(), 0);
         assert_eq!(reader.replies(PROGRAMME).await.unwrap()[0].reply, "afslaaet");
         assert_eq!(reader.marks(PROGRAMME).await.unwrap()[0].phase, Some(2));
         assert_eq!(reader.assignments(PROGRAMME).await.unwrap()[0].worker, WORKER.0);
-        assert_eq!(reader.enquiries(PROGRAMME).await.unwrap()[0].referrer.as_deref(), Some("Havnens Rådgivning"));
+        let enquiries = reader.enquiries(PROGRAMME).await.unwrap();
+        let enquiry = enquiries.rows().next().unwrap().unwrap();
+        assert_eq!((enquiry.citizen, enquiry.referrer), (Some(citizen(1).0), Some("Havnens Rådgivning")));
         assert_eq!(reader.contacts(PROGRAMME).await.unwrap().len(), 3);
         assert_eq!(reader.goals(PROGRAMME).await.unwrap()[0].state, "aktiv");
         assert_eq!(reader.referrals(PROGRAMME).await.unwrap()[0].partner, "Havnens Rådgivning");
         assert!(reader.merges(ORGANISATION).await.unwrap().is_empty());
         let nowhere = domain::id::ProgrammeId(id(0x99));
-        assert!(reader.courses(nowhere).await.unwrap().is_empty());
+        assert_eq!(reader.courses(nowhere).await.unwrap().rows().count(), 0);
+    }
+}
+
+#[tokio::test]
+async fn the_figures_get_the_readings_of_the_courses_from_one_id_to_another() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let mut reader = reader(&opened).await;
+        let (before, after) = (CourseId(id(0x01)), CourseId(id(0xff)));
+        let mut count =
+            async |first, last| reader.readings(PROGRAMME, "stjerne", first, last).await.unwrap().rows().count();
+        assert_eq!(count(before, after).await, 3);
+        assert_eq!((count(before, before).await, count(after, after).await), (0, 0));
+    }
+}
+
+#[tokio::test]
+async fn an_enquiry_of_nobody_known_has_its_place_among_the_others() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let mut work = opened.store.begin(operator(Action::ImportRegister)).await.unwrap();
+        let anonymous = Enquiry {
+            id: EnquiryId(id(0x6a)),
+            citizen: None,
+            received_on: day("2015-01-06"),
+            channel: None,
+            referrer: None,
+            wants_course: None,
+            research_consent: None,
+            referred_to: None,
+            note: None,
+        };
+        work.add_enquiries(PROGRAMME, &first(anonymous), now()).await.unwrap();
+        let enquiries = work.enquiries(PROGRAMME).await.unwrap();
+        let rows: Vec<_> = enquiries.rows().collect::<Result<_, _>>().unwrap();
+        let nobody = rows.iter().find(|row| row.id == id(0x6a)).unwrap();
+        assert_eq!((rows.len(), nobody.citizen, nobody.channel, nobody.referrer), (2, None, None, None));
+    }
+}
+
+#[tokio::test]
+async fn a_figure_reads_over_two_lines_and_over_one_while_everybody_else_reads() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let grant = operator(Action::SeeFigures);
+        let mut held = Vec::new();
+        loop {
+            let mut lines = opened.store.read_programme(&grant).await.unwrap();
+            assert_eq!(lines.one.courses(PROGRAMME).await.unwrap().rows().count(), 1);
+            let Some(other) = &mut lines.other else { break };
+            assert_eq!(other.courses(PROGRAMME).await.unwrap().rows().count(), 1);
+            drop(lines);
+            held.push(opened.store.read(&grant).await.unwrap());
+        }
+        assert!(!held.is_empty(), "the first had two");
     }
 }
 
@@ -330,7 +395,7 @@ async fn a_correction_takes_the_place_of_what_it_corrects() {
         }
         work.supersede_assignments(PROGRAMME, COURSE, later(2)).await.unwrap();
         assert!(work.assignments(PROGRAMME).await.unwrap().is_empty());
-        assert!(work.courses(PROGRAMME).await.unwrap().is_empty());
+        assert_eq!(work.courses(PROGRAMME).await.unwrap().rows().count(), 0);
     }
 }
 
@@ -368,5 +433,17 @@ async fn the_blind_index_finds_a_citizen_by_the_latest_name_only() {
         work.replace_blind(ORGANISATION, &[], &[entry_of("signe holm")]).await.unwrap();
         let refused = work.replace_blind(ORGANISATION, &[], &[entry_of("signe krog")]).await;
         assert!(matches!(refused, Err(store::Error::Taken(_))));
+    }
+}
+
+#[tokio::test]
+async fn what_is_there_of_a_record_is_found_where_it_is_there() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let mut reader = reader(&opened).await;
+        let record = &reader.records(PROGRAMME, ORGANISATION, "stjerne").await.unwrap()[0];
+        assert!(record.has_enquiry && record.has_own_words && record.has_goal);
+        assert!(!record.consent_asked, "nobody was asked about research");
+        assert!(!reader.records(PROGRAMME, ORGANISATION, "who-5").await.unwrap()[0].has_own_words);
     }
 }

@@ -4,6 +4,7 @@
 
 mod around;
 mod audit;
+mod closing;
 mod common;
 mod facts;
 mod key;

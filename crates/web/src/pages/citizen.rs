@@ -19,10 +19,12 @@ use crate::part::{Chip, Done};
 use crate::person::{Part, PersonNav};
 use crate::reader::{Reader, SignedIn};
 
-mod beside;
+mod ahead;
+pub(super) mod beside;
 mod head;
 mod timeline;
 
+use ahead::Ahead;
 use beside::{GoalHtml, PurposeHtml, ScoreHtml, StarHtml};
 use head::Head;
 use timeline::{Band, Kind};
@@ -138,10 +140,10 @@ struct CitizenHtml<'a> {
     opened_at: String,
     count: String,
     chips: Vec<Chip>,
-    next: Option<(&'a str, String)>,
     /// The step's id and version, and the key of the form that says it is done.
     next_do: Option<(String, i64, &'a str)>,
     done: Option<Done>,
+    ahead: Ahead,
     bands: Vec<Band<'a>>,
     star: Option<StarHtml<'a>>,
     scores: Vec<ScoreHtml<'a>>,
@@ -164,9 +166,9 @@ pub(super) fn show(reader: &Reader, page: &CitizenPage, view: &View) -> Result<H
         opened_at: t.say_with("sealed-opened", &[("clock", (&day::clock(t, reader.now)).into())]),
         count: t.say_with("timeline-count", &[("n", page.timeline.len().into())]),
         chips: timeline::chips(t, page, view, &here),
-        next: next(t, page),
         next_do: page.next_step.as_ref().map(|step| (step.id.to_string(), step.version, view.key.as_str())),
         done: view.done.clone(),
+        ahead: Ahead::new(t, page),
         bands: timeline::bands(t, page, view),
         star: page.star.as_ref().map(|star| StarHtml::new(t, star, page.day)),
         scores: page

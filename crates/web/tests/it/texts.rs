@@ -73,11 +73,13 @@ fn no_text_is_kept_that_no_page_shows() {
         "citizen.ftl",
         "consent.ftl",
         "contact.ftl",
+        "closing.ftl",
         "figures.ftl",
         "form.ftl",
         "frame.ftl",
         "log.ftl",
         "network.ftl",
+        "phase.ftl",
         "sign-in.ftl",
     ]
     .into_iter()

@@ -1,0 +1,212 @@
+//! The courses of a whole programme with their readings, and its enquiries.
+//!
+//! Two lines ask at once, where there are two, for some courses' readings at a time; what comes is unpacked while they ask on. So
+//! both cores have work, and no long text lies in memory beside the facts that come of it.
+
+mod readings;
+
+use std::sync::Mutex;
+use std::vec::IntoIter;
+
+use domain::code::{Channel, ClosingReason, FollowUpReply, MarkKind};
+use domain::facts::{Assignment, Closing, Course, Enquiry, Mark, Reply};
+use domain::id::{CitizenId, CourseId, EnquiryId, UserId};
+use domain::instrument::Instrument;
+use store::Reader;
+use store::facts::{CourseRow, Courses, Enquiries, EnquiryRow, Lines};
+use tokio::sync::mpsc::{self, Sender};
+use uuid::Uuid;
+
+use self::readings::Unpacking;
+use super::{code, maybe_code};
+use crate::{Cx, Error, Result};
+
+/// Courses whose readings are fetched together.
+const TOGETHER: usize = 1_500;
+/// Parts that may wait to be unpacked.
+const WAITING: usize = 4;
+
+/// Which readings of the courses are loaded.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Readings<'a> {
+    /// The one that enrols each course (R1), where it is told by nothing else.
+    Enrolling(&'a Instrument),
+    /// All of these instruments, withdrawn ones left out.
+    Of(&'a [String]),
+}
+
+/// Which facts of the courses are loaded; what is left out stands empty.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted<'a> {
+    /// The readings.
+    pub(crate) readings: Readings<'a>,
+    /// Who works with them.
+    pub(crate) assignments: bool,
+    /// Replies and marks.
+    pub(crate) marks: bool,
+}
+
+impl<'a> Wanted<'a> {
+    /// These readings, and nothing else beside the courses.
+    pub(crate) const fn only(readings: Readings<'a>) -> Self {
+        Self { readings, assignments: false, marks: false }
+    }
+
+    /// Everything that belongs to the courses, with these readings.
+    pub(crate) const fn whole(readings: Readings<'a>) -> Self {
+        Self { readings, assignments: true, marks: true }
+    }
+}
+
+/// The courses of the programme with the facts wanted, in the order of their ids.
+pub(crate) async fn courses(lines: &mut Lines, cx: &Cx, wanted: Wanted<'_>) -> Result<Vec<Course>> {
+    let packed = lines.one.courses(cx.programme_id).await?;
+    with_facts(lines, cx, wanted, &packed, || Ok(())).await.map(|(courses, ())| courses)
+}
+
+/// The courses and the enquiries, which are fetched at once.
+pub(crate) async fn courses_and_enquiries(
+    lines: &mut Lines,
+    cx: &Cx,
+    wanted: Wanted<'_>,
+) -> Result<(Vec<Course>, Vec<Enquiry>)> {
+    let (one, programme) = (&mut lines.one, cx.programme_id);
+    let (packed, packed_enquiries) = match &mut lines.other {
+        Some(other) => tokio::try_join!(one.courses(programme), other.enquiries(programme))?,
+        None => (one.courses(programme).await?, one.enquiries(programme).await?),
+    };
+    with_facts(lines, cx, wanted, &packed, || unpacked_enquiries(&packed_enquiries)).await
+}
+
+/// The enquiries of the programme.
+pub(crate) async fn enquiries(reader: &mut Reader, cx: &Cx) -> Result<Vec<Enquiry>> {
+    unpacked_enquiries(&reader.enquiries(cx.programme_id).await?)
+}
+
+fn unpacked_enquiries(packed: &Enquiries) -> Result<Vec<Enquiry>> {
+    let enquiry = |row: EnquiryRow<'_>| {
+        Ok(Enquiry {
+            id: EnquiryId(row.id),
+            citizen: row.citizen.map(CitizenId),
+            received_on: row.received_on,
+            channel: maybe_code(Channel::parse, row.channel)?,
+            referrer: row.referrer.map(str::to_owned),
+        })
+    };
+    packed.rows().map(|row| enquiry(row?)).collect()
+}
+
+fn unpacked(packed: &Courses) -> Result<Vec<Course>> {
+    let course = |row: CourseRow<'_>| {
+        let reason = maybe_code(ClosingReason::parse, row.closing_reason)?;
+        Ok(Course {
+            id: CourseId(row.id),
+            citizen: CitizenId(row.citizen),
+            clarification_began_on: row.clarification_began_on,
+            clarification_ended_on: row.clarification_ended_on,
+            closing: row.closed_on.map(|on| Closing { on, reason }),
+            readings: Vec::new(),
+            replies: Vec::new(),
+            marks: Vec::new(),
+            assignments: Vec::new(),
+        })
+    };
+    let mut courses = packed.rows().map(|row| course(row?)).collect::<Result<Vec<_>>>()?;
+    courses.sort_unstable_by_key(|course| course.id);
+    Ok(courses)
+}
+
+/// The courses with the facts wanted; `meanwhile` is what else there is to unpack while the lines ask.
+async fn with_facts<T>(
+    lines: &mut Lines,
+    cx: &Cx,
+    wanted: Wanted<'_>,
+    packed: &Courses,
+    meanwhile: impl FnOnce() -> Result<T>,
+) -> Result<(Vec<Course>, T)> {
+    let instruments = match wanted.readings {
+        Readings::Enrolling(instrument) => std::slice::from_ref(&instrument.key),
+        Readings::Of(instruments) => instruments,
+    };
+    let parts = Mutex::new(packed.parts(TOGETHER).into_iter());
+    let (give, mut take) = mpsc::channel(WAITING);
+    let unpack = async {
+        let mut unpacking = Unpacking::new(unpacked(packed)?, wanted.readings);
+        let meanwhile = meanwhile()?;
+        while let Some((instrument, readings)) = take.recv().await {
+            unpacking.take(instrument, &readings)?;
+        }
+        Ok::<_, Error>((unpacking.courses, meanwhile))
+    };
+    let one = ask(&mut lines.one, cx, instruments, &parts, give.clone());
+    let ((mut courses, meanwhile), ..) = match &mut lines.other {
+        Some(other) => tokio::try_join!(unpack, one, ask(other, cx, instruments, &parts, give))?,
+        None => {
+            drop(give);
+            tokio::try_join!(unpack, one, async { Ok(()) })?
+        }
+    };
+    if wanted.assignments {
+        assignments(&mut lines.one, cx, &mut courses).await?;
+    }
+    if wanted.marks {
+        marks(&mut lines.one, cx, &mut courses).await?;
+    }
+    Ok((courses, meanwhile))
+}
+
+/// Asks for the readings of one part after the other, until there is none left for this line.
+async fn ask<'a>(
+    reader: &mut Reader,
+    cx: &Cx,
+    instruments: &'a [String],
+    parts: &Mutex<IntoIter<(CourseId, CourseId)>>,
+    give: Sender<(&'a str, store::facts::Readings)>,
+) -> Result<()> {
+    let next = || parts.lock().ok().and_then(|mut parts| parts.next());
+    while let Some((first, last)) = next() {
+        for instrument in instruments {
+            let readings = reader.readings(cx.programme_id, instrument, first, last).await?;
+            // Nobody takes any more where the unpacking found a fault, which is what is told then.
+            if give.send((instrument.as_str(), readings)).await.is_err() {
+                return Ok(());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The course with this id, among courses in the order of their ids.
+fn of_id(courses: &mut [Course], id: Uuid) -> Option<&mut Course> {
+    courses.binary_search_by_key(&CourseId(id), |course| course.id).ok().and_then(|at| courses.get_mut(at))
+}
+
+async fn assignments(reader: &mut Reader, cx: &Cx, courses: &mut [Course]) -> Result<()> {
+    for row in reader.assignments(cx.programme_id).await? {
+        if let Some(course) = of_id(courses, row.course) {
+            course.assignments.push(Assignment { worker: UserId(row.worker), from: row.from_day, to: row.to_day });
+        }
+    }
+    Ok(())
+}
+
+async fn marks(reader: &mut Reader, cx: &Cx, courses: &mut [Course]) -> Result<()> {
+    for row in reader.replies(cx.programme_id).await? {
+        if let Some(course) = of_id(courses, row.course) {
+            let reply = code(FollowUpReply::parse, &row.reply)?;
+            course.replies.push(Reply { due: row.due_on, on: row.replied_on, reply });
+        }
+    }
+    for row in reader.marks(cx.programme_id).await? {
+        if let Some(course) = of_id(courses, row.course) {
+            let kind = code(MarkKind::parse, &row.kind)?;
+            let phase = row.phase.and_then(|phase| u32::try_from(phase).ok());
+            course.marks.push(Mark { kind, on: row.marked_on, phase, area: row.area });
+        }
+    }
+    for course in courses {
+        course.marks.sort_by_key(|mark| mark.on);
+        course.replies.sort_by_key(|reply| reply.on);
+    }
+    Ok(())
+}
