@@ -16,7 +16,7 @@ use domain::phase::{Phase, phases};
 use store::Reader;
 use store::documentation::{CarriedRow, RecordRow};
 
-use crate::facts::Wanted;
+use crate::facts::{Readings, Wanted};
 use crate::people::{called, hold, members};
 use crate::sealing::Keys;
 use crate::standing::Stand;
@@ -35,9 +35,9 @@ const PAGE: usize = 50;
 pub async fn page(app: &App, cx: &Cx, page: usize) -> Result<DocumentationPage> {
     let grant = cx.may_at_all(Action::ListAllCitizens)?;
     let instruments = app.instruments().of(&cx.programme);
-    let mut reader = app.store().read(&grant).await?;
-    let wanted = Wanted { instruments: &cx.programme.instruments, beside: true };
-    let courses = facts::courses(&mut reader, cx, wanted).await?;
+    let mut lines = app.store().read_programme(&grant).await?;
+    let courses = facts::courses(&mut lines, cx, Wanted::whole(Readings::Of(&cx.programme.instruments))).await?;
+    let mut reader = lines.one;
     let enrolling = &cx.programme.enrolling_instrument;
     let records = reader.records(cx.programme_id, cx.organisation, enrolling).await?;
     let mut carried: HashMap<CourseId, Vec<CarriedRow>> = HashMap::new();
