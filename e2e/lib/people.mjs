@@ -3,11 +3,11 @@
 import { theDemo } from './demo.mjs';
 
 /** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
-export const PAGES = ['/noegletal', '/mine-borgere', '/borgere', '/log'];
+export const PAGES = ['/noegletal', '/mine-borgere', '/borgere', '/log', '/vikarer'];
 
 const SEES = {
-  worker: ['/noegletal', '/mine-borgere'],
-  coordinator: ['/noegletal', '/mine-borgere', '/borgere', '/log'],
+  worker: ['/noegletal', '/mine-borgere', '/vikarer'],
+  coordinator: ['/noegletal', '/mine-borgere', '/borgere', '/log', '/vikarer'],
   consultant: ['/noegletal'],
   leader: ['/noegletal'],
   dpo: ['/log'],

@@ -110,3 +110,12 @@ role-samarbejdspartner = samarbejdspartner
 role-databeskyttelsesraadgiver = databeskyttelsesrådgiver
 role-forsker = forsker
 role-administrator = administrator
+
+gender-kvinde = Kvinde
+gender-mand = Mand
+gender-andet = Andet
+gender-uoplyst = Ikke oplyst
+shares-cpr = samme CPR-nummer
+shares-phone = samme telefon
+shares-name = samme navn
+shares-alias_birth_year = samme alias og fødselsår

@@ -90,3 +90,6 @@ event-rule-r10 = fra rekrutteringsperioden
 event-rule-r12 = fra loftet over borgere
 event-own-tablet = på en tablet
 event-own-link = over et link
+event-fact-deputy = en vikar
+event-sealed-citizen = navn, CPR og telefon
+event-sealed-assignment = noten ved en overdragelse

@@ -110,3 +110,12 @@ role-samarbejdspartner = partner
 role-databeskyttelsesraadgiver = data protection officer
 role-forsker = researcher
 role-administrator = administrator
+
+gender-kvinde = Woman
+gender-mand = Man
+gender-andet = Other
+gender-uoplyst = Not told
+shares-cpr = same CPR number
+shares-phone = same phone
+shares-name = same name
+shares-alias_birth_year = same alias and year of birth

@@ -90,3 +90,6 @@ event-rule-r10 = from the recruitment window
 event-rule-r12 = from the cap on citizens
 event-own-tablet = on a tablet
 event-own-link = over a link
+event-fact-deputy = a deputy
+event-sealed-citizen = name, CPR and phone
+event-sealed-assignment = the note of a handover

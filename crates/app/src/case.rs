@@ -20,7 +20,7 @@ use store::row::Sealed;
 
 use crate::caseload::heed;
 use crate::facts::{code, impossible, maybe_code};
-use crate::people::{called, hold};
+use crate::people::{called, hold_person};
 use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
 use crate::view::{About, Standing};
@@ -49,6 +49,7 @@ impl Case {
     /// the two look alike.
     pub(crate) async fn open(app: &App, cx: &Cx, action: Action, id: CitizenId) -> Result<Self> {
         let grant = permitted(app, cx, action, id).await?;
+        let id = grant.citizen().unwrap_or(id);
         let programme = cx.programme_id;
         let mut reader = app.store().read(&grant).await?;
         let citizen = reader.citizen(programme, id).await?.ok_or(Error::NotFound)?;
@@ -59,9 +60,9 @@ impl Case {
             marks: reader.citizens_marks(programme, id).await?,
             replies: reader.citizens_replies(programme, id).await?,
         };
-        drop(reader);
         let mut keys = Keys::new(cx.organisation);
-        hold(app, &mut keys, citizen.id, citizen.epoch, citizen.wrapped.as_ref())?;
+        hold_person(app, &mut reader, &mut keys, &citizen).await?;
+        drop(reader);
         Ok(Self { grant, citizen, keys, courses: rows.facts(id)?, instruments: app.instruments().of(&cx.programme) })
     }
 
@@ -120,7 +121,8 @@ impl Case {
     }
 }
 
-/// The grant to do something with a citizen, by relation. Where it is denied the citizen is not found.
+/// The grant to do something with a citizen, by relation. Where it is denied the citizen is not found. Of a record that is merged into
+/// another (R4) the grant is for the one that stands for the person: [`Grant::citizen`] says which.
 ///
 /// # Errors
 ///
@@ -128,9 +130,11 @@ impl Case {
 pub(crate) async fn permitted(app: &App, cx: &Cx, action: Action, id: CitizenId) -> Result<Grant> {
     // Signing in is what everybody may; it reads nothing but what the actor is to the citizen.
     let asking = cx.may_at_all(Action::SignIn).map_err(|_| Error::NotFound)?;
+    let mut reader = app.store().read(&asking).await?;
+    let id = reader.merged_into(id).await?.unwrap_or(id);
     let relation = match &cx.actor {
         Actor::User { id: me, .. } => {
-            let found = app.store().read(&asking).await?.relation(cx.programme_id, id, *me, cx.today).await?;
+            let found = reader.relation(cx.programme_id, id, *me, cx.today).await?;
             match (found.is_blocked, found.is_own) {
                 (true, _) => Relation::Stranger,
                 (false, true) => Relation::Own,

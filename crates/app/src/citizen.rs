@@ -22,7 +22,7 @@ use crate::case::{CourseRows, permitted};
 use crate::caseload::{heed, open_step};
 use crate::documentation;
 use crate::facts::code;
-use crate::people::{Names, called, hold, some};
+use crate::people::{Names, called, hold_person, some};
 use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
 use crate::view::Standing;
@@ -32,6 +32,7 @@ use crate::{App, Cx, Error, Result};
 /// Everything that the store knows of a citizen in the programme, but the sealed texts.
 struct Known {
     citizen: CitizenRow,
+    keys: Keys,
     of_courses: CourseRows,
     contacts: Vec<CitizensContact>,
     goals: Vec<CitizensGoal>,
@@ -66,6 +67,7 @@ impl Known {
 /// [`Error::NotFound`] where there is no such citizen in the programme or the reader may not know of one: the two are the same answer.
 pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<CitizenPage> {
     let grant = permitted(app, cx, Action::SeeCitizen, id).await?;
+    let id = grant.citizen().unwrap_or(id);
     let page = of(app, cx, &grant, id).await?;
     app.store().look(&grant, cx.entry(Event::CitizenSeen, vec![id]), cx.now).await?;
     Ok(page)
@@ -74,7 +76,7 @@ pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<CitizenPage> {
 /// The page as the grant lets it be seen; whoever gives it on logs it first.
 pub(crate) async fn of(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<CitizenPage> {
     let known = known(app, cx, grant, id).await?;
-    lay_out(app, cx, id, &known)
+    lay_out(cx, id, &known)
 }
 
 /// Opens one sealed text, logged before it is given.
@@ -84,13 +86,14 @@ pub(crate) async fn of(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Resu
 /// As [`page`]; also where the citizen has no such text.
 pub async fn open_sealed(app: &App, cx: &Cx, id: CitizenId, text: SealedRef) -> Result<Personal<String>> {
     let grant = permitted(app, cx, Action::OpenSealed, id).await?;
+    let id = grant.citizen().unwrap_or(id);
     let mut reader = app.store().read(&grant).await?;
     let citizen = reader.citizen(cx.programme_id, id).await?.ok_or(Error::NotFound)?;
     let column = column(text);
     let found = reader.sealed_text(cx.programme_id, id, column, text.row()).await?.ok_or(Error::NotFound)?;
-    drop(reader);
     let mut keys = Keys::new(cx.organisation);
-    hold(app, &mut keys, citizen.id, citizen.epoch, citizen.wrapped.as_ref())?;
+    hold_person(app, &mut reader, &mut keys, &citizen).await?;
+    drop(reader);
     let (table, name) = column.place();
     let cell = Cell { table, column: name, row: text.row(), version: found.version };
     let opened = keys.open(SubjectId::from(id), cell, found.sealed.as_deref())?.ok_or(Error::NotFound)?;
@@ -131,8 +134,12 @@ async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<Known
     let recorders = contacts.iter().filter_map(|row| row.recorded_by.parse().ok()).map(UserId);
     let people = recorders.chain(workers.iter().map(|row| UserId(row.worker)));
     let names = some(app, &mut reader, cx, people).await?;
+    let citizen = reader.citizen(programme, id).await?.ok_or(Error::NotFound)?;
+    let mut keys = Keys::new(cx.organisation);
+    hold_person(app, &mut reader, &mut keys, &citizen).await?;
     Ok(Known {
-        citizen: reader.citizen(programme, id).await?.ok_or(Error::NotFound)?,
+        citizen,
+        keys,
         of_courses: CourseRows {
             courses: reader.citizens_courses(programme, id).await?,
             workers,
@@ -152,11 +159,9 @@ async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<Known
     })
 }
 
-fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPage> {
+fn lay_out(cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPage> {
     let today = cx.today;
-    let mut keys = Keys::new(cx.organisation);
-    let row = &known.citizen;
-    hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
+    let (row, keys) = (&known.citizen, &known.keys);
     let courses = known.of_courses.facts(id)?;
     // The last begun is the one that the page is about; the timeline tells of all.
     let course = courses.iter().rev().find(|course| course.clarification_began_on <= today);
@@ -169,11 +174,11 @@ fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPa
     let is_own = matches!(&cx.actor, Actor::User { id: me, .. } if worker.is_some_and(|worker| worker.worker == me.0));
     let next = known.steps.iter().min_by_key(|step| (step.due_on.is_none(), step.due_on, step.id));
     let next_step = next.map(|step| {
-        open_step(&keys, id, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref())
+        open_step(keys, id, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref())
     });
     Ok(CitizenPage {
         id,
-        name: called(&keys, id, row.version, row.alias.as_deref(), row.name.as_deref())?,
+        name: called(keys, id, row.version, row.alias.as_deref(), row.name.as_deref())?,
         heed: heed(row.protected_address, &row.safe_contact)?,
         day: today,
         is_own,
@@ -187,7 +192,7 @@ fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPa
         star: course.and_then(|course| charts::star(course, &known.instruments, today)),
         scores: course.map(|course| charts::scores(course, &known.instruments, today)).unwrap_or_default(),
         purposes: course.map(|course| charts::purposes(course, &known.instruments, today)).unwrap_or_default(),
-        goals: goals(cx, known, &keys, id)?,
+        goals: goals(cx, known, keys, id)?,
     })
 }
 

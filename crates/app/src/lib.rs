@@ -4,8 +4,10 @@
 //! programme; each gets its permission from `domain::access::decide` through it, so that every surface has the same rules.
 
 pub mod assessment;
+pub mod assignment;
 pub mod attachment;
 pub mod audit;
+pub mod block;
 mod case;
 pub mod caseload;
 pub mod citizen;
@@ -14,13 +16,16 @@ pub mod consent;
 pub mod contact;
 mod cx;
 pub mod demo;
+pub mod deputy;
 pub mod documentation;
 mod error;
 mod facts;
 pub mod figures;
+pub mod identity;
 pub mod import;
 pub mod instruments;
 pub mod log;
+pub mod merge;
 pub mod network;
 pub mod once;
 pub mod password;
@@ -30,6 +35,7 @@ pub mod report;
 mod sealing;
 pub mod seed;
 pub mod setup;
+mod sight;
 pub mod sign_in;
 mod standing;
 pub mod step;

@@ -5,15 +5,20 @@
 //! function in `web/src/pages/`.
 
 pub mod assessment;
+pub mod assignment;
 pub mod attachment;
+pub mod block;
 pub mod caseload;
 pub mod citizen;
 pub mod closing;
 pub mod consent;
 pub mod contact;
+pub mod deputy;
 pub mod documentation;
 pub mod figures;
+pub mod identity;
 pub mod log;
+pub mod merge;
 pub mod network;
 pub mod phase;
 

@@ -351,8 +351,13 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         | Action::RecordEnquiry
         | Action::SearchCitizens
         | Action::SeeOffers
-        | Action::NameDeputy
         | Action::KeepFeed => matches!(role, Role::Worker | Role::Coordinator),
+        // For one's own citizens, which are all of one's own; a coordinator for any worker's. The page itself concerns nobody yet.
+        Action::NameDeputy => matches!(
+            (role, relation),
+            (Role::Worker | Role::Coordinator, Relation::NoCitizen | Relation::Own)
+                | (Role::Coordinator, Relation::Programme)
+        ),
         Action::SeeCitizen
         | Action::OpenSealed
         | Action::KeepCitizen

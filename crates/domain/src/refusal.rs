@@ -70,6 +70,32 @@ pub enum Code {
     FileTooLarge,
     /// The file is none of the kinds that are kept, or not what its name says.
     FileUnknown,
+    /// No day was given, or none that can be read.
+    DayNeeded,
+    /// The day is over.
+    InThePast,
+    /// The text is longer than the field holds.
+    TextTooLong,
+    /// It is no CPR number.
+    NotACpr,
+    /// It is no telephone number.
+    NotAPhone,
+    /// It is no year in which somebody living was born.
+    NotABirthYear,
+    /// A person cannot do this to or for themselves.
+    NotOneself,
+    /// Nobody of the programme's team was chosen.
+    NotAColleague,
+    /// R4: a record cannot be merged with itself.
+    SameRecord,
+    /// R4: the record is merged with another already.
+    MergedAlready,
+    /// The member of staff is blocked from the citizen already.
+    BlockedAlready,
+    /// The worker has the course already.
+    AssignedAlready,
+    /// The exception is granted already.
+    ExceptionNotNeeded,
 }
 
 impl Code {
@@ -107,6 +133,19 @@ impl Code {
         Self::FileMissing,
         Self::FileTooLarge,
         Self::FileUnknown,
+        Self::DayNeeded,
+        Self::InThePast,
+        Self::TextTooLong,
+        Self::NotACpr,
+        Self::NotAPhone,
+        Self::NotABirthYear,
+        Self::NotOneself,
+        Self::NotAColleague,
+        Self::SameRecord,
+        Self::MergedAlready,
+        Self::BlockedAlready,
+        Self::AssignedAlready,
+        Self::ExceptionNotNeeded,
     ];
 
     /// The code as its text is named.
@@ -144,6 +183,19 @@ impl Code {
             Self::FileMissing => "file-missing",
             Self::FileTooLarge => "file-too-large",
             Self::FileUnknown => "file-unknown",
+            Self::DayNeeded => "day-needed",
+            Self::InThePast => "in-the-past",
+            Self::TextTooLong => "text-too-long",
+            Self::NotACpr => "not-a-cpr",
+            Self::NotAPhone => "not-a-phone",
+            Self::NotABirthYear => "not-a-birth-year",
+            Self::NotOneself => "not-oneself",
+            Self::NotAColleague => "not-a-colleague",
+            Self::SameRecord => "same-record",
+            Self::MergedAlready => "merged-already",
+            Self::BlockedAlready => "blocked-already",
+            Self::AssignedAlready => "assigned-already",
+            Self::ExceptionNotNeeded => "exception-not-needed",
         }
     }
 }

@@ -39,6 +39,7 @@ files![
     "frame",
     "log",
     "network",
+    "person",
     "phase",
     "refusal",
     "report",

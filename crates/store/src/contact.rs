@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::id::{CitizenId, ContactId, CourseId, ProgrammeId, StepId};
 use uuid::Uuid;
 
-use crate::error::{Error, Result};
-use crate::line::{all, execute, maybe, row};
-use crate::work::{Reader, Work};
+use crate::error::Result;
+use crate::line::{all, maybe, row};
+use crate::work::Reader;
 
 row! {
     /// The last version of a contact.
@@ -118,22 +118,5 @@ impl Reader {
             &contact.recorded_by,
             contact.recorded_at
         )
-    }
-}
-
-impl Work {
-    /// Holds a course until the work ends: whoever holds it next sees what this work has kept.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Gone`] where there is no such course.
-    pub async fn hold_course(&mut self, programme: ProgrammeId, course: CourseId) -> Result<()> {
-        let held = execute!(
-            self,
-            "UPDATE course SET version = version WHERE programme_id = $1 AND id = $2 AND superseded_at IS NULL",
-            programme.0,
-            course.0
-        )?;
-        if held == 1 { Ok(()) } else { Err(Error::Gone) }
     }
 }

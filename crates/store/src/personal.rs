@@ -60,7 +60,10 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::Sealed, "alias_sealed name_sealed cpr_sealed phone_sealed register_id_sealed"),
         ],
     ),
-    ("citizen_merge", &[(Why::Id, "organisation_id id from_citizen into_citizen"), (Why::When, "undone_at")]),
+    (
+        "citizen_merge",
+        &[(Why::Id, "organisation_id id from_citizen into_citizen into_version"), (Why::When, "undone_at")],
+    ),
     ("partner", &[(Why::Id, "organisation_id id"), (Why::NotAPerson, "name short_name")]),
     (
         "enquiry",

@@ -8,8 +8,8 @@ use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::{
-    assessment, attachment, caseload, citizen, closing, consent, contact, documentation, figures, front, health, hide,
-    language, lock, log, network, phase, sign_in, step, unsent,
+    assessment, assignment, attachment, block, caseload, citizen, closing, consent, contact, deputy, documentation,
+    figures, front, health, hide, identity, language, lock, log, merge, network, phase, sign_in, step, unsent,
 };
 use crate::{Site, dress};
 
@@ -66,6 +66,16 @@ pub fn router(site: Site) -> Router {
         .route("/borger/{citizen}/afslutning/genaabn", post(closing::reopen))
         .route("/borger/{citizen}/afslutning/udskrift", get(closing::print::print))
         .route("/dokumentation", get(documentation::documentation))
+        .route("/borger/{citizen}/oplysninger", get(identity::identity).post(identity::keep))
+        .route("/borger/{citizen}/medarbejder", get(assignment::assignment).post(assignment::give))
+        .route("/borger/{citizen}/medarbejder/undtagelse", post(assignment::except))
+        .route("/borger/{citizen}/sammenlaegning", get(merge::merges).post(merge::merge))
+        .route("/borger/{citizen}/sammenlaegning/soeg", post(merge::search))
+        .route("/borger/{citizen}/sammenlaegning/{merge}/ophaevelse", post(merge::undo))
+        .route("/borger/{citizen}/spaerringer", get(block::blocks).post(block::block))
+        .route("/borger/{citizen}/spaerringer/{block}/ophaevelse", post(block::unblock))
+        .route("/vikarer", get(deputy::deputies).post(deputy::name))
+        .route("/vikarer/{deputy}/ophaevelse", post(deputy::take_away))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))

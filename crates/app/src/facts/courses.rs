@@ -60,8 +60,22 @@ impl<'a> Wanted<'a> {
 
 /// The courses of the programme with the facts wanted, in the order of their ids.
 pub(crate) async fn courses(lines: &mut Lines, cx: &Cx, wanted: Wanted<'_>) -> Result<Vec<Course>> {
-    let packed = lines.one.courses(cx.programme_id).await?;
-    with_facts(lines, cx, wanted, &packed, || Ok(())).await.map(|(courses, ())| courses)
+    courses_over(&mut lines.one, lines.other.as_mut(), cx, wanted).await
+}
+
+/// The same over one line, such as a transaction's own.
+pub(crate) async fn courses_of_line(reader: &mut Reader, cx: &Cx, wanted: Wanted<'_>) -> Result<Vec<Course>> {
+    courses_over(reader, None, cx, wanted).await
+}
+
+async fn courses_over(
+    one: &mut Reader,
+    other: Option<&mut Reader>,
+    cx: &Cx,
+    wanted: Wanted<'_>,
+) -> Result<Vec<Course>> {
+    let packed = one.courses(cx.programme_id).await?;
+    with_facts(one, other, cx, wanted, &packed, || Ok(())).await.map(|(courses, ())| courses)
 }
 
 /// The courses and the enquiries, which are fetched at once.
@@ -75,7 +89,8 @@ pub(crate) async fn courses_and_enquiries(
         Some(other) => tokio::try_join!(one.courses(programme), other.enquiries(programme))?,
         None => (one.courses(programme).await?, one.enquiries(programme).await?),
     };
-    with_facts(lines, cx, wanted, &packed, || unpacked_enquiries(&packed_enquiries)).await
+    let other = lines.other.as_mut();
+    with_facts(&mut lines.one, other, cx, wanted, &packed, || unpacked_enquiries(&packed_enquiries)).await
 }
 
 /// The enquiries of the programme.
@@ -118,7 +133,8 @@ fn unpacked(packed: &Courses) -> Result<Vec<Course>> {
 
 /// The courses with the facts wanted; `meanwhile` is what else there is to unpack while the lines ask.
 async fn with_facts<T>(
-    lines: &mut Lines,
+    one: &mut Reader,
+    other: Option<&mut Reader>,
     cx: &Cx,
     wanted: Wanted<'_>,
     packed: &Courses,
@@ -138,19 +154,19 @@ async fn with_facts<T>(
         }
         Ok::<_, Error>((unpacking.courses, meanwhile))
     };
-    let one = ask(&mut lines.one, cx, instruments, &parts, give.clone());
-    let ((mut courses, meanwhile), ..) = match &mut lines.other {
-        Some(other) => tokio::try_join!(unpack, one, ask(other, cx, instruments, &parts, give))?,
+    let asked = ask(one, cx, instruments, &parts, give.clone());
+    let ((mut courses, meanwhile), ..) = match other {
+        Some(other) => tokio::try_join!(unpack, asked, ask(other, cx, instruments, &parts, give))?,
         None => {
             drop(give);
-            tokio::try_join!(unpack, one, async { Ok(()) })?
+            tokio::try_join!(unpack, asked, async { Ok(()) })?
         }
     };
     if wanted.assignments {
-        assignments(&mut lines.one, cx, &mut courses).await?;
+        assignments(one, cx, &mut courses).await?;
     }
     if wanted.marks {
-        marks(&mut lines.one, cx, &mut courses).await?;
+        marks(one, cx, &mut courses).await?;
     }
     Ok((courses, meanwhile))
 }

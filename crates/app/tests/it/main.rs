@@ -6,6 +6,10 @@ mod access;
 #[cfg(test)]
 mod around;
 #[cfg(test)]
+mod assignment;
+#[cfg(test)]
+mod block;
+#[cfg(test)]
 mod canaries;
 #[cfg(test)]
 mod changed;
@@ -18,9 +22,14 @@ mod contact;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod deputy;
+#[cfg(test)]
+mod identity;
+#[cfg(test)]
 mod imported;
 #[cfg(test)]
 mod log;
+mod merge;
 #[cfg(test)]
 mod phase;
 #[cfg(test)]

@@ -10,6 +10,7 @@ ALTER TABLE enquiry ADD COLUMN is_willing BOOLEAN;
 ALTER TABLE enquiry ADD COLUMN words_sealed BYTEA;
 ALTER TABLE course ADD COLUMN enquiry_id UUID;
 ALTER TABLE course ADD COLUMN clarification_outcome TEXT;
+ALTER TABLE citizen_merge ADD COLUMN into_version BIGINT;
 ALTER TABLE assignment ADD COLUMN note_sealed BYTEA;
 ALTER TABLE goal ADD COLUMN proposed_by TEXT;
 ALTER TABLE goal ADD COLUMN is_outside BOOLEAN;
@@ -21,6 +22,10 @@ ALTER TABLE referral ADD COLUMN consent_id UUID;
 ALTER TABLE referral ADD COLUMN shared TEXT;
 ALTER TABLE referral ADD COLUMN message_sealed BYTEA;
 ALTER TABLE referral ADD COLUMN answer_sealed BYTEA;
+
+-- A person's records are found from either; into_version is the version of the record that stands with the fields chosen at the merge.
+CREATE INDEX citizen_merge_into ON citizen_merge (into_citizen) WHERE superseded_at IS NULL;
+CREATE INDEX citizen_merge_from ON citizen_merge (from_citizen) WHERE superseded_at IS NULL;
 
 -- A coordinator's exception to R10 or R12 for one citizen, granted beforehand, with a reason.
 CREATE TABLE exception (

@@ -10,5 +10,6 @@ mod facts;
 mod key;
 mod layout;
 mod opening;
+mod person;
 mod programme;
 mod user;

@@ -36,7 +36,7 @@ pub(crate) struct Asked {
 }
 
 /// Reads the citizen of an address; what is no id is no page.
-fn citizen_of(path: &str) -> Result<CitizenId, Fault> {
+pub(crate) fn citizen_of(path: &str) -> Result<CitizenId, Fault> {
     path.parse::<Uuid>().map(CitizenId).map_err(|_| Fault::NotFound)
 }
 

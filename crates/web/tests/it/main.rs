@@ -7,5 +7,6 @@ mod contact;
 mod doors;
 mod headers;
 mod house;
+mod person;
 mod texts;
 mod unsent;
