@@ -56,6 +56,16 @@ impl House {
         Self { pages, app, _place: Arc::new(database) }
     }
 
+    /// The same house with the people of the small register: Ask and Birk are Mette's, Carla is Jonas's; both can sign in.
+    pub(crate) async fn with_register() -> Self {
+        let house = Self::new().await;
+        house.with_citizens().await;
+        for user_name in ["mette", "jonas"] {
+            house.adds(user_name, Role::Worker).await;
+        }
+        house
+    }
+
     /// Imports the small register: Ask and Birk are Mette's, Carla is Jonas's; gives each citizen's id by alias.
     pub(crate) async fn with_citizens(&self) -> std::collections::HashMap<String, String> {
         let operator = Operator { name: "drift".to_owned(), now: clock::now() };
@@ -86,23 +96,6 @@ impl House {
     pub(crate) fn later(&self, by: chrono::TimeDelta) -> Self {
         let site = Site { app: self.app.clone(), clock: Arc::new(move || clock::now() + by), is_behind_tls: false };
         Self { pages: web::router(site), app: self.app.clone(), _place: Arc::clone(&self._place) }
-    }
-
-    /// Imports the small register: Ask and Birk are Mette's, Carla is Jonas's; gives each citizen's id by alias.
-    pub(crate) async fn with_citizens(&self) -> std::collections::HashMap<String, String> {
-        let operator = Operator { name: "drift".to_owned(), now: clock::now() };
-        let cx = self.app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
-        let source = testkit::register::small().source();
-        app::import::import(&self.app, &cx, &source, false, &mut |_| {}).await.unwrap();
-        let session = self.sign_in("projektkoordinator", PASSWORD).await.unwrap();
-        let list = self.get("/borgere", Some(&session)).await.body;
-        let rows = list.split("<a class=\"who\" href=\"/borger/").skip(1);
-        let named = rows.map(|row| {
-            let (id, rest) = row.split_once('"').unwrap();
-            let name = rest.split_once("<bdi>").unwrap().1.split_once("</bdi>").unwrap().0;
-            (name.to_owned(), id.to_owned())
-        });
-        named.collect()
     }
 
     /// Sends a request.
