@@ -65,6 +65,14 @@ ids! {
     UserId,
     /// Who works with a course, from when to when.
     AssignmentId,
+    /// What is assessed of one area of a course.
+    AssessmentId,
+    /// Somebody or something around a citizen.
+    NetworkId,
+    /// What a citizen said to sharing or research.
+    ConsentId,
+    /// A file about a citizen.
+    AttachmentId,
 }
 
 impl From<CitizenId> for SubjectId {

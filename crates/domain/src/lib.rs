@@ -4,11 +4,14 @@
 //! same file name in the layers above. The rules are numbered R1 to R22 as in `docs/rules.md`.
 
 pub mod access;
+pub mod assessment;
+pub mod attachment;
 pub mod caseload;
 pub mod clarification;
 pub mod closing;
 pub mod code;
 pub mod completeness;
+pub mod consent;
 pub mod contact;
 pub mod course;
 pub mod day;
@@ -33,6 +36,7 @@ pub mod id;
 pub mod identity;
 pub mod instrument;
 pub mod marking;
+pub mod network;
 pub mod personal;
 pub mod phase;
 pub mod plan;
@@ -46,4 +50,5 @@ pub mod score;
 pub mod shared;
 pub mod staffing;
 pub mod status;
+pub mod step;
 pub mod window;

@@ -23,12 +23,17 @@ macro_rules! files {
 }
 
 files![
+    "around",
+    "assessment",
+    "attachment",
     "calendar",
     "caseload",
     "citizen",
     "clarification",
     "closing",
     "code",
+    "consent",
+    "contact",
     "enquiry",
     "event",
     "figures",
@@ -36,6 +41,7 @@ files![
     "form",
     "frame",
     "log",
+    "network",
     "offer",
     "own",
     "person",

@@ -7,7 +7,7 @@ mod of_course;
 mod of_plan;
 
 use chrono::{DateTime, Utc};
-use domain::id::{CourseId, OrganisationId, ProgrammeId};
+use domain::id::{CourseId, OrganisationId, ProgrammeId, SubjectId};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -323,11 +323,47 @@ impl Work {
                 id,
                 at
             )?,
+            Fact::Assessment(programme, course, id) => maybe!(
+                self,
+                "UPDATE assessment SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Network(programme, course, id) => maybe!(
+                self,
+                "UPDATE network SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Attachment(programme, course, id) => maybe!(
+                self,
+                "UPDATE attachment SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
             Fact::Offer(organisation, id) => maybe!(
                 self,
                 "UPDATE offer SET superseded_at = $3 \
                  WHERE organisation_id = $1 AND id = $2 AND superseded_at IS NULL RETURNING version",
                 organisation.0,
+                id,
+                at
+            )?,
+            Fact::Consent(organisation, subject, id) => maybe!(
+                self,
+                "UPDATE consent SET superseded_at = $4 \
+                 WHERE organisation_id = $1 AND subject_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                organisation.0,
+                subject.0,
                 id,
                 at
             )?,
@@ -423,4 +459,12 @@ pub enum Fact {
     Need(ProgrammeId, CourseId, Uuid),
     /// A partner's offer.
     Offer(OrganisationId, Uuid),
+    /// What is assessed of an area.
+    Assessment(ProgrammeId, CourseId, Uuid),
+    /// Somebody or something around a citizen.
+    Network(ProgrammeId, CourseId, Uuid),
+    /// A file.
+    Attachment(ProgrammeId, CourseId, Uuid),
+    /// A consent of a person.
+    Consent(OrganisationId, SubjectId, Uuid),
 }

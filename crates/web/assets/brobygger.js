@@ -7,3 +7,4 @@ import "/assets/opfoelgning.js";
 import "/assets/soeg.js";
 import "/assets/henvendelse.js";
 import "/assets/plan.js";
+import "/assets/fil.js";

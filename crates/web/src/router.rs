@@ -9,9 +9,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::enquiry::one;
 use crate::pages::{
-    assignment, block, caseload, citizen, clarification, closing, deputy, documentation, enquiries, enquiry, feed,
-    figures, filling, follow_up, front, health, hide, identity, language, lock, log, merge, offer, own, phase, plan,
-    progress, reading, referral, search, sign_in, unsent,
+    assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact, deputy,
+    documentation, enquiries, enquiry, feed, figures, filling, follow_up, front, health, hide, identity, language,
+    lock, log, merge, network, offer, own, phase, plan, progress, reading, referral, search, sign_in, step, unsent,
 };
 use crate::{Site, dress};
 
@@ -79,6 +79,34 @@ pub fn router(site: Site) -> Router {
         .route("/tilbud/{offer}/slut", post(offer::end))
         .route("/tilbud/partner", get(offer::new_partner).post(offer::add_partner))
         .route("/tilbud/partner/{partner}", get(offer::edit_partner).post(offer::rename_partner))
+        .route("/borger/{citizen}/kontakt", get(contact::form).post(contact::save))
+        .route("/borger/{citizen}/kontakt/{row}", get(contact::written_form).post(contact::correct))
+        .route("/borger/{citizen}/kontakt/{row}/fortryd", post(contact::undo))
+        .route("/borger/{citizen}/kontakt/{row}/tilbagetraekning", post(contact::withdraw))
+        .route("/borger/{citizen}/kontakt/{row}/tilbage", post(contact::put_back))
+        .route("/borger/{citizen}/skridt", get(step::form).post(step::save))
+        .route("/borger/{citizen}/skridt/{row}/gjort", post(step::is_done))
+        .route("/borger/{citizen}/skridt/{row}/aaben", post(step::open))
+        .route("/borger/{citizen}/udredning", get(assessment::list))
+        .route("/borger/{citizen}/udredning/{row}", get(assessment::one).post(assessment::note))
+        .route("/borger/{citizen}/udredning/{row}/tilbagetraekning", post(assessment::withdraw))
+        .route("/borger/{citizen}/udredning/{row}/fortryd", post(assessment::put_back))
+        .route("/borger/{citizen}/netvaerk", get(network::list).post(network::add))
+        .route("/borger/{citizen}/netvaerk/{row}", get(network::one).post(network::correct))
+        .route("/borger/{citizen}/netvaerk/{row}/tilbagetraekning", post(network::withdraw))
+        .route("/borger/{citizen}/netvaerk/{row}/fortryd", post(network::put_back))
+        .route("/borger/{citizen}/samtykker", get(consent::list).post(consent::add))
+        .route("/borger/{citizen}/samtykker/{row}", get(consent::one).post(consent::answer))
+        .route("/borger/{citizen}/samtykker/{row}/tilbagetraekning", post(consent::withdraw))
+        .route("/borger/{citizen}/samtykker/{row}/fortryd", post(consent::put_back))
+        .route(
+            "/borger/{citizen}/filer",
+            get(attachment::list).post(attachment::add).layer(DefaultBodyLimit::max(attachment::REQUEST)),
+        )
+        .route("/borger/{citizen}/filer/{row}", get(attachment::one))
+        .route("/borger/{citizen}/filer/{row}/hent", get(attachment::open))
+        .route("/borger/{citizen}/filer/{row}/tilbagetraekning", post(attachment::withdraw))
+        .route("/borger/{citizen}/filer/{row}/fortryd", post(attachment::put_back))
         .route("/borger/{citizen}/forloeb", get(phase::phases))
         .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
         .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))

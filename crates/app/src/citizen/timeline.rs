@@ -107,6 +107,7 @@ fn assignments(known: &Known, entries: &mut Vec<Entry>) {
 fn contacts(known: &Known, entries: &mut Vec<Entry>) -> Result<()> {
     for row in &known.contacts {
         let what = What::Contact {
+            id: ContactId(row.id),
             kind: maybe_code(ContactKind::parse, row.kind.as_deref())?,
             place: maybe_code(Place::parse, row.place.as_deref())?,
             with: maybe_code(With::parse, row.with_whom.as_deref())?,

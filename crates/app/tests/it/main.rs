@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod around;
+#[cfg(test)]
 mod assignment;
 #[cfg(test)]
 mod block;
@@ -17,6 +19,8 @@ mod clarification;
 mod closing;
 #[cfg(test)]
 mod common;
+#[cfg(test)]
+mod contact;
 #[cfg(test)]
 mod demo;
 mod deputy;

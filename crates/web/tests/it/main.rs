@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a preparation that fails is the test failing")]
 
+mod around;
+mod contact;
 mod doors;
 mod enquiry;
 mod filling;
