@@ -57,6 +57,7 @@ impl Work {
         let draft = Draft::new(&self.grant, &entry, now);
         let mut line = self.reader.line;
         audit::append(&mut line, &self.chain, &[draft]).await?;
+        audit::change::keep(&mut line).await?;
         line.commit().await
     }
 }

@@ -391,9 +391,31 @@ CREATE TABLE audit_head (
     PRIMARY KEY (one)
 );
 
--- SQLite's hex: ids inside packed text are then said with one word on both.
+-- The last change's row of the log, kept in the transaction of the change: see audit/change.rs.
+CREATE TABLE audit_change (
+    one BIGINT NOT NULL CHECK (one = 1),
+    seq BIGINT NOT NULL,
+    at TIMESTAMPTZ NOT NULL,
+    actor TEXT NOT NULL,
+    role TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    action TEXT NOT NULL,
+    event TEXT NOT NULL,
+    programme_id UUID,
+    citizen_id UUID,
+    subjects BYTEA,
+    detail TEXT NOT NULL,
+    previous_hash BYTEA NOT NULL,
+    hash BYTEA NOT NULL,
+    PRIMARY KEY (one)
+);
+
+-- SQLite's hex: ids and sealed texts inside packed text are then said with one word on both.
 CREATE FUNCTION hex(id UUID) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
 SELECT encode(uuid_send(id), 'hex')
+$$;
+CREATE FUNCTION hex(bytes BYTEA) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+SELECT encode(bytes, 'hex')
 $$;
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -362,8 +362,8 @@ CREATE TABLE register_row (
     PRIMARY KEY (programme_id, sheet, key_hash)
 ) STRICT, WITHOUT ROWID;
 
--- The log: a chain of hashes, added to and never changed.
-CREATE TABLE audit_event (
+-- The log: a chain of hashes, added to and never changed. A file of its own: see sqlite.rs.
+CREATE TABLE IF NOT EXISTS log.audit_event (
     seq INTEGER NOT NULL,
     at TEXT NOT NULL,
     actor TEXT NOT NULL,
@@ -379,11 +379,11 @@ CREATE TABLE audit_event (
     hash BLOB NOT NULL,
     PRIMARY KEY (seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX audit_event_citizen ON audit_event (citizen_id, seq) WHERE citizen_id IS NOT NULL;
-CREATE INDEX audit_event_actor ON audit_event (actor, seq);
+CREATE INDEX IF NOT EXISTS log.audit_event_citizen ON audit_event (citizen_id, seq) WHERE citizen_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS log.audit_event_actor ON audit_event (actor, seq);
 
 -- The log's last entry; updating it first is the lock of everybody who adds to the log. The tag is keyed: see vault's chain.
-CREATE TABLE audit_head (
+CREATE TABLE IF NOT EXISTS log.audit_head (
     one INTEGER NOT NULL CHECK (one = 1),
     seq INTEGER NOT NULL,
     hash BLOB NOT NULL,
@@ -391,16 +391,35 @@ CREATE TABLE audit_head (
     PRIMARY KEY (one)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER audit_event_stays BEFORE UPDATE ON audit_event BEGIN
+-- The last change's row of the log, kept in the transaction of the change: see audit/change.rs.
+CREATE TABLE audit_change (
+    one INTEGER NOT NULL CHECK (one = 1),
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    role TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    action TEXT NOT NULL,
+    event TEXT NOT NULL,
+    programme_id BLOB,
+    citizen_id BLOB,
+    subjects BLOB,
+    detail TEXT NOT NULL,
+    previous_hash BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (one)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER IF NOT EXISTS log.audit_event_stays BEFORE UPDATE ON audit_event BEGIN
     SELECT RAISE(ABORT, 'the log is only added to');
 END;
-CREATE TRIGGER audit_event_is_not_emptied BEFORE DELETE ON audit_event BEGIN
+CREATE TRIGGER IF NOT EXISTS log.audit_event_is_not_emptied BEFORE DELETE ON audit_event BEGIN
     SELECT RAISE(ABORT, 'the log is only added to');
 END;
 
 -- SQLite knows no numbers of its own and would take the two indexes of assignment for equally good; a programme has thousands of
 -- rows there and a worker tens. These are the numbers that ANALYZE would find in a large store.
-ANALYZE;
+ANALYZE main;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('assignment', 'assignment', '1000000 2000 1 1 1'),
     ('assignment', 'assignment_worker', '1000000 20 20 1 1 1');
