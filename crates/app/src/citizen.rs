@@ -5,22 +5,20 @@ mod joined;
 mod timeline;
 
 use chrono::NaiveDate;
-use domain::access::{Action, Actor, Grant, Relation};
-use domain::code::{ClosingReason, FilledBy, FollowUpReply, GoalState, MarkKind};
+use domain::access::{Action, Actor, Grant};
+use domain::code::GoalState;
 use domain::event::Event;
-use domain::facts::{Closing, Course, Mark, Reply};
-use domain::id::{CitizenId, CourseId, GoalId, ReadingId, SubjectId, UserId};
+use domain::id::{CitizenId, GoalId, SubjectId, UserId};
 use domain::instrument::Instrument;
 use domain::personal::Personal;
 use domain::programme::{Programme, Text};
-use domain::reading::{Answers, Reading};
 use store::citizen::{
-    CitizenRow, CitizensContact, CitizensCourse, CitizensEnquiry, CitizensGoal, CitizensMark, CitizensReading,
-    CitizensReferral, CitizensReply, CitizensStep, CitizensWorker, SealedColumn,
+    CitizenRow, CitizensContact, CitizensEnquiry, CitizensGoal, CitizensReferral, CitizensStep, SealedColumn,
 };
 
+use crate::case::{CourseRows, permitted};
 use crate::caseload::{heed, open_step};
-use crate::facts::{code, impossible, maybe_code};
+use crate::facts::code;
 use crate::people::{Names, called, hold, some};
 use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
@@ -31,14 +29,10 @@ use crate::{App, Cx, Error, Result};
 /// Everything that the store knows of a citizen in the programme, but the sealed texts.
 struct Known {
     citizen: CitizenRow,
-    courses: Vec<CitizensCourse>,
-    workers: Vec<CitizensWorker>,
-    readings: Vec<CitizensReading>,
+    of_courses: CourseRows,
     contacts: Vec<CitizensContact>,
     goals: Vec<CitizensGoal>,
     steps: Vec<CitizensStep>,
-    marks: Vec<CitizensMark>,
-    replies: Vec<CitizensReply>,
     referrals: Vec<CitizensReferral>,
     enquiries: Vec<CitizensEnquiry>,
     names: Names,
@@ -66,8 +60,8 @@ impl Known {
 ///
 /// [`Error::NotFound`] where there is no such citizen in the programme or the reader may not know of one: the two are the same answer.
 pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<CitizenPage> {
-    let (grant, workers) = permitted(app, cx, Action::SeeCitizen, id).await?;
-    let known = known(app, cx, &grant, id, workers).await?;
+    let grant = permitted(app, cx, Action::SeeCitizen, id).await?;
+    let known = known(app, cx, &grant, id).await?;
     let page = lay_out(app, cx, id, &known)?;
     app.store().look(&grant, cx.entry(Event::CitizenSeen, vec![id]), cx.now).await?;
     Ok(page)
@@ -79,7 +73,7 @@ pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<CitizenPage> {
 ///
 /// As [`page`]; also where the citizen has no such text.
 pub async fn open_sealed(app: &App, cx: &Cx, id: CitizenId, text: SealedRef) -> Result<Personal<String>> {
-    let (grant, _) = permitted(app, cx, Action::OpenSealed, id).await?;
+    let grant = permitted(app, cx, Action::OpenSealed, id).await?;
     let mut reader = app.store().read(&grant).await?;
     let citizen = reader.citizen(cx.programme_id, id).await?.ok_or(Error::NotFound)?;
     let column = column(text);
@@ -119,42 +113,26 @@ fn notes(app: &App, cx: &Cx, json: &Personal<String>) -> Personal<String> {
     Personal::new(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// The grant to do something with a citizen, by relation; with who works with the citizen. Where it is denied the citizen is not found.
-async fn permitted(app: &App, cx: &Cx, action: Action, id: CitizenId) -> Result<(Grant, Vec<CitizensWorker>)> {
-    // Signing in is what everybody may; it reads nothing but who works with the citizen, to know the relation.
-    let asking = cx.may_at_all(Action::SignIn).map_err(|_| Error::NotFound)?;
-    let workers = app.store().read(&asking).await?.citizens_workers(cx.programme_id, id).await?;
-    let is_own = |me: UserId| {
-        let mine = |worker: &CitizensWorker| {
-            worker.worker == me.0 && worker.from_day <= cx.today && worker.to_day.is_none_or(|to| cx.today <= to)
-        };
-        workers.iter().any(mine)
-    };
-    let relation = match &cx.actor {
-        Actor::User { id: me, .. } if is_own(*me) => Relation::Own,
-        _ => Relation::Programme,
-    };
-    let grant = cx.may(action, relation, Some(id)).map_err(|_| Error::NotFound)?;
-    Ok((grant, workers))
-}
-
-async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId, workers: Vec<CitizensWorker>) -> Result<Known> {
+async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<Known> {
     let mut reader = app.store().read(grant).await?;
     let programme = cx.programme_id;
+    let workers = reader.citizens_workers(programme, id).await?;
     let contacts = reader.citizens_contacts(programme, id).await?;
     let recorders = contacts.iter().filter_map(|row| row.recorded_by.parse().ok()).map(UserId);
     let people = recorders.chain(workers.iter().map(|row| UserId(row.worker)));
     let names = some(app, &mut reader, cx, people).await?;
     Ok(Known {
         citizen: reader.citizen(programme, id).await?.ok_or(Error::NotFound)?,
-        courses: reader.citizens_courses(programme, id).await?,
-        workers,
-        readings: reader.citizens_readings(programme, id).await?,
+        of_courses: CourseRows {
+            courses: reader.citizens_courses(programme, id).await?,
+            workers,
+            readings: reader.citizens_readings(programme, id).await?,
+            marks: reader.citizens_marks(programme, id).await?,
+            replies: reader.citizens_replies(programme, id).await?,
+        },
         contacts,
         goals: reader.citizens_goals(programme, id).await?,
         steps: reader.citizens_steps(programme, id, cx.today).await?,
-        marks: reader.citizens_marks(programme, id).await?,
-        replies: reader.citizens_replies(programme, id).await?,
         referrals: reader.citizens_referrals(programme, id).await?,
         enquiries: reader.citizens_enquiries(programme, id).await?,
         names,
@@ -167,11 +145,11 @@ fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPa
     let mut keys = Keys::new(cx.organisation);
     let row = &known.citizen;
     hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
-    let courses: Vec<Course> = known.courses.iter().map(|course| facts(course, known)).collect::<Result<_>>()?;
+    let courses = known.of_courses.facts(id)?;
     // The last begun is the one that the page is about; the timeline tells of all.
     let course = courses.iter().rev().find(|course| course.clarification_began_on <= today);
     let stand = course.map(|course| Stand::new(course, &cx.programme, &known.instruments, today));
-    let worker = known.workers.iter().rev().find(|worker| {
+    let worker = known.of_courses.workers.iter().rev().find(|worker| {
         Some(worker.course) == course.map(|course| course.id.0)
             && worker.from_day <= today
             && worker.to_day.is_none_or(|to| today <= to)
@@ -196,46 +174,6 @@ fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPa
         scores: course.map(|course| charts::scores(course, &known.instruments, today)).unwrap_or_default(),
         purposes: course.map(|course| charts::purposes(course, &known.instruments, today)).unwrap_or_default(),
         goals: goals(cx, known, &keys, id)?,
-    })
-}
-
-/// A course as the rules take it.
-fn facts(row: &CitizensCourse, known: &Known) -> Result<Course> {
-    let reading = |reading: &CitizensReading| {
-        let answers = |text: &str| Answers::unpacked(text).ok_or_else(|| impossible("reading"));
-        Ok(Reading {
-            id: ReadingId(reading.id),
-            instrument: reading.instrument.clone(),
-            version: reading.instrument_version.clone(),
-            made_on: reading.made_on,
-            filled_by: maybe_code(FilledBy::parse, reading.filled_by.as_deref())?,
-            answers: answers(&reading.answers)?,
-            worker_answers: reading.worker_answers.as_deref().map(answers).transpose()?,
-            withdrawn: false,
-        })
-    };
-    let mark = |mark: &CitizensMark| {
-        Ok(Mark {
-            kind: code(MarkKind::parse, &mark.kind)?,
-            on: mark.marked_on,
-            phase: mark.phase.and_then(|phase| u32::try_from(phase).ok()),
-            area: mark.area.clone(),
-        })
-    };
-    let reply = |reply: &CitizensReply| {
-        Ok(Reply { due: reply.due_on, on: reply.replied_on, reply: code(FollowUpReply::parse, &reply.reply)? })
-    };
-    let reason = maybe_code(ClosingReason::parse, row.closing_reason.as_deref())?;
-    Ok(Course {
-        id: CourseId(row.id),
-        citizen: CitizenId(known.citizen.id),
-        clarification_began_on: row.clarification_began_on,
-        clarification_ended_on: row.clarification_ended_on,
-        closing: row.closed_on.map(|on| Closing { on, reason }),
-        readings: known.readings.iter().filter(|one| one.course == row.id).map(reading).collect::<Result<_>>()?,
-        replies: known.replies.iter().filter(|one| one.course == row.id).map(reply).collect::<Result<_>>()?,
-        marks: known.marks.iter().filter(|one| one.course == row.id).map(mark).collect::<Result<_>>()?,
-        assignments: Vec::new(),
     })
 }
 

@@ -4,6 +4,7 @@
 //! programme; each gets its permission from `domain::access::decide` through it, so that every surface has the same rules.
 
 pub mod audit;
+mod case;
 pub mod caseload;
 pub mod citizen;
 mod cx;
@@ -14,6 +15,7 @@ pub mod figures;
 pub mod import;
 pub mod instruments;
 pub mod log;
+pub mod once;
 pub mod password;
 mod people;
 pub mod report;
@@ -22,6 +24,7 @@ pub mod seed;
 pub mod setup;
 pub mod sign_in;
 mod standing;
+pub mod unsent;
 pub mod view;
 
 pub use cx::{App, Cx};

@@ -22,6 +22,8 @@ const IDLE: TimeDelta = TimeDelta::minutes(15);
 const LONGEST: TimeDelta = TimeDelta::hours(10);
 /// The last use is noted this often: each note is a write.
 const NOTED_EVERY: TimeDelta = TimeDelta::seconds(60);
+/// What a form has done is remembered this long: longer than any session.
+const FORMS_KEPT: TimeDelta = TimeDelta::days(3);
 /// So many failures in a row lock the account for a while.
 const FAILURES: i64 = 5;
 const LOCKED: TimeDelta = TimeDelta::minutes(15);
@@ -101,6 +103,7 @@ impl App {
         let grant = decide(&actor, Action::SignIn, Relation::NoCitizen, None)?;
         let mut work = self.store().begin(grant).await?;
         work.forget_ended_sessions(now).await?;
+        work.forget_claims(now - FORMS_KEPT).await?;
         work.add_session(&session).await?;
         work.put_login(user, &LoginRow { failed_attempts: 0, locked_until: None, signed_in_at: Some(now) }).await?;
         work.commit(entry(Some(ProgrammeId(programme.id)), Event::SignedIn), now).await?;
@@ -149,12 +152,53 @@ impl App {
     ///
     /// A fault of the store.
     pub async fn cx(&self, now: DateTime<Utc>, cookie: &str) -> Result<Option<(Cx, Session)>> {
+        self.session(now, cookie, IDLE).await
+    }
+
+    /// The context of a session that is locked: left without a request for a while, and not yet at its end. It may keep what its person
+    /// had typed, and be unlocked with the password; nothing else.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the store.
+    pub async fn locked(&self, now: DateTime<Utc>, cookie: &str) -> Result<Option<(Cx, Session)>> {
+        match self.session(now, cookie, IDLE).await? {
+            Some(_) => Ok(None),
+            None => self.session(now, cookie, LONGEST).await,
+        }
+    }
+
+    /// Unlocks a session: its person's password begins a new one and ends this.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused`] in [`Ok`], as for signing in.
+    pub async fn unlock(
+        &self,
+        cx: &Cx,
+        session: &Session,
+        password: Personal<String>,
+    ) -> Result<std::result::Result<SignedIn, Refused>> {
+        let Actor::User { id, .. } = &cx.actor else { return Ok(Err(Refused)) };
+        let grant = cx.may_at_all(Action::SignIn)?;
+        let users = self.store().read(&grant).await?.users(cx.organisation).await?;
+        let Some(me) = users.into_iter().find(|user| user.id == id.0) else { return Ok(Err(Refused)) };
+        let signed = self.sign_in(cx.now, &me.user_name, password, cx.locale).await?;
+        if signed.is_ok() {
+            let mut work = self.store().begin(grant).await?;
+            work.end_session(&session.hash).await?;
+            work.commit(cx.entry(Event::SignedOut, Vec::new()), cx.now).await?;
+        }
+        Ok(signed)
+    }
+
+    async fn session(&self, now: DateTime<Utc>, cookie: &str, idle: TimeDelta) -> Result<Option<(Cx, Session)>> {
         let hash = vault::digest(cookie.as_bytes());
         let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
         let mut reader = self.store().read(&asking).await?;
         let today = self.today(now, chrono_tz::Europe::Copenhagen);
         let Some(row) = reader.signed_in(&hash, today).await? else { return Ok(None) };
-        let has_ended = row.ends_at <= now || row.seen_at + IDLE <= now;
+        let has_ended = row.ends_at <= now || row.seen_at + idle <= now;
         if has_ended || row.disabled_at.is_some() || row.expires_on.is_some_and(|last| last < today) {
             return Ok(None);
         }
@@ -167,7 +211,8 @@ impl App {
             }
         };
         drop(reader);
-        if row.seen_at + NOTED_EVERY <= now {
+        // A locked session stays as it was when it was left.
+        if idle == IDLE && row.seen_at + NOTED_EVERY <= now {
             let seen = SessionRow {
                 token_hash: hash.to_vec(),
                 user: row.user,

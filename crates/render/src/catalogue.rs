@@ -22,7 +22,10 @@ macro_rules! files {
     };
 }
 
-files!["calendar", "caseload", "citizen", "code", "event", "figures", "frame", "log", "refusal", "report", "sign-in"];
+files![
+    "calendar", "caseload", "citizen", "code", "event", "figures", "form", "frame", "log", "refusal", "report",
+    "sign-in"
+];
 
 /// The texts of one language.
 #[derive(Debug)]

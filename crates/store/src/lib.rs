@@ -30,12 +30,15 @@ pub mod citizen;
 pub mod facts;
 pub mod key;
 pub mod migration;
+pub mod once;
 pub mod partner;
 pub mod personal;
 pub mod programme;
 pub mod record;
+pub mod relation;
 pub mod row;
 pub mod session;
+pub mod unsent;
 pub mod user;
 
 pub use connect::Store;

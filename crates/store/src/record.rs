@@ -299,6 +299,46 @@ impl Work {
         found.map(|(version,)| version + 1).ok_or(Error::Gone)
     }
 
+    /// Stamps the version that a correction was made from, and gives the number of the next.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Stale`] where that is not the current version any more, [`Error::Gone`] where there is none. Drop the work then.
+    pub async fn correct(&mut self, fact: Fact, from: i64, at: DateTime<Utc>) -> Result<i64> {
+        let next = self.supersede(fact, at).await?;
+        if next == from + 1 { Ok(next) } else { Err(Error::Stale) }
+    }
+
+    /// Notes that a fact was entered by mistake, after its last version was stamped. The reason is sealed under the citizen's key
+    /// (table `withdrawal`, column `reason`, the fact's id and version).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Taken`] where that version was withdrawn before.
+    pub async fn note_withdrawal(
+        &mut self,
+        (programme, course): (ProgrammeId, CourseId),
+        (fact, row, version): (&'static str, Uuid, i64),
+        reason: Option<&[u8]>,
+        at: DateTime<Utc>,
+    ) -> Result<()> {
+        let by = self.recorded_by();
+        execute!(
+            self,
+            "INSERT INTO withdrawal (programme_id, course_id, fact, row_id, row_version, recorded_by, recorded_at, reason_sealed)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            programme.0,
+            course.0,
+            fact,
+            row,
+            version,
+            &by,
+            kept(at),
+            reason
+        )?;
+        Ok(())
+    }
+
     /// Stamps every current assignment of a course as superseded.
     pub async fn supersede_assignments(
         &mut self,

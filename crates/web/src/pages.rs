@@ -7,7 +7,9 @@ pub(crate) mod front;
 pub(crate) mod health;
 pub(crate) mod hide;
 pub(crate) mod language;
+pub(crate) mod lock;
 pub(crate) mod log;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod sign_in;
+pub(crate) mod unsent;

@@ -7,11 +7,11 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::pages::{caseload, citizen, figures, front, health, hide, language, log, sign_in};
+use crate::pages::{caseload, citizen, figures, front, health, hide, language, lock, log, sign_in, unsent};
 use crate::{Site, dress};
 
-/// The largest form that is read, in bytes; no form here is longer than a few lines.
-const FORM: usize = 64 * 1024;
+/// The largest form that is read, in bytes: a text of 100,000 letters, each written as up to twelve in a form.
+const FORM: usize = 2 * 1024 * 1024;
 
 /// The pages.
 pub fn router(site: Site) -> Router {
@@ -29,10 +29,15 @@ pub fn router(site: Site) -> Router {
         .route("/borger/{citizen}/forseglet", post(citizen::open_sealed))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
+        .route("/kladde", post(unsent::keep))
+        .route("/kladde/kasser", post(unsent::throw_away))
         // Away from it
         .route("/skjul", get(hide::hide))
         .route("/log-ud", post(sign_in::sign_out))
+        .route("/her", get(lock::here))
+        .route("/laast", get(lock::form).post(lock::unlock))
         .fallback(front::nowhere)
+        .layer(from_fn_with_state(site.clone(), lock::rescue))
         .layer(CatchPanicLayer::custom(dress::panicked))
         .layer(DefaultBodyLimit::max(FORM))
         .layer(from_fn_with_state(site.clone(), dress::dress))

@@ -19,3 +19,4 @@ mod log;
 mod samples;
 #[cfg(test)]
 mod session;
+mod unsent;

@@ -15,6 +15,7 @@ use crate::Site;
 use crate::fault::{Fault, laid_out};
 use crate::frame::{Frame, Place, may};
 use crate::part::Chip;
+use crate::person::{Part, PersonNav};
 use crate::reader::{Reader, SignedIn};
 
 mod beside;
@@ -111,6 +112,7 @@ struct SealedHtml<'a> {
 struct CitizenHtml<'a> {
     f: Frame<'a>,
     head: Head<'a>,
+    nav: PersonNav,
     here: String,
     token: &'a str,
     vis: &'static str,
@@ -134,6 +136,7 @@ pub(super) fn show(reader: &Reader, page: &CitizenPage, view: &View) -> Result<H
     let t = f.t;
     laid_out(&CitizenHtml {
         head: Head::new(t, page),
+        nav: PersonNav::new(reader, page.id, Part::Overview),
         token: &reader.token,
         vis: view.kind.word(),
         opened_at: t.say_with("sealed-opened", &[("clock", (&day::clock(t, reader.now)).into())]),

@@ -236,6 +236,17 @@ fn detail(t: &Words, event: &Event) -> String {
         Event::FiguresSeen { report } => named("report-title", report),
         Event::CitizensListed { list } => named("event-list", list),
         Event::SealedOpened { table, .. } => named("event-sealed", table),
+        Event::FactRecorded { fact, .. }
+        | Event::FactCorrected { fact, .. }
+        | Event::FactWithdrawn { fact, .. }
+        | Event::WithdrawalUndone { fact, .. } => named("event-fact", fact),
+        Event::ClarificationEnded { outcome, .. } => named("clarification-outcome", outcome),
+        Event::CourseClosed { reason, .. } => named("closing", reason),
+        Event::ExceptionGranted { rule } => named("event-rule", &rule.to_lowercase()),
+        Event::Printed { what } => named("event-print", what),
+        Event::OwnTaskBegun { kind } | Event::OwnTaskOpened { kind } | Event::OwnTaskEnded { kind } => {
+            named("event-own", kind)
+        }
         Event::LogVerified { entries } => t.say_with("event-detail-entries", &[("n", (*entries).into())]),
         Event::CheckpointWritten { entry } => t.say_with("event-detail-entry", &[("n", (*entry).into())]),
         Event::StoreMade
@@ -245,6 +256,22 @@ fn detail(t: &Words, event: &Event) -> String {
         | Event::SignInRefused
         | Event::SignedOut
         | Event::CitizenSeen
+        | Event::CitizenKept { .. }
+        | Event::CitizensMerged { .. }
+        | Event::MergeUndone { .. }
+        | Event::StaffBlocked { .. }
+        | Event::StaffUnblocked { .. }
+        | Event::WorkerAssigned { .. }
+        | Event::CourseHandedOver { .. }
+        | Event::DeputyNamed { .. }
+        | Event::ClarificationBegun { .. }
+        | Event::Enrolled { .. }
+        | Event::CourseReopened { .. }
+        | Event::Searched { .. }
+        | Event::EnquiriesSeen
+        | Event::FileOpened { .. }
+        | Event::FeedKept
+        | Event::FeedRead
         | Event::LogSeen => String::new(),
     }
 }

@@ -20,8 +20,9 @@ pub(crate) const PASSWORD: &str = "en lang og god adgangskode";
 /// The pages over a store with one programme.
 pub(crate) struct House {
     pages: Router,
+    app: App,
     /// The store's place lives as long as the house.
-    _place: testkit::database::Database,
+    _place: Arc<testkit::database::Database>,
 }
 
 /// An answer, read to its end.
@@ -51,8 +52,14 @@ impl House {
             };
             add_user(&app, &cx, account).await.unwrap();
         }
-        let pages = web::router(Site { app, clock: Arc::new(clock::now), is_behind_tls: false });
-        Self { pages, _place: database }
+        let pages = web::router(Site { app: app.clone(), clock: Arc::new(clock::now), is_behind_tls: false });
+        Self { pages, app, _place: Arc::new(database) }
+    }
+
+    /// The same house, later.
+    pub(crate) fn later(&self, by: chrono::TimeDelta) -> Self {
+        let site = Site { app: self.app.clone(), clock: Arc::new(move || clock::now() + by), is_behind_tls: false };
+        Self { pages: web::router(site), app: self.app.clone(), _place: Arc::clone(&self._place) }
     }
 
     /// Sends a request.

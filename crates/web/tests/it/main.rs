@@ -6,3 +6,4 @@ mod doors;
 mod headers;
 mod house;
 mod texts;
+mod unsent;
