@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
-use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use vault::MasterKey;
 use zeroize::Zeroizing;
 
@@ -23,10 +23,12 @@ use crate::error::{Error, Result};
 use crate::line::Pools;
 use crate::migration;
 
-/// Readers beside the writer: enough for two to eight cores, few enough that their caches stay small together.
-const READERS: u32 = 4;
-/// Pages each connection keeps decrypted, in KiB. Five connections stay well under the 100 MB of the whole process.
-const CACHE_KIB: u32 = 6 * 1024;
+/// Readers beside the writer at most. More than there are cores would only wake each other, and share the cache's room.
+const READERS: u32 = 8;
+/// Pages of the facts that all readers keep decrypted, together, in KiB: a third of the 100 MB of the whole process.
+const CACHE_KIB: u32 = 32 * 1024;
+/// The same for the writer, which needs the pages that it is changing.
+const WRITER_CACHE_KIB: u32 = 6 * 1024;
 /// An import holds the only writer for seconds; others wait.
 const WRITER_PATIENCE: Duration = Duration::from_secs(60);
 
@@ -62,8 +64,14 @@ pub(crate) async fn open(folder: &Path, master: &MasterKey, make: bool) -> Resul
     }
     let writer = files.pool(1, make).await?;
     migration::run_sqlite(&mut *writer.acquire().await?).await?;
-    let readers = files.pool(READERS, false).await?;
+    let readers = files.pool(readers(), false).await?;
     Ok((Pools::Sqlite { readers, writer }, lock))
+}
+
+/// One reader a core, two at least: a figure over a whole programme must not stop every page.
+fn readers() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(2, |cores| u32::try_from(cores.get()).unwrap_or(READERS));
+    cores.clamp(2, READERS)
 }
 
 /// One process at a time: SQLite would cope, but a second process would not see the first one's changes of the keys.
@@ -154,9 +162,9 @@ impl Files {
         )
         .execute(&mut *line)
         .await?;
-        if !is_writer {
-            sqlx::raw_sql("PRAGMA query_only = ON").execute(&mut *line).await?;
-        }
+        let (room, rule) = if is_writer { (WRITER_CACHE_KIB, "OFF") } else { (CACHE_KIB / readers(), "ON") };
+        let own = format!("PRAGMA cache_size = -{room}; PRAGMA query_only = {rule};");
+        sqlx::raw_sql(AssertSqlSafe(own)).execute(&mut *line).await?;
         Ok(())
     }
 }
@@ -171,7 +179,6 @@ fn options(path: &Path, key: &Zeroizing<String>) -> SqliteConnectOptions {
         .pragma("cipher_default_hmac_algorithm", "HMAC_SHA256")
         // SQLCipher would write its own lines to standard error, past the program's log.
         .pragma("cipher_log_level", "NONE")
-        .pragma("cache_size", format!("-{CACHE_KIB}"))
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(256)

@@ -223,7 +223,8 @@ CREATE TABLE assignment (
     reason_sealed BYTEA,
     PRIMARY KEY (programme_id, course_id, id, version)
 );
-CREATE INDEX assignment_worker ON assignment (worker_id, programme_id, course_id) WHERE superseded_at IS NULL;
+CREATE INDEX assignment_worker ON assignment (worker_id, programme_id, course_id, from_day, to_day, superseded_at)
+    WHERE superseded_at IS NULL;
 
 -- From here: what belongs to a course, clustered by course and day, so that one course is one short run of pages.
 CREATE TABLE reading (
@@ -263,6 +264,9 @@ CREATE TABLE contact (
     reason_sealed BYTEA,
     PRIMARY KEY (programme_id, course_id, happened_on, id, version)
 );
+-- The last contact and the last attempt, for lists: without the notes a course's contacts are a third of the pages. An index answers
+-- alone, without the table, only where it holds every column that is asked about: so superseded_at stands in it too.
+CREATE INDEX contact_last ON contact (programme_id, course_id, happened_on, kind, superseded_at) WHERE superseded_at IS NULL;
 
 -- A goal's states are its versions.
 CREATE TABLE goal (
