@@ -273,6 +273,17 @@ pub const OTHERS: &[(&str, &[(Why, &str)])] = &[
             (Why::Hash, "previous_hash hash"),
         ],
     ),
+    (
+        "audit_change",
+        &[
+            (Why::Id, "seq programme_id citizen_id subjects"),
+            (Why::When, "at"),
+            (Why::Account, "actor"),
+            (Why::Code, "role relation action event"),
+            (Why::Log, "detail"),
+            (Why::Hash, "previous_hash hash"),
+        ],
+    ),
     ("audit_head", &[(Why::Id, "one seq"), (Why::Hash, "hash tag")]),
     (
         "withdrawal",
