@@ -148,7 +148,7 @@ impl Goal {
         let changed = pairs.filter(|((_, before), (from, after))| {
             *from > since && *from <= until && before.words != after.words && !before.words.reveal().is_empty()
         });
-        changed.map(|(_, (from, _))| *from).last()
+        changed.map(|(_, (from, _))| *from).next_back()
     }
 }
 

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, row};
+use crate::merge::records;
 use crate::row::{Sealed, Version};
 use crate::values::insert;
 use crate::work::{Reader, Work, kept};
@@ -65,12 +66,16 @@ impl Reader {
     ) -> Result<Vec<AssessmentRow>> {
         all!(
             self,
-            "SELECT x.id, x.course_id, x.version, x.area, x.state, x.assessed_on, x.note_sealed, x.superseded_at IS NULL, \
+            concat!(
+                "SELECT x.id, x.course_id, x.version, x.area, x.state, x.assessed_on, x.note_sealed, x.superseded_at IS NULL, \
              EXISTS (SELECT 1 FROM withdrawal w WHERE w.programme_id = x.programme_id AND w.course_id = x.course_id \
              AND w.row_id = x.id AND w.row_version = x.version) \
              FROM course c JOIN assessment x ON x.programme_id = c.programme_id AND x.course_id = c.id \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL \
-             ORDER BY x.recorded_at, x.id, x.version",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL \
+             ORDER BY x.recorded_at, x.id, x.version"
+            ),
             programme.0,
             citizen.0
         )

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, execute, maybe, row};
+use crate::merge::records;
 use crate::work::{Reader, Work, kept};
 
 /// A file.
@@ -63,9 +64,13 @@ impl Reader {
     ) -> Result<Vec<AttachmentRow>> {
         all!(
             self,
-            "SELECT x.id, x.course_id, x.version, x.added_on, x.media, x.bytes, x.name_sealed, x.superseded_at IS NULL \
+            concat!(
+                "SELECT x.id, x.course_id, x.version, x.added_on, x.media, x.bytes, x.name_sealed, x.superseded_at IS NULL \
              FROM course c JOIN attachment x ON x.programme_id = c.programme_id AND x.course_id = c.id AND x.superseded_at IS NULL \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL ORDER BY x.added_on DESC, x.id DESC",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL ORDER BY x.added_on DESC, x.id DESC"
+            ),
             programme.0,
             citizen.0
         )
@@ -80,10 +85,14 @@ impl Reader {
     ) -> Result<Option<AttachmentRow>> {
         maybe!(
             self,
-            "SELECT x.id, x.course_id, x.version, x.added_on, x.media, x.bytes, x.name_sealed, x.superseded_at IS NULL \
+            concat!(
+                "SELECT x.id, x.course_id, x.version, x.added_on, x.media, x.bytes, x.name_sealed, x.superseded_at IS NULL \
              FROM course c JOIN attachment x ON x.programme_id = c.programme_id AND x.course_id = c.id \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL AND x.id = $3 \
-             ORDER BY x.version DESC LIMIT 1",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL AND x.id = $3 \
+             ORDER BY x.version DESC LIMIT 1"
+            ),
             programme.0,
             citizen.0,
             id.0

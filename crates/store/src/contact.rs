@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, maybe, row};
+use crate::merge::records;
 use crate::work::Reader;
 
 row! {
@@ -76,11 +77,15 @@ impl Reader {
     ) -> Result<Option<ContactRow>> {
         maybe!(
             self,
-            "SELECT x.id, x.course_id, x.version, x.happened_on, x.kind, x.place, x.with_whom, x.minutes, x.text_sealed, \
+            concat!(
+                "SELECT x.id, x.course_id, x.version, x.happened_on, x.kind, x.place, x.with_whom, x.minutes, x.text_sealed, \
              x.superseded_at IS NULL, x.recorded_by, x.recorded_at \
              FROM course c JOIN contact x ON x.programme_id = c.programme_id AND x.course_id = c.id \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL AND x.id = $3 \
-             ORDER BY x.version DESC LIMIT 1",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL AND x.id = $3 \
+             ORDER BY x.version DESC LIMIT 1"
+            ),
             programme.0,
             citizen.0,
             id.0
@@ -96,11 +101,15 @@ impl Reader {
     ) -> Result<Option<StepRow>> {
         maybe!(
             self,
-            "SELECT x.id, x.course_id, x.version, x.created_on, x.due_on, x.doer, x.text_sealed, x.done_on, \
+            concat!(
+                "SELECT x.id, x.course_id, x.version, x.created_on, x.due_on, x.doer, x.text_sealed, x.done_on, \
              x.superseded_at IS NULL \
              FROM course c JOIN step x ON x.programme_id = c.programme_id AND x.course_id = c.id \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL AND x.id = $3 \
-             ORDER BY x.version DESC LIMIT 1",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL AND x.id = $3 \
+             ORDER BY x.version DESC LIMIT 1"
+            ),
             programme.0,
             citizen.0,
             id.0

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, maybe, row};
+use crate::merge::records;
 use crate::row::{Sealed, Version};
 use crate::values::insert;
 use crate::work::{Reader, Work, kept};
@@ -71,10 +72,14 @@ impl Reader {
     pub async fn citizens_network(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<NetworkRow>> {
         all!(
             self,
-            "SELECT x.id, x.course_id, x.version, x.kind, x.role, x.service, x.since_day, x.until_day, x.contact, x.contact_on, \
+            concat!(
+                "SELECT x.id, x.course_id, x.version, x.kind, x.role, x.service, x.since_day, x.until_day, x.contact, x.contact_on, \
              x.name_sealed, x.phone_sealed, x.note_sealed, x.superseded_at IS NULL \
              FROM course c JOIN network x ON x.programme_id = c.programme_id AND x.course_id = c.id AND x.superseded_at IS NULL \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL ORDER BY x.id",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL ORDER BY x.id"
+            ),
             programme.0,
             citizen.0
         )
@@ -89,11 +94,15 @@ impl Reader {
     ) -> Result<Option<NetworkRow>> {
         maybe!(
             self,
-            "SELECT x.id, x.course_id, x.version, x.kind, x.role, x.service, x.since_day, x.until_day, x.contact, x.contact_on, \
+            concat!(
+                "SELECT x.id, x.course_id, x.version, x.kind, x.role, x.service, x.since_day, x.until_day, x.contact, x.contact_on, \
              x.name_sealed, x.phone_sealed, x.note_sealed, x.superseded_at IS NULL \
              FROM course c JOIN network x ON x.programme_id = c.programme_id AND x.course_id = c.id \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL AND x.id = $3 \
-             ORDER BY x.version DESC LIMIT 1",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL AND x.id = $3 \
+             ORDER BY x.version DESC LIMIT 1"
+            ),
             programme.0,
             citizen.0,
             id.0

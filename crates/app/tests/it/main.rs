@@ -23,12 +23,15 @@ mod common;
 mod contact;
 #[cfg(test)]
 mod demo;
+#[cfg(test)]
 mod deputy;
+#[cfg(test)]
 mod enquiry;
 #[cfg(test)]
 mod filling;
 #[cfg(test)]
 mod follow_up;
+#[cfg(test)]
 mod identity;
 #[cfg(test)]
 mod imported;
@@ -36,6 +39,7 @@ mod imported;
 mod log;
 #[cfg(test)]
 mod merge;
+#[cfg(test)]
 mod own;
 #[cfg(test)]
 mod phase;

@@ -327,13 +327,17 @@ impl Reader {
     ) -> Result<Vec<CitizensReferral>> {
         all!(
             self,
-            "SELECT x.sent_on, (SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = x.partner_id \
+            concat!(
+                "SELECT x.sent_on, (SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = x.partner_id \
              AND p.organisation_id = (SELECT g.organisation_id FROM programme g WHERE g.id = $1 AND g.superseded_at IS NULL) \
              AND p.superseded_at IS NULL), x.area, x.state, x.state_on, x.id, x.from_day \
              FROM course c JOIN referral x ON x.programme_id = c.programme_id AND x.course_id = c.id \
              JOIN referral y ON y.programme_id = x.programme_id AND y.course_id = x.course_id AND y.id = x.id \
              AND y.superseded_at IS NULL \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL ORDER BY x.sent_on, x.id, x.version",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL ORDER BY x.sent_on, x.id, x.version"
+            ),
             programme.0,
             citizen.0
         )

@@ -269,7 +269,7 @@ fn done(t: &'static Words, reader: &Reader, asked: &Asked, here: &str, keys: &Ke
         Some("flyttet") => "done-moved",
         Some("tilstand") => "done-state",
         Some("behov") => "done-need",
-        Some("ud") => "done-out",
+        Some("ud") => "plan-done-out",
         Some("fortrudt") => "done-undone",
         _ => return Ok(None),
     };
