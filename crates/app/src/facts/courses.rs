@@ -10,7 +10,7 @@ use std::vec::IntoIter;
 
 use domain::code::{Channel, ClosingReason, FollowUpReply, MarkKind};
 use domain::facts::{Assignment, Closing, Course, Enquiry, Mark, Reply};
-use domain::id::{CitizenId, CourseId, EnquiryId, UserId};
+use domain::id::{CitizenId, CourseId, UserId};
 use domain::instrument::Instrument;
 use store::Reader;
 use store::facts::{CourseRow, Courses, Enquiries, EnquiryRow, Lines};
@@ -25,6 +25,9 @@ use crate::{Cx, Error, Result};
 const TOGETHER: usize = 1_500;
 /// Parts that may wait to be unpacked.
 const WAITING: usize = 4;
+
+/// The courses from the first id to the last.
+type Part = (CourseId, CourseId);
 
 /// Which readings of the courses are loaded.
 #[derive(Clone, Copy, Debug)]
@@ -71,11 +74,25 @@ pub(crate) async fn courses_and_enquiries(
     wanted: Wanted<'_>,
 ) -> Result<(Vec<Course>, Vec<Enquiry>)> {
     let (one, programme) = (&mut lines.one, cx.programme_id);
-    let (packed, packed_enquiries) = match &mut lines.other {
+    let (courses, enquiries) = match &mut lines.other {
         Some(other) => tokio::try_join!(one.courses(programme), other.enquiries(programme))?,
         None => (one.courses(programme).await?, one.enquiries(programme).await?),
     };
-    with_facts(lines, cx, wanted, &packed, || unpacked_enquiries(&packed_enquiries)).await
+    with_facts(lines, cx, wanted, &courses, || unpacked_enquiries(&enquiries)).await
+}
+
+/// The courses, and of the enquiries no more than whose they are and when they came.
+pub(crate) async fn courses_and_enquiry_days(
+    lines: &mut Lines,
+    cx: &Cx,
+    wanted: Wanted<'_>,
+) -> Result<(Vec<Course>, Vec<Enquiry>)> {
+    let (one, programme) = (&mut lines.one, cx.programme_id);
+    let (courses, enquiries) = match &mut lines.other {
+        Some(other) => tokio::try_join!(one.courses(programme), other.enquiry_days(programme))?,
+        None => (one.courses(programme).await?, one.enquiry_days(programme).await?),
+    };
+    with_facts(lines, cx, wanted, &courses, || unpacked_enquiries(&enquiries)).await
 }
 
 /// The enquiries of the programme.
@@ -86,7 +103,6 @@ pub(crate) async fn enquiries(reader: &mut Reader, cx: &Cx) -> Result<Vec<Enquir
 fn unpacked_enquiries(packed: &Enquiries) -> Result<Vec<Enquiry>> {
     let enquiry = |row: EnquiryRow<'_>| {
         Ok(Enquiry {
-            id: EnquiryId(row.id),
             citizen: row.citizen.map(CitizenId),
             received_on: row.received_on,
             channel: maybe_code(Channel::parse, row.channel)?,
@@ -124,10 +140,6 @@ async fn with_facts<T>(
     packed: &Courses,
     meanwhile: impl FnOnce() -> Result<T>,
 ) -> Result<(Vec<Course>, T)> {
-    let instruments = match wanted.readings {
-        Readings::Enrolling(instrument) => std::slice::from_ref(&instrument.key),
-        Readings::Of(instruments) => instruments,
-    };
     let parts = Mutex::new(packed.parts(TOGETHER).into_iter());
     let (give, mut take) = mpsc::channel(WAITING);
     let unpack = async {
@@ -138,9 +150,13 @@ async fn with_facts<T>(
         }
         Ok::<_, Error>((unpacking.courses, meanwhile))
     };
-    let one = ask(&mut lines.one, cx, instruments, &parts, give.clone());
+    let one = ask(&mut lines.one, cx, wanted.readings, || of(&parts, IntoIter::next), give.clone());
     let ((mut courses, meanwhile), ..) = match &mut lines.other {
-        Some(other) => tokio::try_join!(unpack, one, ask(other, cx, instruments, &parts, give))?,
+        Some(other) => {
+            // From the other end, so that each line finds in its cache what it read for the figure before.
+            let other = ask(other, cx, wanted.readings, || of(&parts, IntoIter::next_back), give);
+            tokio::try_join!(unpack, one, other)?
+        }
         None => {
             drop(give);
             tokio::try_join!(unpack, one, async { Ok(()) })?
@@ -155,18 +171,30 @@ async fn with_facts<T>(
     Ok((courses, meanwhile))
 }
 
+/// The next part from this end, which is nobody else's then.
+fn of(parts: &Mutex<IntoIter<Part>>, end: fn(&mut IntoIter<Part>) -> Option<Part>) -> Option<Part> {
+    parts.lock().ok().and_then(|mut parts| end(&mut parts))
+}
+
 /// Asks for the readings of one part after the other, until there is none left for this line.
 async fn ask<'a>(
     reader: &mut Reader,
     cx: &Cx,
-    instruments: &'a [String],
-    parts: &Mutex<IntoIter<(CourseId, CourseId)>>,
+    wanted: Readings<'a>,
+    next: impl Fn() -> Option<Part>,
     give: Sender<(&'a str, store::facts::Readings)>,
 ) -> Result<()> {
-    let next = || parts.lock().ok().and_then(|mut parts| parts.next());
+    let programme = cx.programme_id;
+    let instruments = match wanted {
+        Readings::Enrolling(instrument) => std::slice::from_ref(&instrument.key),
+        Readings::Of(instruments) => instruments,
+    };
     while let Some((first, last)) = next() {
         for instrument in instruments {
-            let readings = reader.readings(cx.programme_id, instrument, first, last).await?;
+            let readings = match wanted {
+                Readings::Enrolling(_) => reader.readings_without_ids(programme, instrument, first, last).await?,
+                Readings::Of(_) => reader.readings(programme, instrument, first, last).await?,
+            };
             // Nobody takes any more where the unpacking found a fault, which is what is told then.
             if give.send((instrument.as_str(), readings)).await.is_err() {
                 return Ok(());
