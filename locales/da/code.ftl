@@ -78,3 +78,33 @@ role-samarbejdspartner = samarbejdspartner
 role-databeskyttelsesraadgiver = databeskyttelsesrådgiver
 role-forsker = forsker
 role-administrator = administrator
+
+gender-kvinde = Kvinde
+gender-mand = Mand
+gender-andet = Andet
+gender-uoplyst = Ikke oplyst
+shares-cpr = samme CPR-nummer
+shares-phone = samme telefon
+shares-name = samme navn
+shares-alias_birth_year = samme alias og fødselsår
+
+enquiry-outcome-afklaring = afklaring begyndt
+enquiry-outcome-henvist = henvist videre
+enquiry-outcome-raad = fik råd
+enquiry-outcome-borgers_nej = ønskede ikke mere
+enquiry-outcome-afvist = afvist
+
+clarification-outcome-andet_tilbud = andet tilbud
+clarification-outcome-borgers_nej = borgeren ønskede ikke et forløb
+clarification-outcome-mistet_kontakt = mistet kontakt
+
+consent-givet = ja
+consent-afslaaet = nej
+consent-trukket_tilbage = trukket tilbage
+
+found-by-alias = alias
+found-by-name = navn
+found-by-cpr = CPR-nummer
+found-by-phone = telefon
+found-by-register-id = id
+found-by-alias-birth-year = alias og fødselsår

@@ -78,3 +78,33 @@ role-samarbejdspartner = partner
 role-databeskyttelsesraadgiver = data protection officer
 role-forsker = researcher
 role-administrator = administrator
+
+gender-kvinde = Woman
+gender-mand = Man
+gender-andet = Other
+gender-uoplyst = Not told
+shares-cpr = same CPR number
+shares-phone = same phone
+shares-name = same name
+shares-alias_birth_year = same alias and year of birth
+
+enquiry-outcome-afklaring = clarification begun
+enquiry-outcome-henvist = referred on
+enquiry-outcome-raad = given advice
+enquiry-outcome-borgers_nej = wanted no more
+enquiry-outcome-afvist = turned away
+
+clarification-outcome-andet_tilbud = another offer
+clarification-outcome-borgers_nej = the citizen wanted no course
+clarification-outcome-mistet_kontakt = contact lost
+
+consent-givet = yes
+consent-afslaaet = no
+consent-trukket_tilbage = withdrawn
+
+found-by-alias = alias
+found-by-name = name
+found-by-cpr = CPR number
+found-by-phone = telephone
+found-by-register-id = id
+found-by-alias-birth-year = alias and year of birth

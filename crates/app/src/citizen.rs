@@ -1,27 +1,28 @@
 //! *Borger*: one citizen's course, and the sealed texts that are opened on purpose.
 
-mod charts;
+pub(crate) mod charts;
 mod joined;
 mod timeline;
 
 use chrono::NaiveDate;
-use domain::access::{Action, Actor, Grant, Relation};
-use domain::code::{ClosingReason, FilledBy, FollowUpReply, GoalState, MarkKind};
+use domain::access::{Action, Actor, Grant};
+use domain::code::GoalState;
 use domain::event::Event;
-use domain::facts::{Closing, Course, Mark, Reply};
-use domain::id::{CitizenId, CourseId, GoalId, ReadingId, SubjectId, UserId};
+use domain::id::{CitizenId, GoalId, SubjectId, UserId};
 use domain::instrument::Instrument;
 use domain::personal::Personal;
 use domain::programme::{Programme, Text};
-use domain::reading::{Answers, Reading};
 use store::citizen::{
-    CitizenRow, CitizensContact, CitizensCourse, CitizensEnquiry, CitizensGoal, CitizensMark, CitizensReading,
-    CitizensReferral, CitizensReply, CitizensStep, CitizensWorker, SealedColumn,
+    CitizenRow, CitizensContact, CitizensEnquiry, CitizensGoal, CitizensReferral, CitizensStep, SealedColumn,
 };
 
+use store::documentation::{CarriedRow, RecordRow};
+
+use crate::case::{CourseRows, permitted};
 use crate::caseload::{heed, open_step};
-use crate::facts::{code, impossible, maybe_code};
-use crate::people::{Names, called, hold, some};
+use crate::documentation;
+use crate::facts::code;
+use crate::people::{Names, called, hold_person, some};
 use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
 use crate::view::Standing;
@@ -31,17 +32,16 @@ use crate::{App, Cx, Error, Result};
 /// Everything that the store knows of a citizen in the programme, but the sealed texts.
 struct Known {
     citizen: CitizenRow,
-    courses: Vec<CitizensCourse>,
-    workers: Vec<CitizensWorker>,
-    readings: Vec<CitizensReading>,
+    keys: Keys,
+    of_courses: CourseRows,
     contacts: Vec<CitizensContact>,
     goals: Vec<CitizensGoal>,
     steps: Vec<CitizensStep>,
-    marks: Vec<CitizensMark>,
-    replies: Vec<CitizensReply>,
     referrals: Vec<CitizensReferral>,
     enquiries: Vec<CitizensEnquiry>,
     names: Names,
+    records: Vec<RecordRow>,
+    carried: Vec<CarriedRow>,
     /// The instruments of the programme, in its order.
     instruments: Vec<Instrument>,
 }
@@ -66,11 +66,17 @@ impl Known {
 ///
 /// [`Error::NotFound`] where there is no such citizen in the programme or the reader may not know of one: the two are the same answer.
 pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<CitizenPage> {
-    let (grant, workers) = permitted(app, cx, Action::SeeCitizen, id).await?;
-    let known = known(app, cx, &grant, id, workers).await?;
-    let page = lay_out(app, cx, id, &known)?;
+    let grant = permitted(app, cx, Action::SeeCitizen, id).await?;
+    let id = grant.citizen().unwrap_or(id);
+    let page = of(app, cx, &grant, id).await?;
     app.store().look(&grant, cx.entry(Event::CitizenSeen, vec![id]), cx.now).await?;
     Ok(page)
+}
+
+/// The page as the grant lets it be seen; whoever gives it on logs it first.
+pub(crate) async fn of(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<CitizenPage> {
+    let known = known(app, cx, grant, id).await?;
+    lay_out(cx, id, &known)
 }
 
 /// Opens one sealed text, logged before it is given.
@@ -79,14 +85,15 @@ pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<CitizenPage> {
 ///
 /// As [`page`]; also where the citizen has no such text.
 pub async fn open_sealed(app: &App, cx: &Cx, id: CitizenId, text: SealedRef) -> Result<Personal<String>> {
-    let (grant, _) = permitted(app, cx, Action::OpenSealed, id).await?;
+    let grant = permitted(app, cx, Action::OpenSealed, id).await?;
+    let id = grant.citizen().unwrap_or(id);
     let mut reader = app.store().read(&grant).await?;
     let citizen = reader.citizen(cx.programme_id, id).await?.ok_or(Error::NotFound)?;
     let column = column(text);
     let found = reader.sealed_text(cx.programme_id, id, column, text.row()).await?.ok_or(Error::NotFound)?;
-    drop(reader);
     let mut keys = Keys::new(cx.organisation);
-    hold(app, &mut keys, citizen.id, citizen.epoch, citizen.wrapped.as_ref())?;
+    hold_person(app, &mut reader, &mut keys, &citizen).await?;
+    drop(reader);
     let (table, name) = column.place();
     let cell = Cell { table, column: name, row: text.row(), version: found.version };
     let opened = keys.open(SubjectId::from(id), cell, found.sealed.as_deref())?.ok_or(Error::NotFound)?;
@@ -119,59 +126,47 @@ fn notes(app: &App, cx: &Cx, json: &Personal<String>) -> Personal<String> {
     Personal::new(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// The grant to do something with a citizen, by relation; with who works with the citizen. Where it is denied the citizen is not found.
-async fn permitted(app: &App, cx: &Cx, action: Action, id: CitizenId) -> Result<(Grant, Vec<CitizensWorker>)> {
-    // Signing in is what everybody may; it reads nothing but who works with the citizen, to know the relation.
-    let asking = cx.may_at_all(Action::SignIn).map_err(|_| Error::NotFound)?;
-    let workers = app.store().read(&asking).await?.citizens_workers(cx.programme_id, id).await?;
-    let is_own = |me: UserId| {
-        let mine = |worker: &CitizensWorker| {
-            worker.worker == me.0 && worker.from_day <= cx.today && worker.to_day.is_none_or(|to| cx.today <= to)
-        };
-        workers.iter().any(mine)
-    };
-    let relation = match &cx.actor {
-        Actor::User { id: me, .. } if is_own(*me) => Relation::Own,
-        _ => Relation::Programme,
-    };
-    let grant = cx.may(action, relation, Some(id)).map_err(|_| Error::NotFound)?;
-    Ok((grant, workers))
-}
-
-async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId, workers: Vec<CitizensWorker>) -> Result<Known> {
+async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<Known> {
     let mut reader = app.store().read(grant).await?;
     let programme = cx.programme_id;
+    let workers = reader.citizens_workers(programme, id).await?;
     let contacts = reader.citizens_contacts(programme, id).await?;
     let recorders = contacts.iter().filter_map(|row| row.recorded_by.parse().ok()).map(UserId);
     let people = recorders.chain(workers.iter().map(|row| UserId(row.worker)));
     let names = some(app, &mut reader, cx, people).await?;
+    let citizen = reader.citizen(programme, id).await?.ok_or(Error::NotFound)?;
+    let mut keys = Keys::new(cx.organisation);
+    hold_person(app, &mut reader, &mut keys, &citizen).await?;
     Ok(Known {
-        citizen: reader.citizen(programme, id).await?.ok_or(Error::NotFound)?,
-        courses: reader.citizens_courses(programme, id).await?,
-        workers,
-        readings: reader.citizens_readings(programme, id).await?,
+        citizen,
+        keys,
+        of_courses: CourseRows {
+            courses: reader.citizens_courses(programme, id).await?,
+            workers,
+            readings: reader.citizens_readings(programme, id).await?,
+            marks: reader.citizens_marks(programme, id).await?,
+            replies: reader.citizens_replies(programme, id).await?,
+        },
         contacts,
         goals: reader.citizens_goals(programme, id).await?,
         steps: reader.citizens_steps(programme, id, cx.today).await?,
-        marks: reader.citizens_marks(programme, id).await?,
-        replies: reader.citizens_replies(programme, id).await?,
         referrals: reader.citizens_referrals(programme, id).await?,
         enquiries: reader.citizens_enquiries(programme, id).await?,
         names,
+        records: reader.records_of(programme, cx.organisation, &cx.programme.enrolling_instrument, id).await?,
+        carried: reader.carried_of(programme, id).await?,
         instruments: app.instruments().of(&cx.programme),
     })
 }
 
-fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPage> {
+fn lay_out(cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPage> {
     let today = cx.today;
-    let mut keys = Keys::new(cx.organisation);
-    let row = &known.citizen;
-    hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
-    let courses: Vec<Course> = known.courses.iter().map(|course| facts(course, known)).collect::<Result<_>>()?;
+    let (row, keys) = (&known.citizen, &known.keys);
+    let courses = known.of_courses.facts(id)?;
     // The last begun is the one that the page is about; the timeline tells of all.
     let course = courses.iter().rev().find(|course| course.clarification_began_on <= today);
     let stand = course.map(|course| Stand::new(course, &cx.programme, &known.instruments, today));
-    let worker = known.workers.iter().rev().find(|worker| {
+    let worker = known.of_courses.workers.iter().rev().find(|worker| {
         Some(worker.course) == course.map(|course| course.id.0)
             && worker.from_day <= today
             && worker.to_day.is_none_or(|to| today <= to)
@@ -179,11 +174,11 @@ fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPa
     let is_own = matches!(&cx.actor, Actor::User { id: me, .. } if worker.is_some_and(|worker| worker.worker == me.0));
     let next = known.steps.iter().min_by_key(|step| (step.due_on.is_none(), step.due_on, step.id));
     let next_step = next.map(|step| {
-        open_step(&keys, id, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref())
+        open_step(keys, id, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref())
     });
     Ok(CitizenPage {
         id,
-        name: called(&keys, id, row.version, row.alias.as_deref(), row.name.as_deref())?,
+        name: called(keys, id, row.version, row.alias.as_deref(), row.name.as_deref())?,
         heed: heed(row.protected_address, &row.safe_contact)?,
         day: today,
         is_own,
@@ -191,51 +186,13 @@ fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPa
         standing: stand.as_ref().map_or(Standing::EnquiryOnly, Stand::standing),
         follow_up: stand.as_ref().and_then(Stand::follow_up),
         next_step: next_step.transpose()?.flatten(),
+        ahead: course
+            .map(|course| documentation::ahead(cx, course, &known.instruments, &known.records, &known.carried)),
         timeline: timeline::timeline(cx, known, &courses)?,
         star: course.and_then(|course| charts::star(course, &known.instruments, today)),
         scores: course.map(|course| charts::scores(course, &known.instruments, today)).unwrap_or_default(),
         purposes: course.map(|course| charts::purposes(course, &known.instruments, today)).unwrap_or_default(),
-        goals: goals(cx, known, &keys, id)?,
-    })
-}
-
-/// A course as the rules take it.
-fn facts(row: &CitizensCourse, known: &Known) -> Result<Course> {
-    let reading = |reading: &CitizensReading| {
-        let answers = |text: &str| Answers::unpacked(text).ok_or_else(|| impossible("reading"));
-        Ok(Reading {
-            id: ReadingId(reading.id),
-            instrument: (&reading.instrument).into(),
-            version: (&reading.instrument_version).into(),
-            made_on: reading.made_on,
-            filled_by: maybe_code(FilledBy::parse, reading.filled_by.as_deref())?,
-            answers: answers(&reading.answers)?,
-            worker_answers: reading.worker_answers.as_deref().map(answers).transpose()?,
-            withdrawn: false,
-        })
-    };
-    let mark = |mark: &CitizensMark| {
-        Ok(Mark {
-            kind: code(MarkKind::parse, &mark.kind)?,
-            on: mark.marked_on,
-            phase: mark.phase.and_then(|phase| u32::try_from(phase).ok()),
-            area: mark.area.clone(),
-        })
-    };
-    let reply = |reply: &CitizensReply| {
-        Ok(Reply { due: reply.due_on, on: reply.replied_on, reply: code(FollowUpReply::parse, &reply.reply)? })
-    };
-    let reason = maybe_code(ClosingReason::parse, row.closing_reason.as_deref())?;
-    Ok(Course {
-        id: CourseId(row.id),
-        citizen: CitizenId(known.citizen.id),
-        clarification_began_on: row.clarification_began_on,
-        clarification_ended_on: row.clarification_ended_on,
-        closing: row.closed_on.map(|on| Closing { on, reason }),
-        readings: known.readings.iter().filter(|one| one.course == row.id).map(reading).collect::<Result<_>>()?,
-        replies: known.replies.iter().filter(|one| one.course == row.id).map(reply).collect::<Result<_>>()?,
-        marks: known.marks.iter().filter(|one| one.course == row.id).map(mark).collect::<Result<_>>()?,
-        assignments: Vec::new(),
+        goals: goals(cx, known, keys, id)?,
     })
 }
 

@@ -17,6 +17,7 @@ use store::facts::Lines;
 use crate::facts::{Readings, Wanted};
 use crate::people::hold;
 use crate::sealing::{Cell, Keys};
+use crate::sight::Sight;
 use crate::{App, Cx, Error, Result, facts};
 
 /// What a figure is asked for. What is left out is chosen: today; for a period the twelve whole months before today.
@@ -89,7 +90,9 @@ impl Asked<'_> {
                 Figure::Intake(report::intake::intake(&courses, &enquiries, &merges, enrolling, period))
             }
             Report::Courses => {
-                let courses = facts::courses(&mut lines, cx, Wanted::whole(all)).await?;
+                let sight = Sight::of(&mut lines.one, cx).await?;
+                let mut courses = facts::courses(&mut lines, cx, Wanted::whole(all)).await?;
+                courses.retain(|course| !sight.hides(course.citizen));
                 let names = RegisterNames::load(app, &mut lines.one, cx).await?;
                 Figure::Courses(report::courses::courses(&courses, programme, &instruments, &names.names(), day))
             }
@@ -116,7 +119,9 @@ impl Asked<'_> {
                 Figure::Forecast(report::forecast::forecast(&courses, enrolling, programme, history, period))
             }
             Report::WindDown => {
-                let courses = facts::courses(&mut lines, cx, Wanted::only(enrolled)).await?;
+                let sight = Sight::of(&mut lines.one, cx).await?;
+                let mut courses = facts::courses(&mut lines, cx, Wanted::only(enrolled)).await?;
+                courses.retain(|course| !sight.hides(course.citizen));
                 let names = RegisterNames::load(app, &mut lines.one, cx).await?;
                 Figure::WindDown(report::wind_down::wind_down(&courses, programme, enrolling, &names.names(), day))
             }

@@ -22,6 +22,8 @@ const IDLE: TimeDelta = TimeDelta::minutes(15);
 const LONGEST: TimeDelta = TimeDelta::hours(10);
 /// The last use is noted this often: each note is a write.
 const NOTED_EVERY: TimeDelta = TimeDelta::seconds(60);
+/// What a form has done is remembered this long: longer than any session.
+const FORMS_KEPT: TimeDelta = TimeDelta::days(3);
 /// So many failures in a row lock the account for a while.
 const FAILURES: i64 = 5;
 const LOCKED: TimeDelta = TimeDelta::minutes(15);
@@ -42,6 +44,13 @@ pub struct Session {
     /// The token that every form of the session carries.
     pub token: String,
     hash: [u8; 32],
+}
+
+impl Session {
+    /// The hash of its cookie.
+    pub(crate) const fn hash(&self) -> &[u8; 32] {
+        &self.hash
+    }
 }
 
 /// The sign-in was refused, whatever was wrong.
@@ -80,6 +89,31 @@ impl App {
         let Some((programme, role)) = self.part(now, &row).await? else {
             return self.refuse(now, Some(&row), login).await;
         };
+        Ok(Ok(self.begin_session(now, &row, &programme, role, locale).await?))
+    }
+
+    /// A new session of somebody who came back by the number of a tablet; none where the account has ended meanwhile.
+    pub(crate) async fn come_back(&self, now: DateTime<Utc>, user: UserId, locale: Locale) -> Result<Option<SignedIn>> {
+        let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
+        let Some(row) = self.store().read(&asking).await?.user(user).await? else { return Ok(None) };
+        if row.disabled_at.is_some() {
+            return Ok(None);
+        }
+        match self.part(now, &row).await? {
+            Some((programme, role)) => Ok(Some(self.begin_session(now, &row, &programme, role, locale).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// A new session, so that none is taken over from before.
+    async fn begin_session(
+        &self,
+        now: DateTime<Utc>,
+        row: &UserRow,
+        programme: &ProgrammeRow,
+        role: Role,
+        locale: Locale,
+    ) -> Result<SignedIn> {
         let bytes: [u8; 32] = vault::bytes().map_err(store::Error::from)?;
         let cookie: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         let user = UserId(row.id);
@@ -101,10 +135,11 @@ impl App {
         let grant = decide(&actor, Action::SignIn, Relation::NoCitizen, None)?;
         let mut work = self.store().begin(grant).await?;
         work.forget_ended_sessions(now).await?;
+        work.forget_claims(now - FORMS_KEPT).await?;
         work.add_session(&session).await?;
         work.put_login(user, &LoginRow { failed_attempts: 0, locked_until: None, signed_in_at: Some(now) }).await?;
         work.commit(entry(Some(ProgrammeId(programme.id)), Event::SignedIn), now).await?;
-        Ok(Ok(SignedIn { cookie }))
+        Ok(SignedIn { cookie })
     }
 
     /// The programme and role that a person has today; none where the account has ended.
@@ -149,12 +184,52 @@ impl App {
     ///
     /// A fault of the store.
     pub async fn cx(&self, now: DateTime<Utc>, cookie: &str) -> Result<Option<(Cx, Session)>> {
+        self.session(now, cookie, IDLE).await
+    }
+
+    /// The context of a session that is locked: left without a request for a while, and not yet at its end. It may keep what its person
+    /// had typed, and be unlocked with the password; nothing else.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the store.
+    pub async fn locked(&self, now: DateTime<Utc>, cookie: &str) -> Result<Option<(Cx, Session)>> {
+        match self.session(now, cookie, IDLE).await? {
+            Some(_) => Ok(None),
+            None => self.session(now, cookie, LONGEST).await,
+        }
+    }
+
+    /// Unlocks a session: its person's password begins a new one and ends this.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused`] in [`Ok`], as for signing in.
+    pub async fn unlock(
+        &self,
+        cx: &Cx,
+        session: &Session,
+        password: Personal<String>,
+    ) -> Result<std::result::Result<SignedIn, Refused>> {
+        let Actor::User { id, .. } = &cx.actor else { return Ok(Err(Refused)) };
+        let grant = cx.may_at_all(Action::SignIn)?;
+        let Some(me) = self.store().read(&grant).await?.user(*id).await? else { return Ok(Err(Refused)) };
+        let signed = self.sign_in(cx.now, &me.user_name, password, cx.locale).await?;
+        if signed.is_ok() {
+            let mut work = self.store().begin(grant).await?;
+            work.end_session(&session.hash).await?;
+            work.commit(cx.entry(Event::SignedOut, Vec::new()), cx.now).await?;
+        }
+        Ok(signed)
+    }
+
+    async fn session(&self, now: DateTime<Utc>, cookie: &str, idle: TimeDelta) -> Result<Option<(Cx, Session)>> {
         let hash = vault::digest(cookie.as_bytes());
         let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
         let mut reader = self.store().read(&asking).await?;
         let today = self.today(now, chrono_tz::Europe::Copenhagen);
         let Some(row) = reader.signed_in(&hash, today).await? else { return Ok(None) };
-        let has_ended = row.ends_at <= now || row.seen_at + IDLE <= now;
+        let has_ended = row.ends_at <= now || row.seen_at + idle <= now;
         if has_ended || row.disabled_at.is_some() || row.expires_on.is_some_and(|last| last < today) {
             return Ok(None);
         }
@@ -167,7 +242,8 @@ impl App {
             }
         };
         drop(reader);
-        if row.seen_at + NOTED_EVERY <= now {
+        // A locked session stays as it was when it was left.
+        if idle == IDLE && row.seen_at + NOTED_EVERY <= now {
             let seen = SessionRow {
                 token_hash: hash.to_vec(),
                 user: row.user,

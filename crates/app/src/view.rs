@@ -4,13 +4,31 @@
 //! stands in these structs. One file a page, named as its use case. To add a page: a file here, its use case beside it, its
 //! function in `web/src/pages/`.
 
+pub mod assignment;
+pub mod block;
 pub mod caseload;
 pub mod citizen;
+pub mod clarification;
+pub mod closing;
+pub mod deputy;
+pub mod documentation;
+pub mod enquiry;
+pub mod feed;
 pub mod figures;
+pub mod filling;
+pub mod follow_up;
+pub mod identity;
 pub mod log;
+pub mod merge;
+pub mod own;
+pub mod phase;
+pub mod progress;
+pub mod reading;
+pub mod search;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};
+use domain::id::CitizenId;
 use domain::personal::Personal;
 use domain::programme::{Period, Text};
 
@@ -88,6 +106,23 @@ pub struct LastContact {
     pub on: NaiveDate,
     /// What kind, where known; never an attempt.
     pub kind: Option<ContactKind>,
+}
+
+/// Who a page below the citizen's is about: what its head says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Who.
+    pub id: CitizenId,
+    /// The alias, else initials.
+    pub name: Personal<String>,
+    /// What to heed before contact.
+    pub heed: Heed,
+    /// Clarification or course.
+    pub standing: Standing,
+    /// Whether the reader is the citizen's worker or deputy.
+    pub is_own: bool,
+    /// The day the page stands for.
+    pub day: NaiveDate,
 }
 
 /// The agreed next step of a course.

@@ -20,6 +20,15 @@ pub enum Actor {
         /// The role.
         role: Role,
     },
+    /// A citizen with a task in hand, on a tablet handed over or over a link used once.
+    Citizen {
+        /// Who.
+        citizen: CitizenId,
+        /// The organisation.
+        organisation: OrganisationId,
+        /// The programme.
+        programme: ProgrammeId,
+    },
     /// Somebody who has not signed in.
     Visitor,
     /// The command line, as the operating system's user who may read the key.
@@ -74,6 +83,68 @@ pub enum Action {
     SeeCitizen,
     /// Open a sealed text of a citizen.
     OpenSealed,
+    /// Change who a citizen is: alias, name, safe contact, protected address.
+    KeepCitizen,
+    /// Begin and end a clarification.
+    HoldClarification,
+    /// Fill instruments in with the citizen, or from paper.
+    FillIn,
+    /// Answer one's own questions: what a citizen may, and nobody else.
+    FillInOwn,
+    /// Hand the screen over to the citizen, or send a link used once.
+    HandOverScreen,
+    /// Correct or withdraw a reading.
+    CorrectReading,
+    /// Record what happened with or about a citizen, and the next step.
+    RecordContact,
+    /// Keep the activity plan: goals, actions, handover.
+    KeepPlan,
+    /// Record what of the citizen's situation is assessed.
+    KeepAssessment,
+    /// Keep the people and services around the citizen.
+    KeepNetwork,
+    /// Record what the citizen consents to.
+    KeepConsent,
+    /// Add files about a citizen, and open them.
+    KeepFiles,
+    /// Refer a citizen to a partner, and note the answer.
+    SendReferral,
+    /// Postpone a follow-up, or note that the citizen declined it.
+    AnswerFollowUp,
+    /// Shift to the next phase, choose focus areas, note reviews and interruptions.
+    ShiftPhase,
+    /// Close a course.
+    CloseCourse,
+    /// Hand a course over to another worker.
+    HandOverCourse,
+    /// Print what the citizen takes home.
+    PrintForCitizen,
+    /// Assign a citizen to a worker.
+    AssignWorker,
+    /// Grant an exception to the recruitment window (R10) or the caseload's cap (R12).
+    GrantException,
+    /// Move a phase's boundary (R7).
+    MoveBoundary,
+    /// Reopen a course closed by mistake.
+    ReopenCourse,
+    /// Merge two records of one person, and undo it.
+    MergeCitizens,
+    /// Block staff who know the citizen.
+    BlockStaff,
+    /// Keep partners' offers.
+    KeepOffers,
+    /// See the enquiries.
+    SeeEnquiries,
+    /// Record an enquiry and what came of it.
+    RecordEnquiry,
+    /// Search among the citizens one may see.
+    SearchCitizens,
+    /// See partners' offers.
+    SeeOffers,
+    /// Name who stands in for a worker.
+    NameDeputy,
+    /// Make an address for one's calendar, and take it away.
+    KeepFeed,
     /// See the log.
     SeeLog,
     /// Check the log's chain, or write a checkpoint.
@@ -96,6 +167,37 @@ impl Action {
         Self::ListAllCitizens,
         Self::SeeCitizen,
         Self::OpenSealed,
+        Self::KeepCitizen,
+        Self::HoldClarification,
+        Self::FillIn,
+        Self::FillInOwn,
+        Self::HandOverScreen,
+        Self::CorrectReading,
+        Self::RecordContact,
+        Self::KeepPlan,
+        Self::KeepAssessment,
+        Self::KeepNetwork,
+        Self::KeepConsent,
+        Self::KeepFiles,
+        Self::SendReferral,
+        Self::AnswerFollowUp,
+        Self::ShiftPhase,
+        Self::CloseCourse,
+        Self::HandOverCourse,
+        Self::PrintForCitizen,
+        Self::AssignWorker,
+        Self::GrantException,
+        Self::MoveBoundary,
+        Self::ReopenCourse,
+        Self::MergeCitizens,
+        Self::BlockStaff,
+        Self::KeepOffers,
+        Self::SeeEnquiries,
+        Self::RecordEnquiry,
+        Self::SearchCitizens,
+        Self::SeeOffers,
+        Self::NameDeputy,
+        Self::KeepFeed,
         Self::SeeLog,
         Self::VerifyLog,
         Self::ImportRegister,
@@ -113,6 +215,37 @@ impl Action {
             Self::ListAllCitizens => "list_all_citizens",
             Self::SeeCitizen => "see_citizen",
             Self::OpenSealed => "open_sealed",
+            Self::KeepCitizen => "keep_citizen",
+            Self::HoldClarification => "hold_clarification",
+            Self::FillIn => "fill_in",
+            Self::FillInOwn => "fill_in_own",
+            Self::HandOverScreen => "hand_over_screen",
+            Self::CorrectReading => "correct_reading",
+            Self::RecordContact => "record_contact",
+            Self::KeepPlan => "keep_plan",
+            Self::KeepAssessment => "keep_assessment",
+            Self::KeepNetwork => "keep_network",
+            Self::KeepConsent => "keep_consent",
+            Self::KeepFiles => "keep_files",
+            Self::SendReferral => "send_referral",
+            Self::AnswerFollowUp => "answer_follow_up",
+            Self::ShiftPhase => "shift_phase",
+            Self::CloseCourse => "close_course",
+            Self::HandOverCourse => "hand_over_course",
+            Self::PrintForCitizen => "print_for_citizen",
+            Self::AssignWorker => "assign_worker",
+            Self::GrantException => "grant_exception",
+            Self::MoveBoundary => "move_boundary",
+            Self::ReopenCourse => "reopen_course",
+            Self::MergeCitizens => "merge_citizens",
+            Self::BlockStaff => "block_staff",
+            Self::KeepOffers => "keep_offers",
+            Self::SeeEnquiries => "see_enquiries",
+            Self::RecordEnquiry => "record_enquiry",
+            Self::SearchCitizens => "search_citizens",
+            Self::SeeOffers => "see_offers",
+            Self::NameDeputy => "name_deputy",
+            Self::KeepFeed => "keep_feed",
             Self::SeeLog => "see_log",
             Self::VerifyLog => "verify_log",
             Self::ImportRegister => "import_register",
@@ -166,6 +299,12 @@ pub struct Denied;
 pub fn decide(actor: &Actor, action: Action, relation: Relation, citizen: Option<CitizenId>) -> Result<Grant, Denied> {
     let allowed = match actor {
         Actor::Visitor => matches!(action, Action::SignIn),
+        // Signing in is giving the screen back.
+        Actor::Citizen { citizen: own, .. } => match action {
+            Action::SignIn => true,
+            Action::FillInOwn => relation == Relation::Own && citizen == Some(*own),
+            _ => false,
+        },
         Actor::Operator { .. } => operator_may(action),
         Actor::User { role, .. } => role_may(*role, action, relation),
     };
@@ -186,6 +325,37 @@ const fn operator_may(action: Action) -> bool {
         | Action::ListAllCitizens
         | Action::SeeCitizen
         | Action::OpenSealed
+        | Action::KeepCitizen
+        | Action::HoldClarification
+        | Action::FillIn
+        | Action::FillInOwn
+        | Action::HandOverScreen
+        | Action::CorrectReading
+        | Action::RecordContact
+        | Action::KeepPlan
+        | Action::KeepAssessment
+        | Action::KeepNetwork
+        | Action::KeepConsent
+        | Action::KeepFiles
+        | Action::SendReferral
+        | Action::AnswerFollowUp
+        | Action::ShiftPhase
+        | Action::CloseCourse
+        | Action::HandOverCourse
+        | Action::PrintForCitizen
+        | Action::AssignWorker
+        | Action::GrantException
+        | Action::MoveBoundary
+        | Action::ReopenCourse
+        | Action::MergeCitizens
+        | Action::BlockStaff
+        | Action::KeepOffers
+        | Action::SeeEnquiries
+        | Action::RecordEnquiry
+        | Action::SearchCitizens
+        | Action::SeeOffers
+        | Action::NameDeputy
+        | Action::KeepFeed
         | Action::SeeLog => false,
     }
 }
@@ -194,13 +364,54 @@ const fn operator_may(action: Action) -> bool {
 pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
     match action {
         Action::SignIn => true,
+        Action::FillInOwn => false,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
-        Action::SeeRows | Action::ListAllCitizens => matches!(role, Role::Coordinator),
-        Action::ListOwnCitizens => matches!(role, Role::Worker | Role::Coordinator),
-        Action::SeeCitizen | Action::OpenSealed => matches!(
+        Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers => matches!(role, Role::Coordinator),
+        // An enquiry is the team's as long as nobody works with whoever asked; then it is a matter of that citizen's.
+        Action::SeeEnquiries | Action::RecordEnquiry => matches!(
+            (role, relation),
+            (Role::Worker | Role::Coordinator, Relation::NoCitizen | Relation::Own)
+                | (Role::Coordinator, Relation::Programme)
+        ),
+        Action::ListOwnCitizens | Action::SearchCitizens | Action::SeeOffers | Action::KeepFeed => {
+            matches!(role, Role::Worker | Role::Coordinator)
+        }
+        // For one's own citizens, which are all of one's own; a coordinator for any worker's. The page itself concerns nobody yet.
+        Action::NameDeputy => matches!(
+            (role, relation),
+            (Role::Worker | Role::Coordinator, Relation::NoCitizen | Relation::Own)
+                | (Role::Coordinator, Relation::Programme)
+        ),
+        Action::SeeCitizen
+        | Action::OpenSealed
+        | Action::KeepCitizen
+        | Action::HoldClarification
+        | Action::FillIn
+        | Action::HandOverScreen
+        | Action::CorrectReading
+        | Action::RecordContact
+        | Action::KeepPlan
+        | Action::KeepAssessment
+        | Action::KeepNetwork
+        | Action::KeepConsent
+        | Action::KeepFiles
+        | Action::SendReferral
+        | Action::AnswerFollowUp
+        | Action::ShiftPhase
+        | Action::CloseCourse
+        | Action::HandOverCourse
+        | Action::PrintForCitizen => matches!(
             (role, relation),
             (Role::Worker | Role::Coordinator, Relation::Own) | (Role::Coordinator, Relation::Programme)
         ),
+        Action::AssignWorker
+        | Action::GrantException
+        | Action::MoveBoundary
+        | Action::ReopenCourse
+        | Action::MergeCitizens
+        | Action::BlockStaff => {
+            matches!((role, relation), (Role::Coordinator, Relation::Own | Relation::Programme))
+        }
         Action::SeeLog => matches!(role, Role::Coordinator | Role::Dpo),
         Action::VerifyLog => matches!(role, Role::Dpo | Role::Administrator),
         Action::ImportRegister => matches!(role, Role::Coordinator),

@@ -89,6 +89,30 @@ codes! {
         Other = "andet",
     }
 
+    /// What came of an enquiry (M3, M4).
+    EnquiryOutcome {
+        /// A clarification was begun.
+        Clarification = "afklaring",
+        /// Referred to a partner or another offer.
+        Referred = "henvist",
+        /// Given advice.
+        Advice = "raad",
+        /// Who asked did not want more.
+        CitizensNo = "borgers_nej",
+        /// Turned away.
+        TurnedAway = "afvist",
+    }
+
+    /// What a clarification without an enrolment came to (M5).
+    ClarificationOutcome {
+        /// Another offer.
+        OtherOffer = "andet_tilbud",
+        /// The citizen did not want a course.
+        CitizensNo = "borgers_nej",
+        /// Contact was lost.
+        Lost = "mistet_kontakt",
+    }
+
     /// Who filled an instrument in.
     FilledBy {
         /// The citizen alone.
@@ -233,6 +257,24 @@ codes! {
         Partner = "partner",
         /// An authority.
         Authority = "myndighed",
+    }
+
+    /// What a consent is to.
+    ConsentKind {
+        /// To share something with a recipient.
+        Share = "deling",
+        /// To take part in research.
+        Research = "forskning",
+    }
+
+    /// What the citizen said to a consent.
+    ConsentState {
+        /// Yes.
+        Given = "givet",
+        /// No.
+        Refused = "afslaaet",
+        /// Yes, and later no.
+        Withdrawn = "trukket_tilbage",
     }
 
     /// A person's part in a programme; it gives rights (`access.rs`).

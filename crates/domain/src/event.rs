@@ -1,8 +1,9 @@
 //! What happened, for the log. Events name fields, rows and counts, never a value.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use crate::id::{CitizenId, ProgrammeId, UserId};
+use crate::id::{CitizenId, CourseId, ProgrammeId, ReadingId, UserId};
 
 /// One kind of entry in the log. Its code is stored; its words are in `locales/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +67,160 @@ pub enum Event {
         /// The row.
         row: String,
     },
+    /// A fact was recorded.
+    FactRecorded {
+        /// Its table.
+        fact: String,
+        /// Its id.
+        row: Uuid,
+    },
+    /// A fact was corrected: a new version replaces the one before.
+    FactCorrected {
+        /// Its table.
+        fact: String,
+        /// Its id.
+        row: Uuid,
+        /// Its version from now on.
+        version: i64,
+    },
+    /// A fact entered by mistake was taken out, with a reason.
+    FactWithdrawn {
+        /// Its table.
+        fact: String,
+        /// Its id.
+        row: Uuid,
+    },
+    /// A fact that was taken out was put back.
+    WithdrawalUndone {
+        /// Its table.
+        fact: String,
+        /// Its id.
+        row: Uuid,
+    },
+    /// A citizen's record was made or changed.
+    CitizenKept {
+        /// Its version from now on.
+        version: i64,
+    },
+    /// Two records of one person were merged (R4).
+    CitizensMerged {
+        /// The record that is not used any more.
+        from: CitizenId,
+        /// The record that stands for the person.
+        into: CitizenId,
+    },
+    /// A merge was undone.
+    MergeUndone {
+        /// The record used again.
+        from: CitizenId,
+        /// The record it had been merged into.
+        into: CitizenId,
+    },
+    /// A member of staff was blocked from a citizen.
+    StaffBlocked {
+        /// Who.
+        user: UserId,
+    },
+    /// A block was ended.
+    StaffUnblocked {
+        /// Who.
+        user: UserId,
+    },
+    /// A course was assigned to a worker.
+    WorkerAssigned {
+        /// The course.
+        course: CourseId,
+        /// The worker.
+        worker: UserId,
+    },
+    /// A course was handed over to another worker.
+    CourseHandedOver {
+        /// The course.
+        course: CourseId,
+        /// Who has it from now on.
+        worker: UserId,
+    },
+    /// An exception to a rule was granted.
+    ExceptionGranted {
+        /// `R10` or `R12`.
+        rule: String,
+    },
+    /// Somebody was named to stand in for a worker.
+    DeputyNamed {
+        /// The worker.
+        worker: UserId,
+        /// Who stands in.
+        deputy: UserId,
+    },
+    /// A clarification was begun.
+    ClarificationBegun {
+        /// The course.
+        course: CourseId,
+    },
+    /// A clarification ended without an enrolment.
+    ClarificationEnded {
+        /// The course.
+        course: CourseId,
+        /// The code of what came of it.
+        outcome: String,
+    },
+    /// The first complete star enrolled the citizen (R1).
+    Enrolled {
+        /// The course.
+        course: CourseId,
+        /// The star.
+        reading: ReadingId,
+    },
+    /// A course was closed (R11).
+    CourseClosed {
+        /// The course.
+        course: CourseId,
+        /// The code of the reason.
+        reason: String,
+    },
+    /// A closing was undone.
+    CourseReopened {
+        /// The course.
+        course: CourseId,
+    },
+    /// A search was made; the terms are sealed under the searcher's key.
+    Searched {
+        /// What was searched for, sealed.
+        terms: String,
+        /// How many were shown.
+        found: u64,
+    },
+    /// The list of enquiries was seen.
+    EnquiriesSeen,
+    /// A file was opened.
+    FileOpened {
+        /// Its id.
+        row: Uuid,
+    },
+    /// Something was laid out for print.
+    Printed {
+        /// What.
+        what: String,
+    },
+    /// A task was put into the citizen's hands.
+    OwnTaskBegun {
+        /// `tablet` or `link`.
+        kind: String,
+    },
+    /// The citizen opened a task.
+    OwnTaskOpened {
+        /// `tablet` or `link`.
+        kind: String,
+    },
+    /// A task in the citizen's hands ended.
+    OwnTaskEnded {
+        /// `tablet` or `link`.
+        kind: String,
+    },
+    /// A calendar address was made or taken away.
+    FeedKept,
+    /// A calendar was read.
+    FeedRead,
     /// The log was seen.
     LogSeen,
     /// The log's chain was checked.
@@ -97,6 +252,33 @@ impl Event {
             Self::CitizensListed { .. } => "citizens_listed",
             Self::CitizenSeen => "citizen_seen",
             Self::SealedOpened { .. } => "sealed_opened",
+            Self::FactRecorded { .. } => "fact_recorded",
+            Self::FactCorrected { .. } => "fact_corrected",
+            Self::FactWithdrawn { .. } => "fact_withdrawn",
+            Self::WithdrawalUndone { .. } => "withdrawal_undone",
+            Self::CitizenKept { .. } => "citizen_kept",
+            Self::CitizensMerged { .. } => "citizens_merged",
+            Self::MergeUndone { .. } => "merge_undone",
+            Self::StaffBlocked { .. } => "staff_blocked",
+            Self::StaffUnblocked { .. } => "staff_unblocked",
+            Self::WorkerAssigned { .. } => "worker_assigned",
+            Self::CourseHandedOver { .. } => "course_handed_over",
+            Self::ExceptionGranted { .. } => "exception_granted",
+            Self::DeputyNamed { .. } => "deputy_named",
+            Self::ClarificationBegun { .. } => "clarification_begun",
+            Self::ClarificationEnded { .. } => "clarification_ended",
+            Self::Enrolled { .. } => "enrolled",
+            Self::CourseClosed { .. } => "course_closed",
+            Self::CourseReopened { .. } => "course_reopened",
+            Self::Searched { .. } => "searched",
+            Self::EnquiriesSeen => "enquiries_seen",
+            Self::FileOpened { .. } => "file_opened",
+            Self::Printed { .. } => "printed",
+            Self::OwnTaskBegun { .. } => "own_task_begun",
+            Self::OwnTaskOpened { .. } => "own_task_opened",
+            Self::OwnTaskEnded { .. } => "own_task_ended",
+            Self::FeedKept => "feed_kept",
+            Self::FeedRead => "feed_read",
             Self::LogSeen => "log_seen",
             Self::LogVerified { .. } => "log_verified",
             Self::CheckpointWritten { .. } => "checkpoint_written",

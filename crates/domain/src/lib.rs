@@ -5,12 +5,17 @@
 
 pub mod access;
 pub mod caseload;
+pub mod clarification;
 pub mod closing;
 pub mod code;
+pub mod completeness;
 pub mod contact;
 pub mod course;
 pub mod day;
+pub mod demand;
+pub mod deputy;
 pub mod disclosure;
+pub mod enquiry;
 pub mod enrolment;
 pub mod event;
 #[cfg(test)]
@@ -19,11 +24,14 @@ pub mod exception;
 pub mod facts;
 pub mod fidelity;
 pub mod file;
+pub mod filling;
 pub mod follow_up;
 pub mod forecast;
 pub mod history;
 pub mod id;
+pub mod identity;
 pub mod instrument;
+pub mod marking;
 pub mod personal;
 pub mod phase;
 pub mod programme;

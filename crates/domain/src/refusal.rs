@@ -28,8 +28,85 @@ pub enum Code {
     NoRoom,
     /// An ending lies before its beginning.
     EndsBeforeItBegins,
+    /// A number of four to eight digits is needed.
+    PinNeeded,
     /// The day lies in the future.
     InTheFuture,
+    /// An answer that the instrument does not take.
+    AnswerOffScale,
+    /// Nothing was answered, so there is nothing to save as done.
+    NothingAnswered,
+    /// R8: there is no such follow-up, or it has been held.
+    NotAnswerable,
+    /// Something is not answered, and nobody said to save it so.
+    LeftOpen,
+    /// A text is longer than is kept.
+    TextTooLong,
+    /// Somebody needs an alias or a name to be found again.
+    AliasNeeded,
+    /// Whoever asked wants no course, so no clarification begins.
+    NoCourseWished,
+    /// A partner or words are needed: where the referral goes.
+    PartnerOrWords,
+    /// A clarification or a course of the citizen is open already.
+    ClarificationOpen,
+    /// The enquiry is answered already.
+    AnsweredAlready,
+    /// Somebody in the records may be the same person; look before a new record is made.
+    MaybeKnown,
+    /// No day was given, or none that can be read.
+    DayNeeded,
+    /// The text is longer than the field holds.
+    /// It is no CPR number.
+    NotACpr,
+    /// It is no telephone number.
+    NotAPhone,
+    /// It is no year in which somebody living was born.
+    NotABirthYear,
+    /// Something has to be chosen.
+    ChoiceNeeded,
+    /// The day lies before the enrolment, or after the planned end or the closing.
+    OutsideCourse,
+    /// The citizen is not enrolled yet.
+    NotEnrolled,
+    /// The programme has no phase of that number to do this with.
+    NoSuchPhase,
+    /// The shift lies before the phase that it leaves began.
+    BeforePhaseBegan,
+    /// The shift to the phase is marked already.
+    ShiftMadeAlready,
+    /// R18: a phase has one focus area at least.
+    NoFocusArea,
+    /// R18: a phase has no more than three focus areas.
+    TooManyFocusAreas,
+    /// The area is none of the programme's goal areas.
+    AreaUnknown,
+    /// R7: a boundary lies between the boundaries beside it.
+    BoundaryPassesAnother,
+    /// The course is not closed.
+    NotClosed,
+    /// The course was closed too long ago to be reopened.
+    ReopeningTooLate,
+    /// Something has to be written here.
+    Missing,
+    /// The text is longer than is kept.
+    TooLong,
+    /// The day is over.
+    InThePast,
+    /// A person cannot do this to or for themselves.
+    NotOneself,
+    /// Nobody of the programme's team was chosen.
+    NotAColleague,
+    /// R4: a record cannot be merged with itself.
+    SameRecord,
+    /// R4: the record is merged with another already.
+    MergedAlready,
+    /// The member of staff is blocked from the citizen already.
+    BlockedAlready,
+    /// The worker has the course already.
+    AssignedAlready,
+    /// The exception is granted already.
+    ExceptionNotNeeded,
 }
 
 impl Code {
@@ -46,7 +123,45 @@ impl Code {
         Self::ContactNotLostLongEnough,
         Self::NoRoom,
         Self::EndsBeforeItBegins,
+        Self::PinNeeded,
         Self::InTheFuture,
+        Self::AnswerOffScale,
+        Self::NothingAnswered,
+        Self::NotAnswerable,
+        Self::LeftOpen,
+        Self::TextTooLong,
+        Self::AliasNeeded,
+        Self::NoCourseWished,
+        Self::PartnerOrWords,
+        Self::ClarificationOpen,
+        Self::AnsweredAlready,
+        Self::MaybeKnown,
+        Self::DayNeeded,
+        Self::NotACpr,
+        Self::NotAPhone,
+        Self::NotABirthYear,
+        Self::ChoiceNeeded,
+        Self::OutsideCourse,
+        Self::NotEnrolled,
+        Self::NoSuchPhase,
+        Self::BeforePhaseBegan,
+        Self::ShiftMadeAlready,
+        Self::NoFocusArea,
+        Self::TooManyFocusAreas,
+        Self::AreaUnknown,
+        Self::BoundaryPassesAnother,
+        Self::NotClosed,
+        Self::ReopeningTooLate,
+        Self::Missing,
+        Self::TooLong,
+        Self::InThePast,
+        Self::NotOneself,
+        Self::NotAColleague,
+        Self::SameRecord,
+        Self::MergedAlready,
+        Self::BlockedAlready,
+        Self::AssignedAlready,
+        Self::ExceptionNotNeeded,
     ];
 
     /// The code as its text is named.
@@ -63,7 +178,45 @@ impl Code {
             Self::ContactNotLostLongEnough => "contact-not-lost-long-enough",
             Self::NoRoom => "no-room",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
+            Self::PinNeeded => "pin-needed",
             Self::InTheFuture => "in-the-future",
+            Self::AnswerOffScale => "answer-off-scale",
+            Self::NothingAnswered => "nothing-answered",
+            Self::NotAnswerable => "not-answerable",
+            Self::LeftOpen => "left-open",
+            Self::TextTooLong => "text-too-long",
+            Self::AliasNeeded => "alias-needed",
+            Self::NoCourseWished => "no-course-wished",
+            Self::PartnerOrWords => "partner-or-words",
+            Self::ClarificationOpen => "clarification-open",
+            Self::AnsweredAlready => "answered-already",
+            Self::MaybeKnown => "maybe-known",
+            Self::DayNeeded => "day-needed",
+            Self::NotACpr => "not-a-cpr",
+            Self::NotAPhone => "not-a-phone",
+            Self::NotABirthYear => "not-a-birth-year",
+            Self::ChoiceNeeded => "choice-needed",
+            Self::OutsideCourse => "outside-course",
+            Self::NotEnrolled => "not-enrolled",
+            Self::NoSuchPhase => "no-such-phase",
+            Self::BeforePhaseBegan => "before-phase-began",
+            Self::ShiftMadeAlready => "shift-made-already",
+            Self::NoFocusArea => "no-focus-area",
+            Self::TooManyFocusAreas => "too-many-focus-areas",
+            Self::AreaUnknown => "area-unknown",
+            Self::BoundaryPassesAnother => "boundary-passes-another",
+            Self::NotClosed => "not-closed",
+            Self::ReopeningTooLate => "reopening-too-late",
+            Self::Missing => "missing",
+            Self::TooLong => "too-long",
+            Self::InThePast => "in-the-past",
+            Self::NotOneself => "not-oneself",
+            Self::NotAColleague => "not-a-colleague",
+            Self::SameRecord => "same-record",
+            Self::MergedAlready => "merged-already",
+            Self::BlockedAlready => "blocked-already",
+            Self::AssignedAlready => "assigned-already",
+            Self::ExceptionNotNeeded => "exception-not-needed",
         }
     }
 }

@@ -22,7 +22,28 @@ macro_rules! files {
     };
 }
 
-files!["calendar", "caseload", "citizen", "code", "event", "figures", "frame", "log", "refusal", "report", "sign-in"];
+files![
+    "calendar",
+    "caseload",
+    "citizen",
+    "clarification",
+    "closing",
+    "code",
+    "enquiry",
+    "event",
+    "figures",
+    "filling",
+    "form",
+    "frame",
+    "log",
+    "own",
+    "person",
+    "phase",
+    "refusal",
+    "report",
+    "search",
+    "sign-in"
+];
 
 /// The texts of one language.
 #[derive(Debug)]

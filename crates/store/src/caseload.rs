@@ -147,6 +147,55 @@ impl Reader {
         )
     }
 
+    /// The courses that a worker had at their closing, closed after `since` and by the day: what was missed in them can be told.
+    pub async fn closed_courses_of_worker(
+        &mut self,
+        programme: ProgrammeId,
+        worker: UserId,
+        day: NaiveDate,
+        since: NaiveDate,
+    ) -> Result<Vec<ListedCourse>> {
+        all!(
+            self,
+            listed!(
+                "FROM assignment a \
+                 JOIN course c ON c.programme_id = a.programme_id AND c.id = a.course_id AND c.superseded_at IS NULL \
+                 JOIN citizen z ON z.id = c.citizen_id AND z.superseded_at IS NULL \
+                 LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+                 WHERE COALESCE(a.programme_id, a.course_id) = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+                 AND a.from_day <= c.closed_on AND (a.to_day IS NULL OR a.to_day >= c.closed_on) \
+                 AND c.closed_on <= $2 AND c.closed_on > $4"
+            ),
+            programme.0,
+            day,
+            worker.0,
+            since
+        )
+    }
+
+    /// The courses of a programme closed after `since` and by a day, each with the worker it had then.
+    pub async fn closed_courses(
+        &mut self,
+        programme: ProgrammeId,
+        day: NaiveDate,
+        since: NaiveDate,
+    ) -> Result<Vec<ListedCourse>> {
+        all!(
+            self,
+            listed!(
+                "FROM course c \
+                 JOIN citizen z ON z.id = c.citizen_id AND z.superseded_at IS NULL \
+                 LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+                 LEFT JOIN assignment a ON a.programme_id = c.programme_id AND a.course_id = c.id \
+                 AND a.superseded_at IS NULL AND a.from_day <= c.closed_on AND (a.to_day IS NULL OR a.to_day >= c.closed_on) \
+                 WHERE c.programme_id = $1 AND c.superseded_at IS NULL AND c.closed_on <= $2 AND c.closed_on > $3"
+            ),
+            programme.0,
+            day,
+            since
+        )
+    }
+
     /// The open steps of the courses that a worker has on a day.
     pub async fn open_steps_of_worker(
         &mut self,

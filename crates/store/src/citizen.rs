@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, maybe, row};
+use crate::merge::records;
 use crate::values;
 use crate::work::Reader;
 
@@ -17,11 +18,16 @@ macro_rules! of_courses {
             " FROM course c JOIN ",
             $table,
             " x ON x.programme_id = c.programme_id AND x.course_id = c.id AND x.superseded_at IS NULL ",
-            "WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL ",
+            "WHERE c.citizen_id IN ",
+            crate::merge::records!(),
+            // A comparison that no index serves leaves SQLite only the citizen's courses, not the whole programme's.
+            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL ",
             $rest
         )
     };
 }
+
+pub(crate) use of_courses;
 
 mod courses;
 
@@ -132,7 +138,7 @@ impl SealedColumn {
 }
 
 impl Reader {
-    /// The citizen, where one of the programme: with a course or an enquiry in it.
+    /// The citizen, where one of the programme: with a course or an enquiry in it, of this record or one merged into it.
     ///
     /// # Errors
     ///
@@ -140,12 +146,18 @@ impl Reader {
     pub async fn citizen(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Option<CitizenRow>> {
         maybe!(
             self,
-            "SELECT z.id, z.version, z.organisation_id, z.protected_address, z.safe_contact, z.alias_sealed, z.name_sealed, \
-             z.register_id_sealed, k.epoch, k.wrapped \
-             FROM citizen z LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
-             WHERE z.id = $2 AND z.superseded_at IS NULL AND ( \
-             EXISTS (SELECT 1 FROM course c WHERE c.citizen_id = z.id AND c.programme_id = $1 AND c.superseded_at IS NULL) \
-             OR EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id = z.id AND e.programme_id = $1 AND e.superseded_at IS NULL))",
+            concat!(
+                "SELECT z.id, z.version, z.organisation_id, z.protected_address, z.safe_contact, z.alias_sealed, z.name_sealed, \
+                 z.register_id_sealed, k.epoch, k.wrapped \
+                 FROM citizen z LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+                 WHERE z.id = $2 AND z.superseded_at IS NULL AND ( \
+                 EXISTS (SELECT 1 FROM course c WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL) \
+                 OR EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id IN ",
+                records!(),
+                " AND COALESCE(e.programme_id, e.id) = $1 AND e.superseded_at IS NULL))"
+            ),
             programme.0,
             citizen.0
         )
@@ -189,16 +201,22 @@ impl Reader {
         match column {
             SealedColumn::EnquiryNote => maybe!(
                 self,
-                "SELECT version, note_sealed FROM enquiry \
-                 WHERE programme_id = $1 AND citizen_id = $2 AND id = $3 AND superseded_at IS NULL",
+                concat!(
+                    "SELECT version, note_sealed FROM enquiry \
+                     WHERE programme_id = $1 AND id = $3 AND superseded_at IS NULL AND citizen_id IN ",
+                    records!()
+                ),
                 programme,
                 citizen,
                 row
             ),
             SealedColumn::ClarificationEnd => maybe!(
                 self,
-                "SELECT version, clarification_end_sealed FROM course \
-                 WHERE programme_id = $1 AND citizen_id = $2 AND id = $3 AND superseded_at IS NULL",
+                concat!(
+                    "SELECT version, clarification_end_sealed FROM course \
+                     WHERE programme_id = $1 AND id = $3 AND superseded_at IS NULL AND citizen_id IN ",
+                    records!()
+                ),
                 programme,
                 citizen,
                 row

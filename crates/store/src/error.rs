@@ -39,6 +39,9 @@ pub enum Error {
     /// The row that a new version was to follow is not there.
     #[error("the row to be changed is not there any more")]
     Gone,
+    /// The row was changed by somebody else since the version that the new one was made from.
+    #[error("the row was changed meanwhile")]
+    Stale,
     /// The disk is full; nothing was half done.
     #[error("the disk is full; nothing was changed")]
     Full,

@@ -22,6 +22,7 @@ macro_rules! layouts {
 
 layouts! {
     1 "0001_facts",
+    2 "0002_working_day",
 }
 
 /// The newest layout this program knows.

@@ -60,11 +60,17 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::Sealed, "alias_sealed name_sealed cpr_sealed phone_sealed register_id_sealed"),
         ],
     ),
-    ("citizen_merge", &[(Why::Id, "organisation_id id from_citizen into_citizen"), (Why::When, "undone_at")]),
+    (
+        "citizen_merge",
+        &[(Why::Id, "organisation_id id from_citizen into_citizen into_version"), (Why::When, "undone_at")],
+    ),
     ("partner", &[(Why::Id, "organisation_id id"), (Why::NotAPerson, "name short_name")]),
     (
         "enquiry",
         &[
+            (Why::Sealed, "words_sealed"),
+            (Why::When, "answered_on"),
+            (Why::Code, "outcome has_background is_willing"),
             (Why::Id, "programme_id id citizen_id referrer_id referred_to_id"),
             (Why::When, "received_on"),
             (Why::Code, "channel wants_course research_consent"),
@@ -74,6 +80,8 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
     (
         "course",
         &[
+            (Why::Code, "clarification_outcome"),
+            (Why::Id, "enquiry_id"),
             (Why::Id, "programme_id id citizen_id"),
             (Why::RegisterNumber, "register_id"),
             (Why::When, "clarification_began_on clarification_ended_on closed_on"),
@@ -81,7 +89,14 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::Sealed, "clarification_end_sealed closing_sealed"),
         ],
     ),
-    ("assignment", &[(Why::Id, "programme_id course_id id worker_id"), (Why::When, "from_day to_day")]),
+    (
+        "assignment",
+        &[
+            (Why::Sealed, "note_sealed"),
+            (Why::Id, "programme_id course_id id worker_id"),
+            (Why::When, "from_day to_day"),
+        ],
+    ),
     (
         "reading",
         &[
@@ -103,6 +118,8 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
     (
         "goal",
         &[
+            (Why::Sealed, "outside_sealed"),
+            (Why::Code, "proposed_by is_outside"),
             (Why::Id, "programme_id course_id id"),
             (Why::When, "created_on state_on"),
             (Why::Code, "area state"),
@@ -122,7 +139,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
         "mark",
         &[
             (Why::Id, "programme_id course_id id"),
-            (Why::When, "marked_on"),
+            (Why::When, "marked_on until_day"),
             (Why::Code, "kind phase area"),
             (Why::Sealed, "note_sealed"),
         ],
@@ -139,9 +156,77 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
     (
         "referral",
         &[
+            (Why::Sealed, "message_sealed answer_sealed"),
+            (Why::Code, "shared"),
+            (Why::Id, "goal_id offer_id consent_id"),
             (Why::Id, "programme_id course_id id partner_id"),
             (Why::When, "sent_on state_on"),
             (Why::Code, "area consent state"),
+        ],
+    ),
+    ("exception", &[(Why::Id, "programme_id citizen_id id worker_id"), (Why::Code, "rule"), (Why::When, "granted_on")]),
+    ("deputy", &[(Why::Id, "programme_id worker_id id deputy_id"), (Why::When, "from_day to_day")]),
+    ("block", &[(Why::Id, "organisation_id citizen_id id user_id"), (Why::When, "from_day to_day")]),
+    (
+        "consent",
+        &[
+            (Why::Id, "organisation_id subject_id id programme_id partner_id"),
+            (Why::Code, "kind state fields wording"),
+            (Why::When, "state_on until_day"),
+            (Why::Sealed, "recipient_sealed purpose_sealed"),
+        ],
+    ),
+    (
+        "assessment",
+        &[
+            (Why::Id, "programme_id course_id id"),
+            (Why::Code, "area state"),
+            (Why::When, "assessed_on"),
+            (Why::Sealed, "note_sealed"),
+        ],
+    ),
+    (
+        "network",
+        &[
+            (Why::Id, "programme_id course_id id"),
+            (Why::Code, "kind role service contact"),
+            (Why::When, "since_day until_day contact_on"),
+            (Why::Sealed, "name_sealed phone_sealed note_sealed"),
+        ],
+    ),
+    (
+        "attachment",
+        &[
+            (Why::Id, "programme_id course_id id"),
+            (Why::When, "added_on"),
+            (Why::Code, "media bytes"),
+            (Why::Sealed, "name_sealed body_sealed"),
+        ],
+    ),
+    (
+        "offer",
+        &[
+            (Why::Id, "organisation_id partner_id id"),
+            (Why::NotAPerson, "title areas hours conditions words"),
+            (Why::When, "from_day to_day"),
+        ],
+    ),
+    (
+        "action",
+        &[
+            (Why::Id, "programme_id course_id goal_id id"),
+            (Why::When, "created_on due_on state_on"),
+            (Why::Code, "doer state"),
+            (Why::Sealed, "text_sealed doer_name_sealed"),
+        ],
+    ),
+    (
+        "handover",
+        &[
+            (Why::Id, "programme_id course_id id goal_id"),
+            (Why::Code, "area carrier"),
+            (Why::When, "agreed_on warm_planned_on warm_on"),
+            (Why::Sealed, "need_sealed carrier_name_sealed contact_sealed"),
         ],
     ),
 ];
@@ -165,6 +250,7 @@ pub const OTHERS: &[(&str, &[(Why, &str)])] = &[
     (
         "session",
         &[
+            (Why::When, "locked_at"),
             (Why::Hash, "token_hash"),
             (Why::Id, "user_id programme_id"),
             (Why::When, "made_at seen_at ends_at"),
@@ -188,6 +274,38 @@ pub const OTHERS: &[(&str, &[(Why, &str)])] = &[
         ],
     ),
     ("audit_head", &[(Why::Id, "one seq"), (Why::Hash, "hash tag")]),
+    (
+        "withdrawal",
+        &[
+            (Why::Id, "programme_id course_id row_id row_version"),
+            (Why::Code, "fact"),
+            (Why::Account, "recorded_by"),
+            (Why::When, "recorded_at"),
+            (Why::Sealed, "reason_sealed"),
+        ],
+    ),
+    ("once", &[(Why::Account, "actor"), (Why::Id, "form_key outcome"), (Why::When, "made_at")]),
+    ("unsent", &[(Why::Id, "user_id place subject_id version"), (Why::When, "saved_at"), (Why::Sealed, "body_sealed")]),
+    (
+        "filling",
+        &[
+            (Why::Id, "programme_id course_id id citizen_id version"),
+            (Why::When, "due_on made_on begun_at saved_at"),
+            (Why::Code, "filled_by answers worker_answers"),
+            (Why::Account, "begun_by"),
+            (Why::Sealed, "notes_sealed"),
+        ],
+    ),
+    (
+        "own_task",
+        &[
+            (Why::Hash, "token_hash pin_hash"),
+            (Why::Id, "filling_id programme_id course_id citizen_id user_id"),
+            (Why::Code, "kind failed_attempts locale"),
+            (Why::When, "made_at ends_at opened_at ended_at"),
+        ],
+    ),
+    ("feed", &[(Why::Hash, "token_hash"), (Why::Id, "user_id programme_id"), (Why::When, "made_at")]),
     // The key store: names without `_sealed`, because nothing in it is anything else.
     ("key_epoch", &[(Why::Id, "epoch"), (Why::Sealed, "wrapped")]),
     ("subject_key", &[(Why::Id, "subject_id organisation_id epoch"), (Why::Sealed, "wrapped")]),

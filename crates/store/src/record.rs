@@ -65,7 +65,8 @@ impl Work {
         insert(
             &mut self.line,
             "INSERT INTO enquiry (programme_id, id, version, citizen_id, received_on, channel, referrer_id, \
-             wants_course, research_consent, referred_to_id, note_sealed, recorded_by, recorded_at)",
+             wants_course, research_consent, referred_to_id, note_sealed, outcome, answered_on, has_background, \
+             is_willing, words_sealed, recorded_by, recorded_at)",
             rows,
             |values, Version { number, fact }| {
                 values
@@ -80,6 +81,11 @@ impl Work {
                     .push(fact.research_consent)
                     .push(fact.referred_to.map(|partner| partner.0))
                     .push(fact.note.as_deref())
+                    .push(fact.outcome.map(|outcome| outcome.code()))
+                    .push(fact.answered_on)
+                    .push(fact.has_background)
+                    .push(fact.is_willing)
+                    .push(fact.words.as_deref())
                     .push(by.as_str())
                     .push(at);
             },
@@ -98,8 +104,8 @@ impl Work {
         insert(
             &mut self.line,
             "INSERT INTO course (programme_id, id, version, citizen_id, register_id, clarification_began_on, \
-             clarification_ended_on, clarification_end_sealed, closed_on, closing_reason, closing_sealed, \
-             recorded_by, recorded_at)",
+             clarification_ended_on, clarification_end_sealed, clarification_outcome, closed_on, closing_reason, \
+             closing_sealed, enquiry_id, recorded_by, recorded_at)",
             rows,
             |values, Version { number, fact }| {
                 values
@@ -111,9 +117,11 @@ impl Work {
                     .push(fact.clarification_began_on)
                     .push(fact.clarification_ended_on)
                     .push(fact.clarification_end.as_deref())
+                    .push(fact.clarification_outcome.map(|outcome| outcome.code()))
                     .push(fact.closed_on)
                     .push(fact.closing_reason.map(|reason| reason.code()))
                     .push(fact.closing.as_deref())
+                    .push(fact.enquiry.map(|enquiry| enquiry.0))
                     .push(by.as_str())
                     .push(at);
             },
@@ -297,6 +305,46 @@ impl Work {
             )?,
         };
         found.map(|(version,)| version + 1).ok_or(Error::Gone)
+    }
+
+    /// Stamps the version that a correction was made from, and gives the number of the next.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Stale`] where that is not the current version any more, [`Error::Gone`] where there is none. Drop the work then.
+    pub async fn correct(&mut self, fact: Fact, from: i64, at: DateTime<Utc>) -> Result<i64> {
+        let next = self.supersede(fact, at).await?;
+        if next == from + 1 { Ok(next) } else { Err(Error::Stale) }
+    }
+
+    /// Notes that a fact was entered by mistake, after its last version was stamped. The reason is sealed under the citizen's key
+    /// (table `withdrawal`, column `reason`, the fact's id and version).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Taken`] where that version was withdrawn before.
+    pub async fn note_withdrawal(
+        &mut self,
+        (programme, course): (ProgrammeId, CourseId),
+        (fact, row, version): (&'static str, Uuid, i64),
+        reason: Option<&[u8]>,
+        at: DateTime<Utc>,
+    ) -> Result<()> {
+        let by = self.recorded_by();
+        execute!(
+            self,
+            "INSERT INTO withdrawal (programme_id, course_id, fact, row_id, row_version, recorded_by, recorded_at, reason_sealed)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            programme.0,
+            course.0,
+            fact,
+            row,
+            version,
+            &by,
+            kept(at),
+            reason
+        )?;
+        Ok(())
     }
 
     /// Stamps every current assignment of a course as superseded.

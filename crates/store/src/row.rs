@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 use domain::code::{
-    Channel, ClosingReason, ContactKind, Doer, FilledBy, FollowUpReply, Gender, GoalState, MarkKind, Place,
-    ReferralState, With,
+    Channel, ClarificationOutcome, ClosingReason, ContactKind, Doer, EnquiryOutcome, FilledBy, FollowUpReply, Gender,
+    GoalState, MarkKind, Place, ReferralState, With,
 };
 use domain::id::{
     AssignmentId, CitizenId, ContactId, CourseId, EnquiryId, GoalId, MarkId, PartnerId, ReadingId, ReferralId, StepId,
@@ -82,6 +82,16 @@ pub struct Enquiry {
     pub referred_to: Option<PartnerId>,
     /// A note.
     pub note: Sealed,
+    /// What came of it.
+    pub outcome: Option<EnquiryOutcome>,
+    /// The day it was answered.
+    pub answered_on: Option<NaiveDate>,
+    /// Whether there is a background.
+    pub has_background: Option<bool>,
+    /// Whether there is a willingness to talk.
+    pub is_willing: Option<bool>,
+    /// The words of the answer.
+    pub words: Sealed,
 }
 
 /// A course.
@@ -99,12 +109,16 @@ pub struct Course {
     pub clarification_ended_on: Option<NaiveDate>,
     /// Why, in words.
     pub clarification_end: Sealed,
+    /// What it came to.
+    pub clarification_outcome: Option<ClarificationOutcome>,
     /// The day it was closed.
     pub closed_on: Option<NaiveDate>,
     /// Why.
     pub closing_reason: Option<ClosingReason>,
     /// Why, in words.
     pub closing: Sealed,
+    /// The enquiry it came of.
+    pub enquiry: Option<EnquiryId>,
 }
 
 /// Who works with a course.

@@ -32,6 +32,8 @@ const LOCK: &str = "store.lock";
 
 /// Opens the files in the folder, or makes them. The file in the answer holds the folder's lock until it is dropped.
 pub(crate) async fn open(folder: &Path, master: &MasterKey, make: bool) -> Result<(Pools, File)> {
+    // Before SQLCipher uses it for the first time: else OpenSSL would tidy up when the process ends (ADR 13).
+    openssl_sys::init();
     let files = Files { data: folder.join(DATA), keys: folder.join(KEYS), master: master.clone() };
     if make {
         std::fs::create_dir_all(folder).map_err(|fault| file_fault(folder, &fault))?;

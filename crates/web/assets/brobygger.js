@@ -1,16 +1,8 @@
-// Better with it, whole without it: an open menu or rule is closed by Esc and by a click outside.
-const open = () => document.querySelectorAll("details.menu[open], details.rule[open]");
-
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  for (const part of open()) {
-    part.open = false;
-    part.querySelector("summary").focus();
-  }
-});
-
-document.addEventListener("click", (event) => {
-  for (const part of open()) {
-    if (!part.contains(event.target)) part.open = false;
-  }
-});
+// Better with it, whole without it. One module a habit.
+import "/assets/menuer.js";
+import "/assets/formular.js";
+import "/assets/genveje.js";
+import "/assets/laas.js";
+import "/assets/opfoelgning.js";
+import "/assets/soeg.js";
+import "/assets/henvendelse.js";

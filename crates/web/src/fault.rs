@@ -20,6 +20,8 @@ pub(crate) enum Fault {
     Method,
     /// What was asked goes against a rule.
     Refused(Code),
+    /// Somebody changed it meanwhile, on a page that has no two versions to show.
+    Stale,
     /// Too much at one time.
     Busy,
     /// The program's own fault; it is in the log.
@@ -32,6 +34,8 @@ impl From<app::Error> for Fault {
             app::Error::NotFound => Self::NotFound,
             app::Error::Denied => Self::Denied(None),
             app::Error::Refusal(refusal) => Self::Refused(refusal.code),
+            app::Error::Refusals(refusals) => refusals.first().map_or(Self::Store, |first| Self::Refused(first.code)),
+            app::Error::Stale => Self::Stale,
             // The sentence of `Refused` is the operator's; on a page nothing that a reader does can bring it about.
             error @ (app::Error::Refused(_) | app::Error::Store(_)) => {
                 tracing::error!(%error, "a page could not be made");
@@ -70,6 +74,7 @@ impl Fault {
             Self::Denied(_) | Self::Origin => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Stale => StatusCode::CONFLICT,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -85,6 +90,7 @@ impl Fault {
             Self::Origin => (t.say("fault-origin-title"), t.say("fault-origin-text").to_owned()),
             Self::Method => (t.say("fault-method-title"), t.say("fault-method-text").to_owned()),
             Self::Refused(why) => (t.say("fault-refused-title"), format!("{}.", t.code("refusal", why.code()))),
+            Self::Stale => (t.say("fault-stale-title"), t.say("fault-stale-text").to_owned()),
             Self::Busy => (t.say("fault-busy-title"), t.say("fault-busy-text").to_owned()),
             Self::Store => (t.say("fault-store-title"), t.say("fault-store-text").to_owned()),
         };

@@ -12,6 +12,14 @@ pub(crate) enum Place {
     Own,
     /// All citizens of the programme.
     All,
+    /// The follow-ups.
+    FollowUps,
+    /// The enquiries.
+    Enquiries,
+    /// Partners' offers.
+    Offers,
+    /// What the records lack.
+    Documentation,
     /// The figures.
     Figures,
     /// The log.
@@ -21,9 +29,13 @@ pub(crate) enum Place {
 }
 
 /// Each place with its address, the text of its link and what it takes to go there.
-const PLACES: [(Place, &str, &str, Action); 4] = [
+const PLACES: [(Place, &str, &str, Action); 8] = [
     (Place::Own, "/mine-borgere", "nav-own", Action::ListOwnCitizens),
     (Place::All, "/borgere", "nav-all", Action::ListAllCitizens),
+    (Place::FollowUps, "/opfoelgninger", "nav-follow-ups", Action::ListOwnCitizens),
+    (Place::Enquiries, "/henvendelser", "nav-enquiries", Action::SeeEnquiries),
+    (Place::Offers, "/tilbud", "nav-offers", Action::SeeOffers),
+    (Place::Documentation, "/dokumentation", "documentation", Action::ListAllCitizens),
     (Place::Figures, "/noegletal", "nav-figures", Action::SeeFigures),
     (Place::Log, "/log", "nav-log", Action::SeeLog),
 ];
@@ -46,6 +58,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) programme: &'a str,
     /// The token of the forms.
     pub(crate) token: &'a str,
+    /// Whether the reader may search.
+    pub(crate) may_search: bool,
     /// The page's own address, to come back to from the language switch.
     pub(crate) here: String,
 }
@@ -64,6 +78,7 @@ impl<'a> Frame<'a> {
             role: t.code("role", reader.role.code()),
             programme: reader.locale.of(&reader.programme),
             token: &reader.token,
+            may_search: may(reader, Action::SearchCitizens),
             here,
         }
     }

@@ -10,11 +10,14 @@ mod cookie;
 mod dress;
 mod fault;
 mod field;
+mod form;
 mod frame;
 mod pages;
 mod part;
+mod person;
 mod reader;
 pub mod router;
+mod sent;
 mod site;
 
 pub use router::router;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use askama::filters::HtmlSafe;
+use render::Words;
 
 /// A symbol of `assets/ikoner.svg`; it only repeats the words beside it, so a screen reader passes over it.
 #[derive(Clone, Copy, Debug)]
@@ -70,4 +71,31 @@ pub(crate) struct Chip {
     pub(crate) text: String,
     /// Whether it is chosen.
     pub(crate) is_current: bool,
+}
+
+/// The line that says what was just saved; it stays in the page, and takes it back where that can be.
+#[derive(Clone, Debug)]
+pub(crate) struct Done {
+    /// What was done.
+    pub(crate) text: String,
+    /// What follows from it.
+    pub(crate) more: String,
+    /// The words of taking it back.
+    pub(crate) undo_text: &'static str,
+    /// Where taking it back is sent, with its fields (token, key and what is taken back); none where it cannot be.
+    pub(crate) undo: Option<(String, Vec<(&'static str, String)>)>,
+}
+
+impl Done {
+    /// What was done, without a way back.
+    pub(crate) const fn said(text: String) -> Self {
+        Self { text, more: String::new(), undo_text: "", undo: None }
+    }
+
+    /// With a way back: where it is sent, and its fields beside the session's token and a key of its own.
+    pub(crate) fn undone_by(mut self, t: &'static Words, to: String, fields: Vec<(&'static str, String)>) -> Self {
+        self.undo_text = t.say("undo");
+        self.undo = Some((to, fields));
+        self
+    }
 }

@@ -50,6 +50,8 @@ pub(crate) struct Reader {
 pub(crate) enum NoReader {
     /// Nobody has signed in, or the session has ended.
     SignIn,
+    /// The session is locked; where the reader wanted to go.
+    Locked(String),
     /// The session could not be looked up.
     Fault(Fault),
 }
@@ -58,6 +60,7 @@ impl IntoResponse for NoReader {
     fn into_response(self) -> Response {
         match self {
             Self::SignIn => see_other("/log-ind"),
+            Self::Locked(to) => see_other(&format!("/laast?til={to}")),
             Self::Fault(fault) => fault.into_response(),
         }
     }
@@ -70,7 +73,11 @@ impl FromRequestParts<Site> for SignedIn {
         let session = cookie::sent(&parts.headers, cookie::SESSION).ok_or(NoReader::SignIn)?;
         let (cx, session) = match site.app.cx(site.now(), session).await {
             Ok(Some(found)) => found,
-            Ok(None) => return Err(NoReader::SignIn),
+            Ok(None) => {
+                let locked =
+                    site.app.locked(site.now(), session).await.map_err(|error| NoReader::Fault(error.into()))?;
+                return Err(if locked.is_some() { NoReader::Locked(here(parts)) } else { NoReader::SignIn });
+            }
             Err(error) => return Err(NoReader::Fault(error.into())),
         };
         let reader = Reader::of(&cx, &session, chosen(&parts.headers));
@@ -107,6 +114,12 @@ impl Reader {
     pub(crate) fn fault(&self, error: app::Error) -> Fault {
         Fault::from(error).of_role(self.role)
     }
+}
+
+/// The address asked for, as the lock leads back to it.
+fn here(parts: &Parts) -> String {
+    let path = parts.uri.path();
+    if parts.method == axum::http::Method::GET { path.to_owned() } else { String::from("/") }
 }
 
 /// The language chosen with the switch; `None` where none was.

@@ -7,11 +7,16 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::pages::{caseload, citizen, figures, front, health, hide, language, log, sign_in};
+use crate::pages::enquiry::one;
+use crate::pages::{
+    assignment, block, caseload, citizen, clarification, closing, deputy, documentation, enquiries, enquiry, feed,
+    figures, filling, follow_up, front, health, hide, identity, language, lock, log, merge, own, phase, progress,
+    reading, search, sign_in, unsent,
+};
 use crate::{Site, dress};
 
-/// The largest form that is read, in bytes; no form here is longer than a few lines.
-const FORM: usize = 64 * 1024;
+/// The largest form that is read, in bytes: a text of 100,000 letters, each written as up to twelve in a form.
+const FORM: usize = 2 * 1024 * 1024;
 
 /// The pages.
 pub fn router(site: Site) -> Router {
@@ -27,12 +32,70 @@ pub fn router(site: Site) -> Router {
         .route("/borgere", get(caseload::programme))
         .route("/borger/{citizen}", get(citizen::citizen))
         .route("/borger/{citizen}/forseglet", post(citizen::open_sealed))
+        .route("/opfoelgninger", get(follow_up::follow_ups))
+        .route("/borger/{citizen}/opfoelgning", get(filling::filling).post(filling::complete))
+        .route("/borger/{citizen}/opfoelgning/gem", post(filling::save))
+        .route("/borger/{citizen}/opfoelgning/kasser", post(filling::discard))
+        .route("/borger/{citizen}/opfoelgning/svar", get(filling::answer_form).post(filling::answer))
+        .route("/borger/{citizen}/opfoelgning/svar/fortryd", post(filling::undo_answer))
+        .route("/borger/{citizen}/udvikling", get(progress::progress))
+        .route("/borger/{citizen}/maaling/{reading}", get(reading::reading).post(reading::open_words))
+        .route("/borger/{citizen}/maaling/{reading}/ret", get(reading::correct_form).post(reading::correct))
+        .route("/borger/{citizen}/maaling/{reading}/traek", post(reading::withdraw))
+        .route("/borger/{citizen}/maaling/{reading}/tilbage", post(reading::put_back))
+        .route("/kalender", get(feed::page).post(feed::make))
+        .route("/kalender/fjern", post(feed::take_away))
+        .route("/kalender/{file}", get(feed::calendar))
+        .route("/borger/{citizen}/afklaring", get(clarification::page).post(clarification::begin))
+        .route("/borger/{citizen}/afklaring/slut", post(clarification::end))
+        .route("/borger/{citizen}/afklaring/genoptag", post(clarification::resume))
+        .route("/henvendelser", get(enquiries::enquiries))
+        .route("/henvendelser/ny", get(enquiry::new).post(enquiry::record))
+        .route("/henvendelser/ny/kendes", post(enquiry::known))
+        .route("/henvendelser/{enquiry}", get(one::enquiry).post(one::answer))
+        .route("/henvendelser/{enquiry}/ret", get(one::correction).post(one::correct))
+        .route("/henvendelser/{enquiry}/borger", post(one::attach))
+        .route("/henvendelser/{enquiry}/tag-ud", post(one::withdraw))
+        .route("/henvendelser/{enquiry}/saet-tilbage", post(one::restore))
+        .route("/soeg", get(search::search))
+        .route("/soeg/forslag", get(search::hints))
+        .route("/borger/{citizen}/forloeb", get(phase::phases))
+        .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
+        .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))
+        .route("/borger/{citizen}/forloeb/{slags}", get(phase::mark::form).post(phase::mark::save))
+        .route("/borger/{citizen}/afslutning", get(closing::closing).post(closing::close))
+        .route("/borger/{citizen}/afslutning/genaabn", post(closing::reopen))
+        .route("/borger/{citizen}/afslutning/udskrift", get(closing::print::print))
+        .route("/dokumentation", get(documentation::documentation))
+        .route("/borger/{citizen}/oplysninger", get(identity::identity).post(identity::keep))
+        .route("/borger/{citizen}/medarbejder", get(assignment::assignment).post(assignment::give))
+        .route("/borger/{citizen}/medarbejder/undtagelse", post(assignment::except))
+        .route("/borger/{citizen}/sammenlaegning", get(merge::merges).post(merge::merge))
+        .route("/borger/{citizen}/sammenlaegning/soeg", post(merge::search))
+        .route("/borger/{citizen}/sammenlaegning/{merge}/ophaevelse", post(merge::undo))
+        .route("/borger/{citizen}/spaerringer", get(block::blocks).post(block::block))
+        .route("/borger/{citizen}/spaerringer/{block}/ophaevelse", post(block::unblock))
+        .route("/vikarer", get(deputy::deputies).post(deputy::name))
+        .route("/vikarer/{deputy}/ophaevelse", post(deputy::take_away))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
+        .route("/kladde", post(unsent::keep))
+        .route("/kladde/kasser", post(unsent::throw_away))
+        .route("/borger/{citizen}/skaerm", get(own::hand::form).post(own::hand::hand_over))
+        // The citizen's own screen
+        .route("/mit", get(own::question).post(own::answer))
+        .route("/mit/tilbage", get(own::back::form).post(own::back::give_back))
+        .route("/mit/forlad", post(own::back::leave))
+        .route("/mit/tom", get(own::back::empty))
+        .route("/mit/{link}", get(own::link::door).post(own::link::open))
         // Away from it
         .route("/skjul", get(hide::hide))
         .route("/log-ud", post(sign_in::sign_out))
+        .route("/her", get(lock::here))
+        .route("/laast", get(lock::form).post(lock::unlock))
         .fallback(front::nowhere)
+        .layer(from_fn_with_state(site.clone(), lock::rescue))
+        .layer(axum::middleware::from_fn(own::stay))
         .layer(CatchPanicLayer::custom(dress::panicked))
         .layer(DefaultBodyLimit::max(FORM))
         .layer(from_fn_with_state(site.clone(), dress::dress))

@@ -21,7 +21,7 @@ use crate::{Cx, Result};
 pub(super) fn timeline(cx: &Cx, known: &Known, courses: &[Course]) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     enquiries(known, &mut entries)?;
-    for (row, course) in known.courses.iter().zip(courses) {
+    for (row, course) in known.of_courses.courses.iter().zip(courses) {
         course_ends(cx, known, course, row.has_clarification_end, &mut entries);
         readings(known, course, &mut entries);
     }
@@ -74,7 +74,7 @@ fn readings(known: &Known, course: &Course, entries: &mut Vec<Entry>) {
     for ((on, filled_by), mut made) in rounds {
         made.sort_by_key(|reading| known.instruments.iter().position(|pack| pack.key == reading.instrument));
         let instruments = made.iter().filter_map(|reading| read(known, reading)).collect();
-        let has_notes = |id: ReadingId| known.readings.iter().any(|row| row.id == id.0 && row.has_notes);
+        let has_notes = |id: ReadingId| known.of_courses.readings.iter().any(|row| row.id == id.0 && row.has_notes);
         let sealed = made.iter().map(|reading| reading.id).find(|id| has_notes(*id)).map(SealedRef::ReadingNote);
         entries.push(entry(on, What::Readings { filled_by, instruments }, sealed));
     }
@@ -93,8 +93,8 @@ fn read(known: &Known, reading: &Reading) -> Option<ReadInstrument> {
 
 /// A change of worker; the first assignment goes without saying.
 fn assignments(known: &Known, entries: &mut Vec<Entry>) {
-    for (at, row) in known.workers.iter().enumerate() {
-        let before = known.workers.iter().take(at).rev().find(|before| before.course == row.course);
+    for (at, row) in known.of_courses.workers.iter().enumerate() {
+        let before = known.of_courses.workers.iter().take(at).rev().find(|before| before.course == row.course);
         if before.is_some_and(|before| before.worker != row.worker)
             && let Some(worker) = known.names.get(&UserId(row.worker))
         {
@@ -136,7 +136,7 @@ fn goals(cx: &Cx, known: &Known, entries: &mut Vec<Entry>) -> Result<()> {
 }
 
 fn beside(cx: &Cx, known: &Known, entries: &mut Vec<Entry>) -> Result<()> {
-    for row in &known.marks {
+    for row in &known.of_courses.marks {
         let kind = code(MarkKind::parse, &row.kind)?;
         let phase = row.phase.and_then(|phase| u32::try_from(phase).ok());
         let what = match (kind, phase) {
@@ -145,7 +145,7 @@ fn beside(cx: &Cx, known: &Known, entries: &mut Vec<Entry>) -> Result<()> {
         };
         entries.push(entry(row.marked_on, what, row.has_note.then_some(SealedRef::MarkReason(MarkId(row.id)))));
     }
-    for row in &known.replies {
+    for row in &known.of_courses.replies {
         let what = What::Reply { due: row.due_on, reply: code(FollowUpReply::parse, &row.reply)? };
         entries.push(entry(row.replied_on, what, None));
     }

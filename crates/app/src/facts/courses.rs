@@ -3,22 +3,23 @@
 //! Two lines ask at once, where there are two, for some courses' readings at a time; what comes is unpacked while they ask on. So
 //! both cores have work, and no long text lies in memory beside the facts that come of it.
 
+mod beside;
 mod readings;
 
 use std::sync::Mutex;
 use std::vec::IntoIter;
 
-use domain::code::{Channel, ClosingReason, FollowUpReply, MarkKind};
-use domain::facts::{Assignment, Closing, Course, Enquiry, Mark, Reply};
-use domain::id::{CitizenId, CourseId, UserId};
+use domain::code::{Channel, ClosingReason};
+use domain::facts::{Closing, Course, Enquiry};
+use domain::id::{CitizenId, CourseId};
 use domain::instrument::Instrument;
 use store::Reader;
 use store::facts::{CourseRow, Courses, Enquiries, EnquiryRow, Lines};
 use tokio::sync::mpsc::{self, Sender};
-use uuid::Uuid;
 
+use self::beside::{assignments, marks};
 use self::readings::Unpacking;
-use super::{code, maybe_code};
+use super::maybe_code;
 use crate::{Cx, Error, Result};
 
 /// Courses whose readings are fetched together.
@@ -63,8 +64,22 @@ impl<'a> Wanted<'a> {
 
 /// The courses of the programme with the facts wanted, in the order of their ids.
 pub(crate) async fn courses(lines: &mut Lines, cx: &Cx, wanted: Wanted<'_>) -> Result<Vec<Course>> {
-    let packed = lines.one.courses(cx.programme_id).await?;
-    with_facts(lines, cx, wanted, &packed, || Ok(())).await.map(|(courses, ())| courses)
+    courses_over(&mut lines.one, lines.other.as_mut(), cx, wanted).await
+}
+
+/// The same over one line, such as a transaction's own.
+pub(crate) async fn courses_of_line(reader: &mut Reader, cx: &Cx, wanted: Wanted<'_>) -> Result<Vec<Course>> {
+    courses_over(reader, None, cx, wanted).await
+}
+
+async fn courses_over(
+    one: &mut Reader,
+    other: Option<&mut Reader>,
+    cx: &Cx,
+    wanted: Wanted<'_>,
+) -> Result<Vec<Course>> {
+    let packed = one.courses(cx.programme_id).await?;
+    with_facts(one, other, cx, wanted, &packed, || Ok(())).await.map(|(courses, ())| courses)
 }
 
 /// The courses and the enquiries, which are fetched at once.
@@ -78,7 +93,8 @@ pub(crate) async fn courses_and_enquiries(
         Some(other) => tokio::try_join!(one.courses(programme), other.enquiries(programme))?,
         None => (one.courses(programme).await?, one.enquiries(programme).await?),
     };
-    with_facts(lines, cx, wanted, &courses, || unpacked_enquiries(&enquiries)).await
+    let other = lines.other.as_mut();
+    with_facts(&mut lines.one, other, cx, wanted, &courses, || unpacked_enquiries(&enquiries)).await
 }
 
 /// The courses, and of the enquiries no more than whose they are and when they came.
@@ -92,7 +108,8 @@ pub(crate) async fn courses_and_enquiry_days(
         Some(other) => tokio::try_join!(one.courses(programme), other.enquiry_days(programme))?,
         None => (one.courses(programme).await?, one.enquiry_days(programme).await?),
     };
-    with_facts(lines, cx, wanted, &courses, || unpacked_enquiries(&enquiries)).await
+    let other = lines.other.as_mut();
+    with_facts(&mut lines.one, other, cx, wanted, &courses, || unpacked_enquiries(&enquiries)).await
 }
 
 /// The enquiries of the programme.
@@ -134,7 +151,8 @@ fn unpacked(packed: &Courses) -> Result<Vec<Course>> {
 
 /// The courses with the facts wanted; `meanwhile` is what else there is to unpack while the lines ask.
 async fn with_facts<T>(
-    lines: &mut Lines,
+    one: &mut Reader,
+    other: Option<&mut Reader>,
     cx: &Cx,
     wanted: Wanted<'_>,
     packed: &Courses,
@@ -150,23 +168,23 @@ async fn with_facts<T>(
         }
         Ok::<_, Error>((unpacking.courses, meanwhile))
     };
-    let one = ask(&mut lines.one, cx, wanted.readings, || of(&parts, IntoIter::next), give.clone());
-    let ((mut courses, meanwhile), ..) = match &mut lines.other {
+    let asked = ask(one, cx, wanted.readings, || of(&parts, IntoIter::next), give.clone());
+    let ((mut courses, meanwhile), ..) = match other {
         Some(other) => {
             // From the other end, so that each line finds in its cache what it read for the figure before.
             let other = ask(other, cx, wanted.readings, || of(&parts, IntoIter::next_back), give);
-            tokio::try_join!(unpack, one, other)?
+            tokio::try_join!(unpack, asked, other)?
         }
         None => {
             drop(give);
-            tokio::try_join!(unpack, one, async { Ok(()) })?
+            tokio::try_join!(unpack, asked, async { Ok(()) })?
         }
     };
     if wanted.assignments {
-        assignments(&mut lines.one, cx, &mut courses).await?;
+        assignments(one, cx, &mut courses).await?;
     }
     if wanted.marks {
-        marks(&mut lines.one, cx, &mut courses).await?;
+        marks(one, cx, &mut courses).await?;
     }
     Ok((courses, meanwhile))
 }
@@ -200,41 +218,6 @@ async fn ask<'a>(
                 return Ok(());
             }
         }
-    }
-    Ok(())
-}
-
-/// The course with this id, among courses in the order of their ids.
-fn of_id(courses: &mut [Course], id: Uuid) -> Option<&mut Course> {
-    courses.binary_search_by_key(&CourseId(id), |course| course.id).ok().and_then(|at| courses.get_mut(at))
-}
-
-async fn assignments(reader: &mut Reader, cx: &Cx, courses: &mut [Course]) -> Result<()> {
-    for row in reader.assignments(cx.programme_id).await? {
-        if let Some(course) = of_id(courses, row.course) {
-            course.assignments.push(Assignment { worker: UserId(row.worker), from: row.from_day, to: row.to_day });
-        }
-    }
-    Ok(())
-}
-
-async fn marks(reader: &mut Reader, cx: &Cx, courses: &mut [Course]) -> Result<()> {
-    for row in reader.replies(cx.programme_id).await? {
-        if let Some(course) = of_id(courses, row.course) {
-            let reply = code(FollowUpReply::parse, &row.reply)?;
-            course.replies.push(Reply { due: row.due_on, on: row.replied_on, reply });
-        }
-    }
-    for row in reader.marks(cx.programme_id).await? {
-        if let Some(course) = of_id(courses, row.course) {
-            let kind = code(MarkKind::parse, &row.kind)?;
-            let phase = row.phase.and_then(|phase| u32::try_from(phase).ok());
-            course.marks.push(Mark { kind, on: row.marked_on, phase, area: row.area });
-        }
-    }
-    for course in courses {
-        course.marks.sort_by_key(|mark| mark.on);
-        course.replies.sort_by_key(|reply| reply.on);
     }
     Ok(())
 }

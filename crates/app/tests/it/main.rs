@@ -4,18 +4,42 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod assignment;
+#[cfg(test)]
+mod block;
+#[cfg(test)]
 mod canaries;
 #[cfg(test)]
 mod changed;
 #[cfg(test)]
+mod clarification;
+#[cfg(test)]
+mod closing;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod demo;
+mod deputy;
+mod enquiry;
+#[cfg(test)]
+mod filling;
+#[cfg(test)]
+mod follow_up;
+mod identity;
 #[cfg(test)]
 mod imported;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
+mod merge;
+mod own;
+#[cfg(test)]
+mod phase;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod session;
+#[cfg(test)]
+mod unsent;

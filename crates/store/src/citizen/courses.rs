@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, row};
+use crate::merge::records;
 use crate::work::Reader;
 
 row! {
@@ -199,9 +200,12 @@ impl Reader {
     ) -> Result<Vec<CitizensCourse>> {
         all!(
             self,
-            "SELECT id, clarification_began_on, clarification_ended_on, clarification_end_sealed IS NOT NULL, closed_on, \
-             closing_reason FROM course \
-             WHERE citizen_id = $2 AND programme_id = $1 AND superseded_at IS NULL ORDER BY clarification_began_on, id",
+            concat!(
+                "SELECT id, clarification_began_on, clarification_ended_on, clarification_end_sealed IS NOT NULL, closed_on, \
+                 closing_reason FROM course WHERE citizen_id IN ",
+                records!(),
+                " AND COALESCE(programme_id, id) = $1 AND superseded_at IS NULL ORDER BY clarification_began_on, id"
+            ),
             programme.0,
             citizen.0
         )
@@ -339,12 +343,14 @@ impl Reader {
     ) -> Result<Vec<CitizensEnquiry>> {
         all!(
             self,
-            "SELECT e.id, e.received_on, e.channel, \
-             (SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = e.referrer_id \
-             AND p.organisation_id = (SELECT g.organisation_id FROM programme g WHERE g.id = $1 AND g.superseded_at IS NULL) \
-             AND p.superseded_at IS NULL), e.note_sealed IS NOT NULL \
-             FROM enquiry e WHERE e.citizen_id = $2 AND e.programme_id = $1 AND e.superseded_at IS NULL \
-             ORDER BY e.received_on, e.id",
+            concat!(
+                "SELECT e.id, e.received_on, e.channel, \
+                 (SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = e.referrer_id \
+                 AND p.organisation_id = (SELECT g.organisation_id FROM programme g WHERE g.id = $1 AND g.superseded_at IS NULL) \
+                 AND p.superseded_at IS NULL), e.note_sealed IS NOT NULL FROM enquiry e WHERE e.citizen_id IN ",
+                records!(),
+                " AND COALESCE(e.programme_id, e.id) = $1 AND e.superseded_at IS NULL ORDER BY e.received_on, e.id"
+            ),
             programme.0,
             citizen.0
         )

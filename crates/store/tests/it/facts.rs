@@ -25,10 +25,10 @@ use uuid::Uuid;
 
 use crate::common::{ORGANISATION, PROGRAMME, WORKER, citizen, entry, later, now, operator};
 
-const COURSE: CourseId = CourseId(Uuid::from_u128(0x51));
+pub(crate) const COURSE: CourseId = CourseId(Uuid::from_u128(0x51));
 const PARTNER: PartnerId = PartnerId(Uuid::from_u128(0x52));
 
-fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
@@ -52,7 +52,7 @@ fn goal(state: GoalState, on: &str) -> Goal {
     }
 }
 
-fn reading(number: u128, on: &str, answers: &str) -> Version<Reading> {
+pub(crate) fn reading(number: u128, on: &str, answers: &str) -> Version<Reading> {
     let fact = Reading {
         id: ReadingId(id(number)),
         course: COURSE,
@@ -82,7 +82,7 @@ fn contact(number: u128, on: &str, kind: Option<ContactKind>) -> Version<Contact
     Version { number: 1, fact }
 }
 
-async fn with_one_citizen(opened: &Opened) {
+pub(crate) async fn with_one_citizen(opened: &Opened) {
     let grant = operator(Action::ImportRegister);
     let (_, key) = opened.store.keys().new_key(ORGANISATION, citizen(1).into()).unwrap();
     opened.store.add_keys(&grant, &[key]).await.unwrap();
@@ -137,6 +137,11 @@ async fn course(work: &mut Work) {
         research_consent: None,
         referred_to: None,
         note: Some(b"note".to_vec()),
+        outcome: None,
+        answered_on: None,
+        has_background: None,
+        is_willing: None,
+        words: None,
     };
     work.add_enquiries(PROGRAMME, &first(enquiry), now()).await.unwrap();
     let course = Course {
@@ -146,9 +151,11 @@ async fn course(work: &mut Work) {
         clarification_began_on: day("2015-01-10"),
         clarification_ended_on: None,
         clarification_end: None,
+        clarification_outcome: None,
         closed_on: Some(day("2015-12-01")),
         closing_reason: Some(ClosingReason::Planned),
         closing: None,
+        enquiry: None,
     };
     work.add_courses(PROGRAMME, &first(course), now()).await.unwrap();
     let assignment =
@@ -280,6 +287,11 @@ async fn an_enquiry_of_nobody_known_has_its_place_among_the_others() {
             research_consent: None,
             referred_to: None,
             note: None,
+            outcome: None,
+            answered_on: None,
+            has_background: None,
+            is_willing: None,
+            words: None,
         };
         work.add_enquiries(PROGRAMME, &first(anonymous), now()).await.unwrap();
         let enquiries = work.enquiries(PROGRAMME).await.unwrap();
@@ -443,5 +455,17 @@ async fn the_blind_index_finds_a_citizen_by_the_latest_name_only() {
         work.replace_blind(ORGANISATION, &[], &[entry_of("signe holm")]).await.unwrap();
         let refused = work.replace_blind(ORGANISATION, &[], &[entry_of("signe krog")]).await;
         assert!(matches!(refused, Err(store::Error::Taken(_))));
+    }
+}
+
+#[tokio::test]
+async fn what_is_there_of_a_record_is_found_where_it_is_there() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let mut reader = reader(&opened).await;
+        let record = &reader.records(PROGRAMME, ORGANISATION, "stjerne").await.unwrap()[0];
+        assert!(record.has_enquiry && record.has_own_words && record.has_goal);
+        assert!(!record.consent_asked, "nobody was asked about research");
+        assert!(!reader.records(PROGRAMME, ORGANISATION, "who-5").await.unwrap()[0].has_own_words);
     }
 }

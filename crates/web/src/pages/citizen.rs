@@ -15,12 +15,15 @@ use crate::Site;
 use crate::fault::{Fault, laid_out};
 use crate::frame::{Frame, Place, may};
 use crate::part::Chip;
+use crate::person::{Part, PersonNav};
 use crate::reader::{Reader, SignedIn};
 
-mod beside;
+mod ahead;
+pub(super) mod beside;
 mod head;
 mod timeline;
 
+use ahead::Ahead;
 use beside::{GoalHtml, PurposeHtml, ScoreHtml, StarHtml};
 use head::Head;
 use timeline::{Band, Kind};
@@ -32,7 +35,7 @@ pub(crate) struct Asked {
 }
 
 /// Reads the citizen of an address; what is no id is no page.
-fn citizen_of(path: &str) -> Result<CitizenId, Fault> {
+pub(crate) fn citizen_of(path: &str) -> Result<CitizenId, Fault> {
     path.parse::<Uuid>().map(CitizenId).map_err(|_| Fault::NotFound)
 }
 
@@ -111,13 +114,14 @@ struct SealedHtml<'a> {
 struct CitizenHtml<'a> {
     f: Frame<'a>,
     head: Head<'a>,
+    nav: PersonNav,
     here: String,
     token: &'a str,
     vis: &'static str,
     opened_at: String,
     count: String,
     chips: Vec<Chip>,
-    next: Option<(&'a str, String)>,
+    ahead: Ahead,
     bands: Vec<Band<'a>>,
     star: Option<StarHtml<'a>>,
     scores: Vec<ScoreHtml<'a>>,
@@ -134,12 +138,13 @@ pub(super) fn show(reader: &Reader, page: &CitizenPage, view: &View) -> Result<H
     let t = f.t;
     laid_out(&CitizenHtml {
         head: Head::new(t, page),
+        nav: PersonNav::new(reader, page.id, Part::Overview),
         token: &reader.token,
         vis: view.kind.word(),
         opened_at: t.say_with("sealed-opened", &[("clock", (&day::clock(t, reader.now)).into())]),
         count: t.say_with("timeline-count", &[("n", page.timeline.len().into())]),
         chips: timeline::chips(t, page, view, &here),
-        next: next(t, page),
+        ahead: Ahead::new(t, page),
         bands: timeline::bands(t, page, view),
         star: page.star.as_ref().map(|star| StarHtml::new(t, star, page.day)),
         scores: page

@@ -184,6 +184,7 @@ fn line_html<'a>(t: &'static Words, line: &'a Line, today: NaiveDate) -> LineHtm
     let (who, role) = match &line.who {
         Who::User { name, role } => (name.reveal().clone(), t.code("role", role.code())),
         Who::Operator(name) => (t.say_with("who-operator", &[("name", name.into())]), ""),
+        Who::Citizen => (t.say("who-citizen").to_owned(), ""),
         Who::Nobody => (t.say("who-nobody").to_owned(), ""),
     };
     LineHtml {
@@ -215,7 +216,7 @@ fn why(t: &'static Words, line: &Line) -> Option<Mark> {
             mark("", "person", t.say("why-own-list"))
         }
         (Relation::NoCitizen, _, Who::User { role, .. }) => mark("", "summary", &capital(t.code("role", role.code()))),
-        (Relation::NoCitizen, _, Who::Nobody) => None,
+        (Relation::NoCitizen, _, Who::Citizen | Who::Nobody) => None,
     }
 }
 
@@ -236,6 +237,17 @@ fn detail(t: &Words, event: &Event) -> String {
         Event::FiguresSeen { report } => named("report-title", report),
         Event::CitizensListed { list } => named("event-list", list),
         Event::SealedOpened { table, .. } => named("event-sealed", table),
+        Event::FactRecorded { fact, .. }
+        | Event::FactCorrected { fact, .. }
+        | Event::FactWithdrawn { fact, .. }
+        | Event::WithdrawalUndone { fact, .. } => named("event-fact", fact),
+        Event::ClarificationEnded { outcome, .. } => named("clarification-outcome", outcome),
+        Event::CourseClosed { reason, .. } => named("closing", reason),
+        Event::ExceptionGranted { rule } => named("event-rule", &rule.to_lowercase()),
+        Event::Printed { what } => named("event-print", what),
+        Event::OwnTaskBegun { kind } | Event::OwnTaskOpened { kind } | Event::OwnTaskEnded { kind } => {
+            named("event-own", kind)
+        }
         Event::LogVerified { entries } => t.say_with("event-detail-entries", &[("n", (*entries).into())]),
         Event::CheckpointWritten { entry } => t.say_with("event-detail-entry", &[("n", (*entry).into())]),
         Event::StoreMade
@@ -245,6 +257,22 @@ fn detail(t: &Words, event: &Event) -> String {
         | Event::SignInRefused
         | Event::SignedOut
         | Event::CitizenSeen
+        | Event::CitizenKept { .. }
+        | Event::CitizensMerged { .. }
+        | Event::MergeUndone { .. }
+        | Event::StaffBlocked { .. }
+        | Event::StaffUnblocked { .. }
+        | Event::WorkerAssigned { .. }
+        | Event::CourseHandedOver { .. }
+        | Event::DeputyNamed { .. }
+        | Event::ClarificationBegun { .. }
+        | Event::Enrolled { .. }
+        | Event::CourseReopened { .. }
+        | Event::Searched { .. }
+        | Event::EnquiriesSeen
+        | Event::FileOpened { .. }
+        | Event::FeedKept
+        | Event::FeedRead
         | Event::LogSeen => String::new(),
     }
 }

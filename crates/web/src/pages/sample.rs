@@ -4,6 +4,7 @@ use app::view::caseload::{CaseloadAsk, CaseloadPage, Row, Scope, Tiles};
 use app::view::citizen::{
     CitizenPage, Entry, Goal, Purpose, ReadInstrument, ScorePoint, Scores, SealedRef, Star, StarArea, What, Words,
 };
+use app::view::documentation::{Ahead, Documentation, Line as RecordLine};
 use app::view::figures::{
     AreaOutcome, Caseload, FiguresPage, Forecast, Intake, Load, Month, Outcomes, PurposeOutcome, ScoreOutcome, Status,
 };
@@ -14,6 +15,7 @@ use domain::access::Relation;
 use domain::code::{
     Channel, ContactKind, Doer, FilledBy, GoalState, MarkKind, Place, ReferralState, Role, SafeContact, With,
 };
+use domain::completeness::{Item, State};
 use domain::event::Event;
 use domain::id::{CitizenId, ContactId, GoalId, UserId};
 use domain::instrument::Band;
@@ -56,6 +58,25 @@ fn id(number: u128) -> Uuid {
     Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + number)
 }
 
+/// A record with one thing there, two missing and one to come.
+pub(super) fn documentation() -> Documentation {
+    let line = |item, state| RecordLine { item, state, instruments: Vec::new() };
+    let follow_up = RecordLine {
+        instruments: vec![text("WHO-5", "WHO-5")],
+        ..line(Item::FollowUp(date(2015, 10, 20)), State::Missing(date(2015, 10, 20)))
+    };
+    Documentation {
+        lines: vec![
+            line(Item::FirstStar, State::Done),
+            follow_up,
+            line(Item::Review(1), State::Missing(date(2015, 8, 20))),
+            line(Item::Handover, State::NotYet(Some(date(2016, 3, 19)))),
+        ],
+        done: 1,
+        of: 3,
+    }
+}
+
 pub(super) fn citizen_id() -> CitizenId {
     CitizenId(id(1))
 }
@@ -70,6 +91,11 @@ fn reader(reader_name: &str, role: Role) -> Reader {
         today: today(),
         now: moment(),
     }
+}
+
+/// A form with what was typed.
+pub(crate) fn form(place: &str, fields: &[(&str, &str)]) -> crate::form::Form {
+    crate::form::Form::sample(&worker(), place, fields)
 }
 
 pub(crate) fn worker() -> Reader {
@@ -311,6 +337,7 @@ pub(crate) fn citizen() -> CitizenPage {
             on: Some(ahead(1)),
             by: Some(Doer::Citizen),
         }),
+        ahead: Some(Ahead { shift: Some((3, date(2015, 12, 20))), documentation: documentation() }),
         timeline: vec![
             Entry {
                 by: by(),
