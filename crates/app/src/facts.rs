@@ -17,7 +17,9 @@ use store::Reader;
 use store::facts::{EarlierState, GoalRow, ReferralRow};
 use uuid::Uuid;
 
-pub(crate) use self::courses::{Readings, Wanted, courses, courses_and_enquiries, courses_of_line, enquiries};
+pub(crate) use self::courses::{
+    Readings, Wanted, courses, courses_and_enquiries, courses_and_enquiry_days, courses_of_line, enquiries,
+};
 use crate::{Cx, Error, Result};
 
 /// A code of the store as a value: the store holds none that this program did not write.

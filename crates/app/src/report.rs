@@ -79,7 +79,8 @@ impl Asked<'_> {
         let (enrolled, all) = (Readings::Enrolling(enrolling), Readings::Of(&programme.instruments));
         Ok(match report {
             Report::Status => {
-                let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, Wanted::only(enrolled)).await?;
+                let (courses, enquiries) =
+                    facts::courses_and_enquiry_days(&mut lines, cx, Wanted::only(enrolled)).await?;
                 let merges = facts::merges(&mut lines.one, cx).await?;
                 Figure::Status(report::status::status(&courses, &enquiries, &merges, enrolling, day))
             }

@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn an_enquiry_counts_on_its_day() {
-        let asked = [enquiry(1, 1, "2015-02-01")];
+        let asked = [enquiry(1, "2015-02-01")];
         assert_eq!(on(&[], &asked, &star(), day("2015-01-31")), Status::NotKnown);
         assert_eq!(on(&[], &asked, &star(), day("2015-02-01")), Status::EnquiryOnly);
     }

@@ -3,28 +3,32 @@
 //! Two lines ask at once, where there are two, for some courses' readings at a time; what comes is unpacked while they ask on. So
 //! both cores have work, and no long text lies in memory beside the facts that come of it.
 
+mod beside;
 mod readings;
 
 use std::sync::Mutex;
 use std::vec::IntoIter;
 
-use domain::code::{Channel, ClosingReason, FollowUpReply, MarkKind};
-use domain::facts::{Assignment, Closing, Course, Enquiry, Mark, Reply};
-use domain::id::{CitizenId, CourseId, EnquiryId, UserId};
+use domain::code::{Channel, ClosingReason};
+use domain::facts::{Closing, Course, Enquiry};
+use domain::id::{CitizenId, CourseId};
 use domain::instrument::Instrument;
 use store::Reader;
 use store::facts::{CourseRow, Courses, Enquiries, EnquiryRow, Lines};
 use tokio::sync::mpsc::{self, Sender};
-use uuid::Uuid;
 
+use self::beside::{assignments, marks};
 use self::readings::Unpacking;
-use super::{code, maybe_code};
+use super::maybe_code;
 use crate::{Cx, Error, Result};
 
 /// Courses whose readings are fetched together.
 const TOGETHER: usize = 1_500;
 /// Parts that may wait to be unpacked.
 const WAITING: usize = 4;
+
+/// The courses from the first id to the last.
+type Part = (CourseId, CourseId);
 
 /// Which readings of the courses are loaded.
 #[derive(Clone, Copy, Debug)]
@@ -85,12 +89,27 @@ pub(crate) async fn courses_and_enquiries(
     wanted: Wanted<'_>,
 ) -> Result<(Vec<Course>, Vec<Enquiry>)> {
     let (one, programme) = (&mut lines.one, cx.programme_id);
-    let (packed, packed_enquiries) = match &mut lines.other {
+    let (courses, enquiries) = match &mut lines.other {
         Some(other) => tokio::try_join!(one.courses(programme), other.enquiries(programme))?,
         None => (one.courses(programme).await?, one.enquiries(programme).await?),
     };
     let other = lines.other.as_mut();
-    with_facts(&mut lines.one, other, cx, wanted, &packed, || unpacked_enquiries(&packed_enquiries)).await
+    with_facts(&mut lines.one, other, cx, wanted, &courses, || unpacked_enquiries(&enquiries)).await
+}
+
+/// The courses, and of the enquiries no more than whose they are and when they came.
+pub(crate) async fn courses_and_enquiry_days(
+    lines: &mut Lines,
+    cx: &Cx,
+    wanted: Wanted<'_>,
+) -> Result<(Vec<Course>, Vec<Enquiry>)> {
+    let (one, programme) = (&mut lines.one, cx.programme_id);
+    let (courses, enquiries) = match &mut lines.other {
+        Some(other) => tokio::try_join!(one.courses(programme), other.enquiry_days(programme))?,
+        None => (one.courses(programme).await?, one.enquiry_days(programme).await?),
+    };
+    let other = lines.other.as_mut();
+    with_facts(&mut lines.one, other, cx, wanted, &courses, || unpacked_enquiries(&enquiries)).await
 }
 
 /// The enquiries of the programme.
@@ -101,7 +120,6 @@ pub(crate) async fn enquiries(reader: &mut Reader, cx: &Cx) -> Result<Vec<Enquir
 fn unpacked_enquiries(packed: &Enquiries) -> Result<Vec<Enquiry>> {
     let enquiry = |row: EnquiryRow<'_>| {
         Ok(Enquiry {
-            id: EnquiryId(row.id),
             citizen: row.citizen.map(CitizenId),
             received_on: row.received_on,
             channel: maybe_code(Channel::parse, row.channel)?,
@@ -140,10 +158,6 @@ async fn with_facts<T>(
     packed: &Courses,
     meanwhile: impl FnOnce() -> Result<T>,
 ) -> Result<(Vec<Course>, T)> {
-    let instruments = match wanted.readings {
-        Readings::Enrolling(instrument) => std::slice::from_ref(&instrument.key),
-        Readings::Of(instruments) => instruments,
-    };
     let parts = Mutex::new(packed.parts(TOGETHER).into_iter());
     let (give, mut take) = mpsc::channel(WAITING);
     let unpack = async {
@@ -154,9 +168,13 @@ async fn with_facts<T>(
         }
         Ok::<_, Error>((unpacking.courses, meanwhile))
     };
-    let asked = ask(one, cx, instruments, &parts, give.clone());
+    let asked = ask(one, cx, wanted.readings, || of(&parts, IntoIter::next), give.clone());
     let ((mut courses, meanwhile), ..) = match other {
-        Some(other) => tokio::try_join!(unpack, asked, ask(other, cx, instruments, &parts, give))?,
+        Some(other) => {
+            // From the other end, so that each line finds in its cache what it read for the figure before.
+            let other = ask(other, cx, wanted.readings, || of(&parts, IntoIter::next_back), give);
+            tokio::try_join!(unpack, asked, other)?
+        }
         None => {
             drop(give);
             tokio::try_join!(unpack, asked, async { Ok(()) })?
@@ -171,58 +189,35 @@ async fn with_facts<T>(
     Ok((courses, meanwhile))
 }
 
+/// The next part from this end, which is nobody else's then.
+fn of(parts: &Mutex<IntoIter<Part>>, end: fn(&mut IntoIter<Part>) -> Option<Part>) -> Option<Part> {
+    parts.lock().ok().and_then(|mut parts| end(&mut parts))
+}
+
 /// Asks for the readings of one part after the other, until there is none left for this line.
 async fn ask<'a>(
     reader: &mut Reader,
     cx: &Cx,
-    instruments: &'a [String],
-    parts: &Mutex<IntoIter<(CourseId, CourseId)>>,
+    wanted: Readings<'a>,
+    next: impl Fn() -> Option<Part>,
     give: Sender<(&'a str, store::facts::Readings)>,
 ) -> Result<()> {
-    let next = || parts.lock().ok().and_then(|mut parts| parts.next());
+    let programme = cx.programme_id;
+    let instruments = match wanted {
+        Readings::Enrolling(instrument) => std::slice::from_ref(&instrument.key),
+        Readings::Of(instruments) => instruments,
+    };
     while let Some((first, last)) = next() {
         for instrument in instruments {
-            let readings = reader.readings(cx.programme_id, instrument, first, last).await?;
+            let readings = match wanted {
+                Readings::Enrolling(_) => reader.readings_without_ids(programme, instrument, first, last).await?,
+                Readings::Of(_) => reader.readings(programme, instrument, first, last).await?,
+            };
             // Nobody takes any more where the unpacking found a fault, which is what is told then.
             if give.send((instrument.as_str(), readings)).await.is_err() {
                 return Ok(());
             }
         }
-    }
-    Ok(())
-}
-
-/// The course with this id, among courses in the order of their ids.
-fn of_id(courses: &mut [Course], id: Uuid) -> Option<&mut Course> {
-    courses.binary_search_by_key(&CourseId(id), |course| course.id).ok().and_then(|at| courses.get_mut(at))
-}
-
-async fn assignments(reader: &mut Reader, cx: &Cx, courses: &mut [Course]) -> Result<()> {
-    for row in reader.assignments(cx.programme_id).await? {
-        if let Some(course) = of_id(courses, row.course) {
-            course.assignments.push(Assignment { worker: UserId(row.worker), from: row.from_day, to: row.to_day });
-        }
-    }
-    Ok(())
-}
-
-async fn marks(reader: &mut Reader, cx: &Cx, courses: &mut [Course]) -> Result<()> {
-    for row in reader.replies(cx.programme_id).await? {
-        if let Some(course) = of_id(courses, row.course) {
-            let reply = code(FollowUpReply::parse, &row.reply)?;
-            course.replies.push(Reply { due: row.due_on, on: row.replied_on, reply });
-        }
-    }
-    for row in reader.marks(cx.programme_id).await? {
-        if let Some(course) = of_id(courses, row.course) {
-            let kind = code(MarkKind::parse, &row.kind)?;
-            let phase = row.phase.and_then(|phase| u32::try_from(phase).ok());
-            course.marks.push(Mark { kind, on: row.marked_on, phase, area: row.area });
-        }
-    }
-    for course in courses {
-        course.marks.sort_by_key(|mark| mark.on);
-        course.replies.sort_by_key(|reply| reply.on);
     }
     Ok(())
 }

@@ -43,23 +43,21 @@ pub struct CourseRow<'a> {
 /// A first contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EnquiryRow<'a> {
-    /// Its id.
-    pub id: Uuid,
     /// The citizen, where known.
     pub citizen: Option<Uuid>,
     /// The day.
     pub received_on: NaiveDate,
-    /// The channel's code.
+    /// The channel's code, where it was asked for.
     pub channel: Option<&'a str>,
-    /// The referrer's name.
+    /// The referrer's name, where it was asked for.
     pub referrer: Option<&'a str>,
 }
 
 /// A reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadingRow<'a> {
-    /// Its id.
-    pub id: Uuid,
+    /// Its id, where it was asked for.
+    pub id: Option<Uuid>,
     /// The course.
     pub course: Uuid,
     /// The day it was made.
@@ -81,7 +79,15 @@ pub struct Courses {
 #[derive(Debug)]
 pub struct Enquiries {
     programme: ProgrammeId,
-    columns: (Bytes, Bytes, Texts, Texts, Texts),
+    columns: (Bytes, Texts),
+    ways: Option<Ways>,
+}
+
+/// How enquiries came.
+#[derive(Debug)]
+struct Ways {
+    channels: Texts,
+    referrers: Texts,
     partners: HashMap<Uuid, String>,
 }
 
@@ -89,7 +95,8 @@ pub struct Enquiries {
 #[derive(Debug)]
 pub struct Readings {
     programme: ProgrammeId,
-    columns: (Bytes, Bytes, Texts, Texts, Texts),
+    ids: Bytes,
+    columns: (Bytes, Texts, Texts, Texts),
 }
 
 impl Courses {
@@ -122,39 +129,44 @@ impl Courses {
 impl Enquiries {
     /// One by one; a fault where the columns do not fit together.
     pub fn rows(&self) -> impl Iterator<Item = Result<EnquiryRow<'_>>> {
-        let (ids, citizens, received, channels, referrers) = &self.columns;
-        let (mut citizens, mut received) = (uuids(citizens), days(received));
-        let (mut channels, mut referrers) = (texts(channels), texts(referrers));
-        let row = move |id| {
-            let referrer: Option<Uuid> = some(referrers.next()?, |id| id.parse().ok())?;
-            Some(EnquiryRow {
-                id,
-                citizen: Some(citizens.next()?).filter(|citizen| *citizen != id),
-                received_on: received.next()??,
-                channel: some(channels.next()?, Some)?,
-                referrer: referrer.and_then(|id| self.partners.get(&id)).map(String::as_str),
-            })
+        let (citizens, received) = &self.columns;
+        let mut received = days(received);
+        let mut ways = self.ways.as_ref().map(Ways::each);
+        let row = move |citizen| {
+            let (channel, referrer) = ways.as_mut().map_or(Some((None, None)), |ways| ways.next()?)?;
+            let citizen = Some(citizen).filter(|citizen| *citizen != self.programme.0);
+            Some(EnquiryRow { citizen, received_on: received.next()??, channel, referrer })
         };
-        uuids(ids).map(row).map(|row| row.ok_or_else(|| torn("enquiry", self.programme)))
+        uuids(citizens).map(row).map(|row| row.ok_or_else(|| torn("enquiry", self.programme)))
+    }
+}
+
+impl Ways {
+    fn each(&self) -> impl Iterator<Item = Option<(Option<&str>, Option<&str>)>> {
+        let name = |id: Uuid| self.partners.get(&id).map(String::as_str);
+        texts(&self.channels).zip(texts(&self.referrers)).map(move |(channel, referrer)| {
+            let referrer = some(referrer, |id| id.parse().ok())?;
+            Some((some(channel, Some)?, referrer.and_then(name)))
+        })
     }
 }
 
 impl Readings {
     /// One by one; a fault where the columns do not fit together.
     pub fn rows(&self) -> impl Iterator<Item = Result<ReadingRow<'_>>> {
-        let (ids, courses, made, versions, answers) = &self.columns;
-        let (mut courses, mut made) = (uuids(courses), days(made));
+        let (courses, made, versions, answers) = &self.columns;
+        let (mut ids, mut made) = (uuids(&self.ids), days(made));
         let (mut versions, mut answers) = (texts(versions), texts(answers));
-        let row = move |id| {
+        let row = move |course| {
             Some(ReadingRow {
-                id,
-                course: courses.next()?,
+                id: ids.next(),
+                course,
                 made_on: made.next()??,
                 version: versions.next()?,
                 answers: answers.next()?,
             })
         };
-        uuids(ids).map(row).map(|row| row.ok_or_else(|| torn("reading", self.programme)))
+        uuids(courses).map(row).map(|row| row.ok_or_else(|| torn("reading", self.programme)))
     }
 }
 
@@ -179,12 +191,11 @@ impl Reader {
 
     /// The enquiries, with the referrer's name.
     pub async fn enquiries(&mut self, programme: ProgrammeId) -> Result<Enquiries> {
-        // An enquiry of nobody known has its own id where the others have their citizen's: a column leaves no place out.
+        // An enquiry of nobody known has its programme's id where the others have their citizen's: a column leaves no place out.
         // SQLite's `hex` of nothing is an empty text, PostgreSQL's is nothing.
-        let columns = one!(
+        let (citizens, received, channels, referrers): (Bytes, Texts, Texts, Texts) = one!(
             self,
-            "SELECT CAST(string_agg(likely(id), '') AS BLOB), \
-             CAST(string_agg(COALESCE(likely(citizen_id), likely(id)), '') AS BLOB), \
+            "SELECT CAST(string_agg(COALESCE(likely(citizen_id), likely(programme_id)), '') AS BLOB), \
              string_agg(CAST(received_on AS TEXT), ''), string_agg(COALESCE(channel, '-'), ';'), \
              string_agg(COALESCE(NULLIF(hex(referrer_id), ''), '-'), ';') \
              FROM enquiry WHERE programme_id = $1 AND superseded_at IS NULL",
@@ -196,7 +207,19 @@ impl Reader {
              WHERE g.id = $1 AND g.superseded_at IS NULL AND p.superseded_at IS NULL",
             programme.0
         )?;
-        Ok(Enquiries { programme, columns, partners: partners.into_iter().collect() })
+        let ways = Ways { channels, referrers, partners: partners.into_iter().collect() };
+        Ok(Enquiries { programme, columns: (citizens, received), ways: Some(ways) })
+    }
+
+    /// Whose the enquiries are and when they came, without how.
+    pub async fn enquiry_days(&mut self, programme: ProgrammeId) -> Result<Enquiries> {
+        let columns = one!(
+            self,
+            "SELECT CAST(string_agg(COALESCE(likely(citizen_id), likely(programme_id)), '') AS BLOB), \
+             string_agg(CAST(received_on AS TEXT), '') FROM enquiry WHERE programme_id = $1 AND superseded_at IS NULL",
+            programme.0
+        )?;
+        Ok(Enquiries { programme, columns, ways: None })
     }
 
     /// The readings of one instrument that are not withdrawn, of the courses from the first id to the last, both included.
@@ -207,7 +230,7 @@ impl Reader {
         first: CourseId,
         last: CourseId,
     ) -> Result<Readings> {
-        let columns = one!(
+        let (ids, courses, made, versions, answers) = one!(
             self,
             "SELECT CAST(string_agg(likely(id), '') AS BLOB), CAST(string_agg(likely(course_id), '') AS BLOB), \
              string_agg(CAST(made_on AS TEXT), ''), string_agg(instrument_version, ';'), string_agg(answers, ';') \
@@ -218,7 +241,29 @@ impl Reader {
             first.0,
             last.0
         )?;
-        Ok(Readings { programme, columns })
+        Ok(Readings { programme, ids, columns: (courses, made, versions, answers) })
+    }
+
+    /// The same without their ids, for what needs no order within a day.
+    pub async fn readings_without_ids(
+        &mut self,
+        programme: ProgrammeId,
+        instrument: &str,
+        first: CourseId,
+        last: CourseId,
+    ) -> Result<Readings> {
+        let columns = one!(
+            self,
+            "SELECT CAST(string_agg(likely(course_id), '') AS BLOB), string_agg(CAST(made_on AS TEXT), ''), \
+             string_agg(instrument_version, ';'), string_agg(answers, ';') \
+             FROM reading WHERE programme_id = $1 AND instrument = $2 AND course_id >= $3 AND course_id <= $4 \
+             AND superseded_at IS NULL AND withdrawn = FALSE",
+            programme.0,
+            instrument,
+            first.0,
+            last.0
+        )?;
+        Ok(Readings { programme, ids: None, columns })
     }
 }
 

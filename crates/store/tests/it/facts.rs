@@ -11,6 +11,7 @@ use domain::id::{
     AssignmentId, ContactId, CourseId, EnquiryId, GoalId, MarkId, OfferId, PartnerId, ReadingId, ReferralId, StepId,
 };
 use store::citizen::SealedColumn;
+use store::facts::{EnquiryRow, ReadingRow};
 use store::partner::PartnerRow;
 use store::programme::ProgrammeRow;
 use store::record::Fact;
@@ -245,10 +246,13 @@ async fn the_figures_get_every_fact_of_the_programme_in_order() {
         let stars: Vec<_> = stars.rows().collect::<Result<_, _>>().unwrap();
         let mut told: Vec<_> = stars.iter().map(|star| (star.id, star.made_on, star.version, star.answers)).collect();
         told.sort_unstable();
-        let star = |number, made_on, answers| (id(number), day(made_on), "1", answers);
+        let star = |number, made_on, answers| (Some(id(number)), day(made_on), "1", answers);
         let made = [star(0x70, "2015-04-01", "8,8"), star(0x71, "2015-02-01", "7,x"), star(0x72, "2015-04-01", "9,9")];
         assert_eq!(told, made);
         assert!(stars.iter().all(|star| star.course == COURSE.0));
+        let without_ids = reader.readings_without_ids(PROGRAMME, "stjerne", COURSE, COURSE).await.unwrap();
+        let without_ids: Vec<_> = without_ids.rows().collect::<Result<_, _>>().unwrap();
+        assert_eq!(without_ids, stars.iter().map(|star| ReadingRow { id: None, ..*star }).collect::<Vec<_>>());
         let who5 = reader.readings(PROGRAMME, "who-5", COURSE, COURSE).await.unwrap();
         assert_eq!(who5.rows().count(), 0);
         assert_eq!(reader.replies(PROGRAMME).await.unwrap()[0].reply, "afslaaet");
@@ -303,8 +307,14 @@ async fn an_enquiry_of_nobody_known_has_its_place_among_the_others() {
         work.add_enquiries(PROGRAMME, &first(anonymous), now()).await.unwrap();
         let enquiries = work.enquiries(PROGRAMME).await.unwrap();
         let rows: Vec<_> = enquiries.rows().collect::<Result<_, _>>().unwrap();
-        let nobody = rows.iter().find(|row| row.id == id(0x6a)).unwrap();
+        let nobody = rows.iter().find(|row| row.received_on == day("2015-01-06")).unwrap();
         assert_eq!((rows.len(), nobody.citizen, nobody.channel, nobody.referrer), (2, None, None, None));
+        let known = rows.iter().find(|row| row.received_on == day("2015-01-05")).unwrap();
+        assert_eq!((known.citizen, known.referrer), (Some(citizen(1).0), Some("Havnens Rådgivning")));
+        let only_days = work.enquiry_days(PROGRAMME).await.unwrap();
+        let only_days: Vec<_> = only_days.rows().collect::<Result<_, _>>().unwrap();
+        let of_rows = rows.iter().map(|row| EnquiryRow { channel: None, referrer: None, ..*row });
+        assert_eq!(only_days, of_rows.collect::<Vec<_>>());
     }
 }
 

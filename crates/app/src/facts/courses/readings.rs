@@ -53,24 +53,23 @@ impl<'a> Unpacking<'a> {
     }
 }
 
-/// Keeps the reading where it enrols the course earlier than the one it has (R1). Only the answers of such a one are unpacked.
+/// Keeps the reading where it enrols the course earlier than the one that is kept (R1). Only the answers of such a one are unpacked.
 fn keep_enrolling(
     course: &mut Course,
     row: &ReadingRow<'_>,
     enrolling: &Instrument,
     unpacked: impl FnOnce() -> Result<Reading>,
 ) -> Result<()> {
-    if course.enrolled_on(enrolling).is_some_and(|on| on <= row.made_on) {
+    if course.readings.first().is_some_and(|kept| kept.made_on <= row.made_on) {
         return Ok(());
     }
     let reading = unpacked()?;
     if reading.complete(enrolling).is_some() {
-        course.readings.clear();
-        course.readings.push(reading);
+        course.readings = vec![reading];
     }
     Ok(())
 }
 
 fn unpack(row: &ReadingRow<'_>, instrument: &Shared, version: &Shared) -> Result<Reading> {
-    counting(ReadingId(row.id), instrument.clone(), version.clone(), row.made_on, row.answers)
+    counting(ReadingId(row.id.unwrap_or_default()), instrument.clone(), version.clone(), row.made_on, row.answers)
 }
