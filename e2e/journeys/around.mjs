@@ -49,7 +49,7 @@ for (const width of WIDTHS) {
     await holds(page, faults, `netvaerk-ret-${width}`);
     await page.locator('.take-out summary').click();
     await page.locator('#grund').fill('Prøvet af');
-    await Promise.all([page.waitForURL(/gemt=ude/), page.locator('.take-out button').click()]);
+    await Promise.all([page.waitForURL(/gemt=ude/), page.locator('.take-out button:not(.sr-only)').click()]);
     await holds(page, faults, `netvaerk-taget-ud-${width}`);
     await context.close();
   });
