@@ -9,7 +9,7 @@ const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n";
 const EDGE: &str = "kant";
 
 async fn at_ask() -> (House, String, String) {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let citizens = house.with_citizens().await;
     let session = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     let ask = format!("/borger/{}", citizens.get("Ask").unwrap());

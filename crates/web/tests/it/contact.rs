@@ -4,7 +4,7 @@ use crate::house::{Answer, House, PASSWORD};
 
 /// A house, the coordinator's session, and Ask's address.
 async fn at_ask() -> (House, String, String) {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let citizens = house.with_citizens().await;
     let session = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     let ask = format!("/borger/{}", citizens.get("Ask").unwrap());

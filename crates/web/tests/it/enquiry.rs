@@ -33,7 +33,7 @@ async fn records(house: &House, session: &str, fields: &str) -> String {
 
 #[tokio::test]
 async fn an_anonymous_enquiry_is_recorded_answered_taken_out_and_put_back() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let worker = house.sign_in("relationsmedarbejder", PASSWORD).await.unwrap();
     assert!(page(&house, &worker, "/henvendelser").await.contains("Her er ingen henvendelser endnu"));
     let form = page(&house, &worker, "/henvendelser/ny").await;
@@ -60,7 +60,7 @@ async fn an_anonymous_enquiry_is_recorded_answered_taken_out_and_put_back() {
 
 #[tokio::test]
 async fn a_form_that_is_refused_keeps_everything_typed_and_says_everything_at_once() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let worker = house.sign_in("relationsmedarbejder", PASSWORD).await.unwrap();
     let fields = "dato=31.2.2015&kanal=selv&alias=Vind&foedselsaar=85&cpr=123&notat=L%C3%A6nge";
     let refused = send(&house, &worker, "/henvendelser/ny", "/henvendelser/ny", fields).await;
@@ -79,7 +79,7 @@ async fn a_form_that_is_refused_keeps_everything_typed_and_says_everything_at_on
 
 #[tokio::test]
 async fn whoever_is_alike_is_hinted_at_before_a_second_record_is_made() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let worker = house.sign_in("relationsmedarbejder", PASSWORD).await.unwrap();
     let first = "dato=23.11.2015&alias=Vind&telefon=40+50+60+70";
     let one = records(&house, &worker, first).await;
@@ -98,7 +98,7 @@ async fn whoever_is_alike_is_hinted_at_before_a_second_record_is_made() {
 
 #[tokio::test]
 async fn two_who_correct_the_same_see_both_versions() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let worker = house.sign_in("relationsmedarbejder", PASSWORD).await.unwrap();
     let one = records(&house, &worker, "dato=23.11.2015&notat=F%C3%B8rste").await;
     let correction = format!("{one}/ret");
@@ -117,7 +117,7 @@ async fn two_who_correct_the_same_see_both_versions() {
 
 #[tokio::test]
 async fn a_clarification_begun_by_an_enquiry_ends_and_is_taken_back_on_the_citizen_s_page() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let coordinator = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     let begun = "dato=2.11.2015&alias=Vind&oensker=ja&svar=afklaring";
     let one = records(&house, &coordinator, begun).await;
@@ -145,7 +145,7 @@ async fn a_clarification_begun_by_an_enquiry_ends_and_is_taken_back_on_the_citiz
 
 #[tokio::test]
 async fn searching_answers_a_page_and_a_short_list() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let coordinator = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     records(&house, &coordinator, "dato=2.11.2015&alias=Vindstille&svar=afklaring").await;
     let found = page(&house, &coordinator, "/soeg?q=vinds").await;

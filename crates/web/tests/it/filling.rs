@@ -26,7 +26,7 @@ const AREAS: &str = "a-stjerne-bolig=7&a-stjerne-psykisk_helbred=x&a-stjerne-fys
 
 #[tokio::test]
 async fn birk_s_first_star_is_paused_gone_on_with_and_begins_the_course() {
-    let house = House::with_register().await;
+    let house = House::on("2015-11-23").await.registered().await;
     let mette = house.sign_in("mette", PASSWORD).await.unwrap();
     let list = house.get("/mine-borgere", Some(&mette)).await.body;
     let birk = format!("{}/opfoelgning", citizen(&list, "Birk"));
@@ -68,7 +68,7 @@ async fn birk_s_first_star_is_paused_gone_on_with_and_begins_the_course() {
 
 #[tokio::test]
 async fn a_number_off_the_scale_and_a_day_that_is_none_are_told_beside_their_fields_and_stay_there() {
-    let house = House::with_register().await;
+    let house = House::on("2015-11-23").await.registered().await;
     let mette = house.sign_in("mette", PASSWORD).await.unwrap();
     let list = house.get("/mine-borgere", Some(&mette)).await.body;
     let ask = format!("{}/opfoelgning", citizen(&list, "Ask"));
@@ -89,7 +89,7 @@ async fn a_number_off_the_scale_and_a_day_that_is_none_are_told_beside_their_fie
 
 #[tokio::test]
 async fn two_people_in_one_round_see_both_versions() {
-    let house = House::with_register().await;
+    let house = House::on("2015-11-23").await.registered().await;
     let mette = house.sign_in("mette", PASSWORD).await.unwrap();
     let amina = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     let list = house.get("/mine-borgere", Some(&mette)).await.body;
@@ -109,7 +109,7 @@ async fn two_people_in_one_round_see_both_versions() {
 
 #[tokio::test]
 async fn the_list_tells_what_is_missing_and_an_answer_without_a_reason_is_refused() {
-    let house = House::with_register().await;
+    let house = House::on("2015-11-23").await.registered().await;
     let jonas = house.sign_in("jonas", PASSWORD).await.unwrap();
     let list = house.get("/opfoelgninger", Some(&jonas)).await.body;
     assert!(list.contains("Carla") && list.contains("WHO-5 Trivselsindeks") && list.contains("Forfalden"));
@@ -126,7 +126,7 @@ async fn the_list_tells_what_is_missing_and_an_answer_without_a_reason_is_refuse
 
 #[tokio::test]
 async fn a_calendar_is_in_neutral_words_and_an_unknown_address_is_like_any_other() {
-    let house = House::with_register().await;
+    let house = House::on("2015-11-23").await.registered().await;
     let mette = house.sign_in("mette", PASSWORD).await.unwrap();
     let page = house.get("/kalender", Some(&mette)).await.body;
     let made = house.post("/kalender", Some(&mette), &form(&page, "")).await.body;

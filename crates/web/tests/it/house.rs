@@ -7,6 +7,7 @@ use app::setup::{NewAccount, Operator, add_user, keep_programme, make_organisati
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::code::Role;
 use domain::personal::Personal;
 use testkit::clock;
@@ -21,6 +22,7 @@ pub(crate) const PASSWORD: &str = "en lang og god adgangskode";
 pub(crate) struct House {
     pages: Router,
     app: App,
+    now: DateTime<Utc>,
     /// The store's place lives as long as the house.
     _place: Arc<testkit::database::Database>,
 }
@@ -36,9 +38,19 @@ pub(crate) struct Answer {
 impl House {
     /// A house with one person of each role; the user name is the role's code.
     pub(crate) async fn new() -> Self {
+        Self::at(clock::now()).await
+    }
+
+    /// The same on a named day, for a test that asserts about days.
+    pub(crate) async fn on(day: &str) -> Self {
+        let day: NaiveDate = day.parse().unwrap();
+        Self::at(day.and_hms_opt(9, 0, 0).unwrap().and_utc()).await
+    }
+
+    async fn at(now: DateTime<Utc>) -> Self {
         let Opened { store, database } = sqlite().await;
-        let app = App::new(store, Some(clock::today())).unwrap();
-        let operator = Operator { name: "drift".to_owned(), now: clock::now() };
+        let app = App::new(store, Some(now.date_naive())).unwrap();
+        let operator = Operator { name: "drift".to_owned(), now };
         make_organisation(&app, &operator, "Hjemløseenheden").await.unwrap();
         let file = include_str!("../../../../programmes/exit-2016.toml");
         keep_programme(&app, &operator, "exit-2016.toml", file).await.unwrap();
@@ -52,23 +64,22 @@ impl House {
             };
             add_user(&app, &cx, account).await.unwrap();
         }
-        let pages = web::router(Site { app: app.clone(), clock: Arc::new(clock::now), is_behind_tls: false });
-        Self { pages, app, _place: Arc::new(database) }
+        let pages = web::router(Site { app: app.clone(), clock: Arc::new(move || now), is_behind_tls: false });
+        Self { pages, app, now, _place: Arc::new(database) }
     }
 
-    /// The same house with the people of the small register: Ask and Birk are Mette's, Carla is Jonas's; both can sign in.
-    pub(crate) async fn with_register() -> Self {
-        let house = Self::new().await;
-        house.with_citizens().await;
+    /// This house with the people of the small register: Ask and Birk are Mette's, Carla is Jonas's; both can sign in.
+    pub(crate) async fn registered(self) -> Self {
+        self.with_citizens().await;
         for user_name in ["mette", "jonas"] {
-            house.adds(user_name, Role::Worker).await;
+            self.adds(user_name, Role::Worker).await;
         }
-        house
+        self
     }
 
     /// Imports the small register: Ask and Birk are Mette's, Carla is Jonas's; gives each citizen's id by alias.
     pub(crate) async fn with_citizens(&self) -> std::collections::HashMap<String, String> {
-        let operator = Operator { name: "drift".to_owned(), now: clock::now() };
+        let operator = Operator { name: "drift".to_owned(), now: self.now };
         let cx = self.app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
         let source = testkit::register::small().source();
         app::import::import(&self.app, &cx, &source, false, &mut |_| {}).await.unwrap();
@@ -85,7 +96,7 @@ impl House {
 
     /// Adds another person with a role.
     pub(crate) async fn adds(&self, user_name: &str, role: Role) -> String {
-        let operator = Operator { name: "drift".to_owned(), now: clock::now() };
+        let operator = Operator { name: "drift".to_owned(), now: self.now };
         let cx = self.app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
         let password = Some(Personal::new(PASSWORD.to_owned()));
         let account = NewAccount { user_name: user_name.to_owned(), name: None, role, password };
@@ -94,8 +105,9 @@ impl House {
 
     /// The same house, later.
     pub(crate) fn later(&self, by: chrono::TimeDelta) -> Self {
-        let site = Site { app: self.app.clone(), clock: Arc::new(move || clock::now() + by), is_behind_tls: false };
-        Self { pages: web::router(site), app: self.app.clone(), _place: Arc::clone(&self._place) }
+        let now = self.now + by;
+        let site = Site { app: self.app.clone(), clock: Arc::new(move || now), is_behind_tls: false };
+        Self { pages: web::router(site), app: self.app.clone(), now, _place: Arc::clone(&self._place) }
     }
 
     /// Sends a request.

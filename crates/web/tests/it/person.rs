@@ -25,7 +25,7 @@ const PAGES: [&str; 5] = ["", "/oplysninger", "/medarbejder", "/sammenlaegning",
 
 #[tokio::test]
 async fn a_coordinator_finds_every_page_and_a_worker_of_somebody_else_none() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let citizens = house.with_citizens().await;
     let coordinator = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     let worker = house.sign_in("relationsmedarbejder", PASSWORD).await.unwrap();
@@ -45,7 +45,7 @@ async fn a_coordinator_finds_every_page_and_a_worker_of_somebody_else_none() {
 
 #[tokio::test]
 async fn who_a_citizen_is_is_kept_refused_beside_its_field_and_shown_in_both_versions() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let citizens = house.with_citizens().await;
     let session = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     let address = format!("/borger/{}/oplysninger", citizens["Ask"]);
@@ -77,7 +77,7 @@ async fn who_a_citizen_is_is_kept_refused_beside_its_field_and_shown_in_both_ver
 
 #[tokio::test]
 async fn a_colleague_who_is_blocked_finds_the_citizen_nowhere() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let citizens = house.with_citizens().await;
     let session = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     let berit = house.adds("berit", Role::Coordinator).await;
@@ -104,7 +104,7 @@ async fn a_colleague_who_is_blocked_finds_the_citizen_nowhere() {
 
 #[tokio::test]
 async fn two_records_are_looked_at_side_by_side_merged_and_taken_apart() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let citizens = house.with_citizens().await;
     let session = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     let (ask, carla) = (&citizens["Ask"], &citizens["Carla"]);
@@ -136,7 +136,7 @@ async fn two_records_are_looked_at_side_by_side_merged_and_taken_apart() {
 
 #[tokio::test]
 async fn a_course_is_handed_over_and_a_deputy_named() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let citizens = house.with_citizens().await;
     let session = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     let sara = house.adds("sara", Role::Worker).await;

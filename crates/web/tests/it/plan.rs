@@ -6,7 +6,7 @@ use crate::house::{Answer, House, PASSWORD};
 
 /// A house with the small register, and its worker signed in; the address of the first citizen on the list.
 async fn with_citizen() -> (House, String, String) {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     house.with_citizens().await;
     let session = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
     let list = house.get("/borgere", Some(&session)).await.body;
@@ -111,7 +111,7 @@ async fn the_coordinator_writes_an_offer_and_a_referral_needs_the_citizen_s_yes(
 
 #[tokio::test]
 async fn a_worker_keeps_no_offers_and_a_consultant_sees_none() {
-    let house = House::new().await;
+    let house = House::on("2015-11-23").await;
     let worker = house.sign_in("relationsmedarbejder", PASSWORD).await.unwrap();
     assert_eq!(house.get("/tilbud", Some(&worker)).await.status, StatusCode::OK);
     assert_eq!(house.get("/tilbud/nyt", Some(&worker)).await.status, StatusCode::FORBIDDEN);
