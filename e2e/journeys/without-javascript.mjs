@@ -35,11 +35,15 @@ test('a coordinator without JavaScript chooses another day and gets the figures 
   await signIn(page, coordinator);
   await page.goto('/noegletal');
   const counts = () => page.locator('main .figures .figure-n').allInnerTexts();
-  const demoDay = (await counts()).map((count) => count.replace(/\D/g, ''));
-  for (const count of ['16', '3', '37', '19', '56']) assert.ok(demoDay.includes(count), `the demo's day has ${count} among ${demoDay}`);
+  const today = await counts();
+  const scripted = await openWindow(browser);
+  await signIn(scripted.page, coordinator);
+  await scripted.page.goto('/noegletal');
+  assert.deepEqual(today, await scripted.page.locator('main .figures .figure-n').allInnerTexts(), 'the same figures as with JavaScript');
+  await scripted.context.close();
   await page.locator('input[name="dag"]').fill('1.5.2014');
   await page.locator('main form[action="/noegletal"] button').click();
-  assert.notDeepEqual(await counts(), demoDay, 'another day has other figures');
+  assert.notDeepEqual(await counts(), today, 'another day has other figures');
   assert.match(page.url(), /dag=1\.5\.2014/);
   assert.deepEqual(faults, []);
   await context.close();
