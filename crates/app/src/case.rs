@@ -38,7 +38,7 @@ pub(crate) struct Case {
     /// The courses, the first begun first.
     pub(crate) courses: Vec<Course>,
     /// The programme's instruments, in its order.
-    pub(crate) instruments: Vec<Instrument>,
+    pub(crate) instruments: std::sync::Arc<[Instrument]>,
 }
 
 impl Case {

@@ -237,7 +237,7 @@ pub(crate) fn open_step(
     let cell = Cell { table: "step", column: "text", row: id, version };
     let text = keys.open(SubjectId::from(citizen), cell, text)?;
     let by = maybe_code(Doer::parse, doer)?;
-    Ok(text.map(|text| NextStep { text, on, by }))
+    Ok(text.map(|text| NextStep { id: id.into(), version, text, on, by }))
 }
 
 /// Tiles over all rows; then the rows of the filter, in order, and of the page.

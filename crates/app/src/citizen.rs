@@ -43,7 +43,7 @@ struct Known {
     records: Vec<RecordRow>,
     carried: Vec<CarriedRow>,
     /// The instruments of the programme, in its order.
-    instruments: Vec<Instrument>,
+    instruments: std::sync::Arc<[Instrument]>,
 }
 
 impl Known {

@@ -10,9 +10,11 @@ use chrono::NaiveDate;
 use domain::code::{ContactKind, GoalState, Place, ReferralState, With};
 use domain::facts::{Contact, CourseWork, Goal, Merge, Referral};
 use domain::id::{CitizenId, CourseId, ReadingId};
+use domain::plan::history;
 use domain::reading::{Answers, Reading};
 use domain::shared::Shared;
 use store::Reader;
+use store::facts::{EarlierState, GoalRow, ReferralRow};
 use uuid::Uuid;
 
 pub(crate) use self::courses::{
@@ -84,30 +86,52 @@ pub(crate) async fn merges(reader: &mut Reader, cx: &Cx) -> Result<Vec<Merge>> {
     Ok(rows.into_iter().map(|row| Merge { from: CitizenId(row.from), into: CitizenId(row.into) }).collect())
 }
 
-/// The goals, each with its course.
+/// The states that versions had before the present one, by goal or referral.
+fn by_row(rows: Vec<EarlierState>) -> HashMap<Uuid, Vec<EarlierState>> {
+    let mut found: HashMap<Uuid, Vec<EarlierState>> = HashMap::new();
+    for row in rows {
+        found.entry(row.id).or_default().push(row);
+    }
+    found
+}
+
+/// The goals, each with its course and the history of its state.
 pub(crate) async fn goals(reader: &mut Reader, cx: &Cx) -> Result<Vec<(CourseId, Goal)>> {
     let rows = reader.goals(cx.programme_id).await?;
-    let goal = |row: store::facts::GoalRow| {
-        let states = vec![(row.state_on, code(GoalState::parse, &row.state)?)];
+    let mut earlier = by_row(reader.earlier_goals(cx.programme_id).await?);
+    let goal = |row: GoalRow| {
+        let made = row.created_on;
+        let version = |from: Option<NaiveDate>, on: NaiveDate, state: &str| {
+            Ok((from.unwrap_or(made), (on, code(GoalState::parse, state)?)))
+        };
+        let before = earlier.remove(&row.id).unwrap_or_default();
+        let before = before.iter().map(|row| version(row.from_day, row.state_on.unwrap_or(made), &row.state));
+        let versions = before.chain([version(row.from_day, row.state_on, &row.state)]).collect::<Result<Vec<_>>>()?;
+        let states = history(versions).into_iter().map(|(_, state)| state).collect();
         Ok((CourseId(row.course), Goal { created_on: row.created_on, area: row.area, states }))
     };
     rows.into_iter().map(goal).collect()
 }
 
-/// The referrals to partners.
+/// The referrals to partners, each with the history of its state.
 pub(crate) async fn referrals(reader: &mut Reader, cx: &Cx) -> Result<Vec<Referral>> {
     let rows = reader.referrals(cx.programme_id).await?;
-    rows.into_iter().map(referral).collect()
+    let mut earlier = by_row(reader.earlier_referrals(cx.programme_id).await?);
+    rows.into_iter().map(|row| referral(earlier.remove(&row.id).unwrap_or_default(), row)).collect()
 }
 
-fn referral(row: store::facts::ReferralRow) -> Result<Referral> {
-    let state = code(ReferralState::parse, &row.state)?;
-    let mut states = vec![(row.sent_on, ReferralState::Sent)];
+fn referral(before: Vec<EarlierState>, row: ReferralRow) -> Result<Referral> {
+    let sent = row.sent_on;
     // An answer without a day is known to have come, but not when: it counts from the day it was sent.
-    if state != ReferralState::Sent {
-        states.push((row.state_on.unwrap_or(row.sent_on), state));
-    }
-    Ok(Referral { sent_on: row.sent_on, partner: row.partner, area: row.area, states })
+    let version = |from: Option<NaiveDate>, on: Option<NaiveDate>, state: &str| {
+        Ok((from.unwrap_or(sent), (on.unwrap_or(sent), code(ReferralState::parse, state)?)))
+    };
+    let before = before.iter().map(|row| version(row.from_day, row.state_on, &row.state));
+    let versions = before.chain([version(row.from_day, row.state_on, &row.state)]).collect::<Result<Vec<_>>>()?;
+    let answers = history(versions).into_iter().map(|(_, answer)| answer);
+    let answers = answers.filter(|(_, state)| *state != ReferralState::Sent);
+    let states = [(sent, ReferralState::Sent)].into_iter().chain(answers).collect();
+    Ok(Referral { sent_on: sent, partner: row.partner, area: row.area, states })
 }
 
 /// Contacts and goals, course by course (R18).

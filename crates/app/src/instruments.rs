@@ -1,5 +1,8 @@
 //! The instruments that are shipped with the program: each a file in `instruments/`.
 
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
 use domain::file::instrument::parse_instrument;
 use domain::instrument::Instrument;
 use domain::programme::Programme;
@@ -14,8 +17,12 @@ const SHIPPED: [(&str, &str); 3] = [
 ];
 
 /// Instruments by key.
-#[derive(Clone, Debug)]
-pub struct Instruments(Vec<Instrument>);
+#[derive(Debug)]
+pub struct Instruments {
+    all: Vec<Instrument>,
+    /// Programmes' choices by their keys, put together once: a copy of an instrument is some hundred allocations.
+    chosen: RwLock<HashMap<Vec<String>, Arc<[Instrument]>>>,
+}
 
 impl Instruments {
     /// Those shipped with the program.
@@ -24,22 +31,30 @@ impl Instruments {
             parse_instrument(name, text)
                 .map_err(|faults| Error::Refused(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
         });
-        parsed.collect::<Result<_>>().map(Self)
+        Ok(Self { all: parsed.collect::<Result<_>>()?, chosen: RwLock::default() })
     }
 
     /// Every instrument.
     pub fn all(&self) -> &[Instrument] {
-        &self.0
+        &self.all
     }
 
     /// The instrument with this key.
     pub fn named(&self, key: &str) -> Option<&Instrument> {
-        self.0.iter().find(|instrument| instrument.key == key)
+        self.all.iter().find(|instrument| instrument.key == key)
     }
 
     /// The instruments of a programme, in its order.
-    pub(crate) fn of(&self, programme: &Programme) -> Vec<Instrument> {
-        programme.instruments.iter().filter_map(|key| self.named(key)).cloned().collect()
+    pub(crate) fn of(&self, programme: &Programme) -> Arc<[Instrument]> {
+        let known = self.chosen.read().ok().and_then(|chosen| chosen.get(&programme.instruments).map(Arc::clone));
+        known.unwrap_or_else(|| {
+            let these: Arc<[Instrument]> =
+                programme.instruments.iter().filter_map(|key| self.named(key)).cloned().collect();
+            if let Ok(mut chosen) = self.chosen.write() {
+                chosen.insert(programme.instruments.clone(), Arc::clone(&these));
+            }
+            these
+        })
     }
 
     /// The instrument whose first complete reading enrols (R1).

@@ -3,7 +3,9 @@
 //! A use case is one function here, called by page, command line and import alike. Each takes a [`Cx`]: who asks, when, and in which
 //! programme; each gets its permission from `domain::access::decide` through it, so that every surface has the same rules.
 
+pub mod assessment;
 pub mod assignment;
+pub mod attachment;
 pub mod audit;
 mod blind;
 pub mod block;
@@ -12,6 +14,8 @@ pub mod caseload;
 pub mod citizen;
 pub mod clarification;
 pub mod closing;
+pub mod consent;
+pub mod contact;
 mod cx;
 pub mod demo;
 pub mod deputy;
@@ -28,13 +32,17 @@ pub mod import;
 pub mod instruments;
 pub mod log;
 pub mod merge;
+pub mod network;
+pub mod offer;
 pub mod once;
 pub mod own;
 pub mod password;
 mod people;
 pub mod phase;
+pub mod plan;
 pub mod progress;
 pub mod reading;
+pub mod referral;
 pub mod report;
 mod sealing;
 pub mod search;
@@ -43,8 +51,10 @@ pub mod setup;
 mod sight;
 pub mod sign_in;
 mod standing;
+pub mod step;
 pub mod unsent;
 pub mod view;
+mod withdrawal;
 
 pub use cx::{App, Cx};
 pub use error::{Error, Result};

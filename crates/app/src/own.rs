@@ -232,7 +232,7 @@ pub async fn page(app: &App, own: &Own, number: Option<usize>) -> Result<OwnPage
     let page = match all.get(number) {
         Some((pack, item)) => {
             let words = form.notes.reveal().get(&pack.key).and_then(|notes| notes.get(&pack.items.get(*item)?.key));
-            OwnPage::Question(OwnQuestion {
+            OwnPage::Question(Box::new(OwnQuestion {
                 number,
                 of: all.len(),
                 answered: all.iter().filter(|question| answer(question).is_some()).count(),
@@ -240,7 +240,7 @@ pub async fn page(app: &App, own: &Own, number: Option<usize>) -> Result<OwnPage
                 item: *item,
                 answer: answer(&(*pack, *item)),
                 words: words.map(|text| Personal::new(text.clone())),
-            })
+            }))
         }
         None => OwnPage::Thanks(thanks(&case, &form, all.len())),
     };

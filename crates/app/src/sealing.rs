@@ -83,6 +83,25 @@ impl Keys {
         Ok(Some(Personal::new(text)))
     }
 
+    /// Seals bytes, such as a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Keys::seal`].
+    pub(crate) fn seal_bytes(&self, subject: SubjectId, cell: Cell, bytes: &[u8]) -> Result<Vec<u8>> {
+        let key = self.keys.get(&subject).ok_or_else(no_key)?;
+        seal(key, &self.place(subject, cell), bytes).map_err(|fault| Error::Refused(fault.to_string()))
+    }
+
+    /// Opens sealed bytes; none where the person is shredded.
+    ///
+    /// # Errors
+    ///
+    /// As [`Keys::open`].
+    pub(crate) fn open_bytes(&self, subject: SubjectId, cell: Cell, sealed: &[u8]) -> Result<Option<Vec<u8>>> {
+        self.opened(subject, cell, sealed)
+    }
+
     /// The bytes as the subject's, else as those of the records linked to it; none where no key of theirs is left.
     fn opened(&self, subject: SubjectId, cell: Cell, sealed: &[u8]) -> Result<Option<Vec<u8>>> {
         let others = self.linked.get(&subject).into_iter().flatten().copied();

@@ -135,6 +135,56 @@ codes! {
         Dropped = "droppet",
     }
 
+    /// Who proposed a goal.
+    Proposer {
+        /// The citizen.
+        Citizen = "borger",
+        /// The worker, and the citizen agrees.
+        Worker = "medarbejder",
+        /// Both together.
+        Together = "sammen",
+    }
+
+    /// The state of an action: the five lanes of the plan.
+    ActionState {
+        /// Agreed, not begun.
+        Planned = "planlagt",
+        /// Begun.
+        UnderWay = "i_gang",
+        /// Done.
+        Done = "gjort",
+        /// Carried on by somebody else.
+        HandedOver = "overdraget",
+        /// Given up.
+        Dropped = "droppet",
+    }
+
+    /// Who carries a need after the course.
+    Carrier {
+        /// The citizen alone.
+        Citizen = "borger",
+        /// Somebody of the citizen's network.
+        Network = "netvaerk",
+        /// A partner.
+        Partner = "partner",
+        /// An authority.
+        Authority = "myndighed",
+    }
+
+    /// What of a citizen a referral tells the partner.
+    Shared {
+        /// The alias.
+        Alias = "alias",
+        /// The name.
+        Name = "navn",
+        /// The telephone number.
+        Phone = "telefon",
+        /// The goal in the citizen's words.
+        Goal = "maal",
+        /// The message written with the referral.
+        Message = "besked",
+    }
+
     /// What kind of contact it was. An attempt is not a contact.
     ContactKind {
         /// A meeting.
@@ -257,6 +307,78 @@ codes! {
         Partner = "partner",
         /// An authority.
         Authority = "myndighed",
+    }
+
+    /// How far an area of the citizen's situation is assessed (M31).
+    AssessmentState {
+        /// Not begun.
+        NotBegun = "ikke_begyndt",
+        /// Under way.
+        UnderWay = "i_gang",
+        /// Assessed.
+        Assessed = "udredt",
+        /// Not relevant for this citizen.
+        NotRelevant = "ikke_relevant",
+    }
+
+    /// What stands around a citizen: a person or a service.
+    NetworkKind {
+        /// A person: family, a friend, a neighbour.
+        Person = "person",
+        /// A service of the ordinary system, or of a partner.
+        Service = "tjeneste",
+    }
+
+    /// What a person of the network is to the citizen.
+    NetworkRole {
+        /// Family.
+        Family = "familie",
+        /// Partner in life.
+        Spouse = "partner",
+        /// A friend.
+        Friend = "ven",
+        /// A neighbour.
+        Neighbour = "nabo",
+        /// A contact person or mentor.
+        Mentor = "kontaktperson",
+        /// Anybody else.
+        Other = "andet",
+    }
+
+    /// The ordinary services (M31).
+    Service {
+        /// The job centre.
+        JobCentre = "jobcenter",
+        /// The general practitioner.
+        Doctor = "egen_laege",
+        /// The municipality: the citizen's caseworker.
+        Caseworker = "sagsbehandler",
+        /// Psychiatry.
+        Psychiatry = "psykiatri",
+        /// Treatment of addiction.
+        AddictionTreatment = "misbrugsbehandling",
+        /// Social housing advice.
+        HousingAdvice = "boligsocial",
+        /// The dentist.
+        Dentist = "tandlaege",
+        /// A psychologist.
+        Psychologist = "psykolog",
+        /// Debt advice or the bank.
+        DebtAdvice = "gaeldsraadgivning",
+        /// Anything else.
+        Other = "andet",
+    }
+
+    /// Whether there is contact with a service, and since before the course or through it (M31).
+    ServiceContact {
+        /// There is none.
+        None = "ingen",
+        /// It was there before the course.
+        Before = "i_forvejen",
+        /// It was established during the course.
+        Established = "etableret",
+        /// It had been lost and was established again during the course.
+        Reestablished = "genetableret",
     }
 
     /// What a consent is to.

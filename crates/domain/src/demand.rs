@@ -165,13 +165,11 @@ mod tests {
     use crate::fidelity::OverCap;
     use crate::phase::phases;
 
+    /// A demand, how it stands, and how many of how many.
+    type Told = (Kind, State, Option<(usize, usize)>);
+
     /// Enrolled on 2015-01-01: the phases begin on 2015-01-01, 2015-05-01 and 2015-09-01, and the course ends on 2015-12-31.
-    fn demands(
-        course: &Course,
-        contacts: Vec<Contact>,
-        number: u32,
-        on: &str,
-    ) -> Vec<(Kind, State, Option<(usize, usize)>)> {
+    fn demands(course: &Course, contacts: Vec<Contact>, number: u32, on: &str) -> Vec<Told> {
         let (programme, work) = (programme(), CourseWork { contacts, goals: Vec::new() });
         let plan = plan(course.enrolled_on(&star()).unwrap(), &programme).unwrap();
         let phases = phases(&plan, &programme, &course.marks);
@@ -189,7 +187,7 @@ mod tests {
         of_phase(&case, &phase).into_iter().map(|demand| (demand.kind, demand.state, demand.count)).collect()
     }
 
-    fn state(demands: &[(Kind, State, Option<(usize, usize)>)], kind: Kind) -> State {
+    fn state(demands: &[Told], kind: Kind) -> State {
         demands.iter().find(|demand| demand.0 == kind).unwrap().1
     }
 

@@ -45,6 +45,12 @@ ids! {
     ReadingId,
     /// A goal of the activity plan.
     GoalId,
+    /// An action towards a goal.
+    ActionId,
+    /// A need that somebody carries after the course.
+    NeedId,
+    /// What a partner can give.
+    OfferId,
     /// Something that happened with or about the citizen.
     ContactId,
     /// The agreed next step of a course.
@@ -59,6 +65,14 @@ ids! {
     UserId,
     /// Who works with a course, from when to when.
     AssignmentId,
+    /// What is assessed of one area of a course.
+    AssessmentId,
+    /// Somebody or something around a citizen.
+    NetworkId,
+    /// What a citizen said to sharing or research.
+    ConsentId,
+    /// A file about a citizen.
+    AttachmentId,
 }
 
 impl From<CitizenId> for SubjectId {

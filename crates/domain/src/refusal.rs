@@ -65,6 +65,17 @@ pub enum Code {
     NotABirthYear,
     /// Something has to be chosen.
     ChoiceNeeded,
+    /// The day lies before what it belongs to was made.
+    BeforeItWasMade,
+    /// The citizen has not said yes to what is shared.
+    ConsentNeeded,
+    /// Nothing is chosen to be shared.
+    NothingShared,
+    /// A message is written and not chosen to be shared.
+    MessageNotShared,
+    /// A choice is needed.
+    /// The name is taken by another.
+    NameTaken,
     /// The day lies before the enrolment, or after the planned end or the closing.
     OutsideCourse,
     /// The citizen is not enrolled yet.
@@ -91,6 +102,20 @@ pub enum Code {
     Missing,
     /// The text is longer than is kept.
     TooLong,
+    /// The field is empty and must not be.
+    NotGiven,
+    /// The calendar has no such day.
+    NoSuchDay,
+    /// It is no number of minutes of one day.
+    NotMinutes,
+    /// A step lies before the day it is agreed on.
+    BeforeAgreed,
+    /// No file was chosen, or it is empty.
+    FileMissing,
+    /// The file is larger than a file may be.
+    FileTooLarge,
+    /// The file is none of the kinds that are kept, or not what its name says.
+    FileUnknown,
     /// The day is over.
     InThePast,
     /// A person cannot do this to or for themselves.
@@ -141,6 +166,11 @@ impl Code {
         Self::NotAPhone,
         Self::NotABirthYear,
         Self::ChoiceNeeded,
+        Self::BeforeItWasMade,
+        Self::ConsentNeeded,
+        Self::NothingShared,
+        Self::MessageNotShared,
+        Self::NameTaken,
         Self::OutsideCourse,
         Self::NotEnrolled,
         Self::NoSuchPhase,
@@ -154,6 +184,13 @@ impl Code {
         Self::ReopeningTooLate,
         Self::Missing,
         Self::TooLong,
+        Self::NotGiven,
+        Self::NoSuchDay,
+        Self::NotMinutes,
+        Self::BeforeAgreed,
+        Self::FileMissing,
+        Self::FileTooLarge,
+        Self::FileUnknown,
         Self::InThePast,
         Self::NotOneself,
         Self::NotAColleague,
@@ -196,6 +233,11 @@ impl Code {
             Self::NotAPhone => "not-a-phone",
             Self::NotABirthYear => "not-a-birth-year",
             Self::ChoiceNeeded => "choice-needed",
+            Self::BeforeItWasMade => "before-it-was-made",
+            Self::ConsentNeeded => "consent-needed",
+            Self::NothingShared => "nothing-shared",
+            Self::MessageNotShared => "message-not-shared",
+            Self::NameTaken => "name-taken",
             Self::OutsideCourse => "outside-course",
             Self::NotEnrolled => "not-enrolled",
             Self::NoSuchPhase => "no-such-phase",
@@ -209,6 +251,13 @@ impl Code {
             Self::ReopeningTooLate => "reopening-too-late",
             Self::Missing => "missing",
             Self::TooLong => "too-long",
+            Self::NotGiven => "not-given",
+            Self::NoSuchDay => "no-such-day",
+            Self::NotMinutes => "not-minutes",
+            Self::BeforeAgreed => "before-agreed",
+            Self::FileMissing => "file-missing",
+            Self::FileTooLarge => "file-too-large",
+            Self::FileUnknown => "file-unknown",
             Self::InThePast => "in-the-past",
             Self::NotOneself => "not-oneself",
             Self::NotAColleague => "not-a-colleague",
@@ -234,5 +283,46 @@ impl Refusal {
     /// A refusal beside a field.
     pub const fn new(field: &'static str, code: Code) -> Self {
         Self { field, code }
+    }
+}
+
+/// What was typed into a field: the value, or why it is none.
+pub type Typed<T> = Result<T, Code>;
+
+/// The longest text that is kept, in characters: some thirty pages.
+pub const LONGEST: usize = 100_000;
+
+/// The refusals of one form, gathered, so that they are told all at once.
+#[derive(Debug, Default)]
+pub struct Gathered(Vec<Refusal>);
+
+impl Gathered {
+    /// The value that was typed; where it is none, why stands beside its field.
+    pub fn take<T: Copy>(&mut self, field: &'static str, typed: Typed<T>) -> Option<T> {
+        typed.map_err(|code| self.0.push(Refusal::new(field, code))).ok()
+    }
+
+    /// Refuses a field where something applies.
+    pub fn refuse(&mut self, applies: bool, field: &'static str, code: Code) {
+        if applies {
+            self.0.push(Refusal::new(field, code));
+        }
+    }
+
+    /// Refuses a text that is too long.
+    pub fn heed_length(&mut self, field: &'static str, text: &str) {
+        self.refuse(text.chars().count() > LONGEST, field, Code::TooLong);
+    }
+
+    /// The value, where nothing was refused.
+    ///
+    /// # Errors
+    ///
+    /// Every refusal.
+    pub fn unless_refused<T>(self, value: impl FnOnce() -> Option<T>) -> Result<T, Vec<Refusal>> {
+        if !self.0.is_empty() {
+            return Err(self.0);
+        }
+        value().ok_or_else(|| vec![Refusal::new("", Code::NotGiven)])
     }
 }

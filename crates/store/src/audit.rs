@@ -1,5 +1,7 @@
 //! The log: a chain of hashes, written in the transaction of what it tells, checked offline.
 
+pub(crate) mod change;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Grant;
 use domain::id::{CitizenId, ProgrammeId};
@@ -214,12 +216,13 @@ impl Reader {
 }
 
 impl Store {
-    /// Checks the whole log: every hash, the head's tag, and the checkpoint where one is given. Gives the head as a checkpoint.
+    /// Checks the whole log: every hash, the head's tag, what the facts know of it, and the checkpoint where one is given. Gives the head as a checkpoint.
     ///
     /// # Errors
     ///
     /// [`crate::Error::Broken`] with the first entry that is not what was written; where entries at the end are missing, the first of these.
     pub async fn verify_log(&self, grant: &Grant, checkpoint: Option<&Checkpoint>) -> Result<Checkpoint> {
+        let change = change::kept(&mut self.pools().write().await?).await?;
         let mut reader = self.read(grant).await?;
         let mut check = Check::new();
         // From below the first number: a row that was slipped in there is found too.
@@ -231,6 +234,9 @@ impl Store {
                     && (known.hash != check.hash() || !known.is_genuine(self.chain()))
                 {
                     return Err(Broken { entry: known.entry }.into());
+                }
+                if change.as_ref().is_some_and(|(seq, hash)| *seq == check.entries() && *hash != check.hash()) {
+                    return Err(Broken { entry: check.entries() }.into());
                 }
             }
             rows = reader.audit_rows_after(check.entries()).await?;
@@ -246,7 +252,10 @@ impl Store {
                 }
             } else if head.entry == check.entries() && head.hash != check.hash() {
                 return Err(Broken { entry: head.entry }.into());
-            } else if head.entry < check.entries() || checkpoint.is_some_and(|known| known.entry > head.entry) {
+            } else if head.entry < check.entries()
+                || checkpoint.is_some_and(|known| known.entry > head.entry)
+                || change.as_ref().is_some_and(|(seq, _)| *seq > head.entry)
+            {
                 return Err(Broken { entry: head.entry + 1 }.into());
             } else {
                 return Ok(head);
@@ -266,6 +275,10 @@ impl Store {
 
 /// Adds rows to the log in the line's transaction. The head's row is updated first: that is the lock.
 pub(crate) async fn append(line: &mut Line, key: &ChainKey, drafts: &[Draft]) -> Result<()> {
+    // On PostgreSQL facts and log are one commit, and a question is a round trip.
+    if matches!(line.on(), On::Sqlite(_)) {
+        change::catch_up(line, key).await?;
+    }
     let count = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
     let (last, hash): (i64, Vec<u8>) =
         one!(line, "UPDATE audit_head SET seq = seq + $1 WHERE one = 1 RETURNING seq, hash", count)?;

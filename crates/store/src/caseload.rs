@@ -147,7 +147,8 @@ impl Reader {
         )
     }
 
-    /// The courses that a worker had at their closing, closed after `since` and by the day: what was missed in them can be told.
+    /// The courses that a worker has still on the day though they are closed, after `since` and by the day: what was missed in them can
+    /// be told. Whoever has a citizen no more may not open the citizen's pages, and is not led there.
     pub async fn closed_courses_of_worker(
         &mut self,
         programme: ProgrammeId,
@@ -163,7 +164,7 @@ impl Reader {
                  JOIN citizen z ON z.id = c.citizen_id AND z.superseded_at IS NULL \
                  LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
                  WHERE COALESCE(a.programme_id, a.course_id) = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
-                 AND a.from_day <= c.closed_on AND (a.to_day IS NULL OR a.to_day >= c.closed_on) \
+                 AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
                  AND c.closed_on <= $2 AND c.closed_on > $4"
             ),
             programme.0,

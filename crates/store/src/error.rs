@@ -16,6 +16,9 @@ pub enum Error {
     /// The key store's file is missing beside the data.
     #[error("the key store {0} is missing; without it no sealed text can be opened")]
     NoKeyStore(PathBuf),
+    /// The log's file is missing beside the data.
+    #[error("the log {0} is missing; without it nobody can say who has seen what")]
+    NoLog(PathBuf),
     /// Another process has the store open.
     #[error("another process uses the store in {0}; end it first")]
     InUse(PathBuf),

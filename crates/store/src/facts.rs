@@ -100,6 +100,24 @@ row! {
         pub state: String,
         /// Since when.
         pub state_on: NaiveDate,
+        /// Its id.
+        pub id: Uuid,
+        /// The day from which the version holds; none: from the beginning.
+        pub from_day: Option<NaiveDate>,
+    }
+}
+
+row! {
+    /// A state that a goal or a referral had before the present version.
+    pub struct EarlierState {
+        /// The goal's or the referral's id.
+        pub id: Uuid,
+        /// The code of the state.
+        pub state: String,
+        /// Since when.
+        pub state_on: Option<NaiveDate>,
+        /// The day from which the version holds; none: from the beginning.
+        pub from_day: Option<NaiveDate>,
     }
 }
 
@@ -116,6 +134,10 @@ row! {
         pub state: String,
         /// Since when.
         pub state_on: Option<NaiveDate>,
+        /// Its id.
+        pub id: Uuid,
+        /// The day from which the version holds; none: it is all that is known.
+        pub from_day: Option<NaiveDate>,
     }
 }
 
@@ -206,8 +228,32 @@ impl Reader {
     pub async fn goals(&mut self, programme: ProgrammeId) -> Result<Vec<GoalRow>> {
         all!(
             self,
-            "SELECT course_id, created_on, area, state, state_on FROM goal \
+            "SELECT course_id, created_on, area, state, state_on, id, from_day FROM goal \
              WHERE programme_id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// The earlier versions of the goals that still stand, in the order in which they were recorded.
+    pub async fn earlier_goals(&mut self, programme: ProgrammeId) -> Result<Vec<EarlierState>> {
+        all!(
+            self,
+            "SELECT e.id, e.state, e.state_on, e.from_day FROM goal e \
+             JOIN goal g ON g.programme_id = e.programme_id AND g.course_id = e.course_id AND g.id = e.id \
+             AND g.superseded_at IS NULL \
+             WHERE e.programme_id = $1 AND e.superseded_at IS NOT NULL ORDER BY e.id, e.version",
+            programme.0
+        )
+    }
+
+    /// The earlier versions of the referrals that still stand, in the order in which they were recorded.
+    pub async fn earlier_referrals(&mut self, programme: ProgrammeId) -> Result<Vec<EarlierState>> {
+        all!(
+            self,
+            "SELECT e.id, e.state, e.state_on, e.from_day FROM referral e \
+             JOIN referral r ON r.programme_id = e.programme_id AND r.course_id = e.course_id AND r.id = e.id \
+             AND r.superseded_at IS NULL \
+             WHERE e.programme_id = $1 AND e.superseded_at IS NOT NULL ORDER BY e.id, e.version",
             programme.0
         )
     }
@@ -216,7 +262,7 @@ impl Reader {
     pub async fn referrals(&mut self, programme: ProgrammeId) -> Result<Vec<ReferralRow>> {
         all!(
             self,
-            "SELECT r.sent_on, p.name, r.area, r.state, r.state_on \
+            "SELECT r.sent_on, p.name, r.area, r.state, r.state_on, r.id, r.from_day \
              FROM referral r \
              JOIN programme g ON g.id = r.programme_id AND g.superseded_at IS NULL \
              JOIN partner p ON p.organisation_id = g.organisation_id AND p.id = r.partner_id AND p.superseded_at IS NULL \

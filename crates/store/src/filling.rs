@@ -10,6 +10,7 @@ use crate::connect::Store;
 use crate::draft::actor;
 use crate::error::{Error, Result};
 use crate::line::{all, execute, row};
+use crate::merge::records;
 use crate::work::{Reader, Work, kept};
 
 row! {
@@ -72,10 +73,14 @@ impl Reader {
     pub async fn fillings(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<FillingRow>> {
         all!(
             self,
-            "SELECT f.id, f.course_id, f.version, f.due_on, f.made_on, f.filled_by, f.answers, f.worker_answers, f.begun_by, \
+            concat!(
+                "SELECT f.id, f.course_id, f.version, f.due_on, f.made_on, f.filled_by, f.answers, f.worker_answers, f.begun_by, \
              f.saved_at, f.notes_sealed FROM course c \
              JOIN filling f ON f.programme_id = c.programme_id AND f.course_id = c.id \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL ORDER BY f.begun_at, f.id",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL ORDER BY f.begun_at, f.id"
+            ),
             programme.0,
             citizen.0
         )

@@ -121,7 +121,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::Sealed, "outside_sealed"),
             (Why::Code, "proposed_by is_outside"),
             (Why::Id, "programme_id course_id id"),
-            (Why::When, "created_on state_on"),
+            (Why::When, "created_on state_on from_day"),
             (Why::Code, "area state"),
             (Why::Sealed, "text_sealed"),
         ],
@@ -160,7 +160,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::Code, "shared"),
             (Why::Id, "goal_id offer_id consent_id"),
             (Why::Id, "programme_id course_id id partner_id"),
-            (Why::When, "sent_on state_on"),
+            (Why::When, "sent_on state_on from_day"),
             (Why::Code, "area consent state"),
         ],
     ),
@@ -215,7 +215,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
         "action",
         &[
             (Why::Id, "programme_id course_id goal_id id"),
-            (Why::When, "created_on due_on state_on"),
+            (Why::When, "created_on due_on state_on from_day"),
             (Why::Code, "doer state"),
             (Why::Sealed, "text_sealed doer_name_sealed"),
         ],
@@ -264,6 +264,17 @@ pub const OTHERS: &[(&str, &[(Why, &str)])] = &[
     ),
     (
         "audit_event",
+        &[
+            (Why::Id, "seq programme_id citizen_id subjects"),
+            (Why::When, "at"),
+            (Why::Account, "actor"),
+            (Why::Code, "role relation action event"),
+            (Why::Log, "detail"),
+            (Why::Hash, "previous_hash hash"),
+        ],
+    ),
+    (
+        "audit_change",
         &[
             (Why::Id, "seq programme_id citizen_id subjects"),
             (Why::When, "at"),

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, execute, row};
+use crate::merge::records;
 use crate::work::{Reader, Work, kept};
 
 row! {
@@ -67,9 +68,13 @@ impl Reader {
     pub async fn marks_of(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<MarkRow>> {
         all!(
             self,
-            "SELECT x.course_id, x.id, x.version, x.kind, x.marked_on, x.until_day, x.phase, x.area, x.note_sealed, x.recorded_by \
+            concat!(
+                "SELECT x.course_id, x.id, x.version, x.kind, x.marked_on, x.until_day, x.phase, x.area, x.note_sealed, x.recorded_by \
              FROM course c JOIN mark x ON x.programme_id = c.programme_id AND x.course_id = c.id AND x.superseded_at IS NULL \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL ORDER BY x.marked_on, x.id",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL ORDER BY x.marked_on, x.id"
+            ),
             programme.0,
             citizen.0
         )
@@ -79,13 +84,17 @@ impl Reader {
     pub async fn withdrawn_marks_of(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<MarkRow>> {
         all!(
             self,
-            "SELECT x.course_id, x.id, x.version, x.kind, x.marked_on, x.until_day, x.phase, x.area, x.note_sealed, x.recorded_by \
+            concat!(
+                "SELECT x.course_id, x.id, x.version, x.kind, x.marked_on, x.until_day, x.phase, x.area, x.note_sealed, x.recorded_by \
              FROM course c JOIN mark x ON x.programme_id = c.programme_id AND x.course_id = c.id AND x.superseded_at IS NOT NULL \
              JOIN withdrawal w ON w.programme_id = x.programme_id AND w.course_id = x.course_id AND w.row_id = x.id \
              AND w.row_version = x.version \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL AND NOT EXISTS \
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL AND NOT EXISTS \
              (SELECT 1 FROM mark y WHERE y.programme_id = x.programme_id AND y.course_id = x.course_id AND y.id = x.id \
-             AND y.version > x.version) ORDER BY x.marked_on, x.id",
+             AND y.version > x.version) ORDER BY x.marked_on, x.id"
+            ),
             programme.0,
             citizen.0
         )

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, execute, row};
+use crate::merge::records;
 use crate::row::{Reading, Version};
 use crate::work::{Reader, Work};
 
@@ -55,10 +56,14 @@ impl Reader {
     ) -> Result<Vec<ReadingVersion>> {
         all!(
             self,
-            "SELECT x.course_id, x.version, x.instrument, x.instrument_version, x.made_on, x.filled_by, x.answers, \
+            concat!(
+                "SELECT x.course_id, x.version, x.instrument, x.instrument_version, x.made_on, x.filled_by, x.answers, \
              x.worker_answers, x.notes_sealed, x.withdrawn, x.recorded_by, x.recorded_at, x.reason_sealed \
              FROM course c JOIN reading x ON x.programme_id = c.programme_id AND x.course_id = c.id \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL AND x.id = $3 ORDER BY x.version",
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL AND x.id = $3 ORDER BY x.version"
+            ),
             programme.0,
             citizen.0,
             reading.0

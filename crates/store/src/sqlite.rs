@@ -1,16 +1,21 @@
-//! The embedded database: two files encrypted by SQLCipher under two keys, data and key store, in one folder of their own.
+//! The embedded database: three files encrypted by SQLCipher under three keys (data, key store, log) in one folder of their own.
 //!
 //! The key store is attached to every connection as `keystore`, so that `SELECT … FROM keystore.subject_key` is the same text
-//! as on PostgreSQL. **Commits are not atomic over attached files in WAL mode**: each file's commit is, but a power cut
-//! between the two can keep one without the other. So a person's key is committed by itself, before the first fact that is
-//! sealed under it ([`crate::Store::add_keys`]). A key without facts is harmless; a fact without its key would be lost.
+//! as on PostgreSQL; the log is attached as `log`. The log has a file of its own because a connection's decrypted pages of a file
+//! are void once another connection has written to that file: every page that is shown adds to the log, and would make every
+//! reader decrypt the facts anew.
+//!
+//! **Commits are not atomic over attached files in WAL mode**: each file's commit is, but a power cut between two can keep one
+//! without the other. So a person's key is committed by itself, before the first fact that is sealed under it
+//! ([`crate::Store::add_keys`]): a key without facts is harmless; a fact without its key would be lost. And a change keeps its
+//! log row beside the facts too, from where it is written to the log again (`audit/change.rs`).
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
-use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use vault::MasterKey;
 use zeroize::Zeroizing;
 
@@ -18,23 +23,27 @@ use crate::error::{Error, Result};
 use crate::line::Pools;
 use crate::migration;
 
-/// Readers beside the writer: enough for two to eight cores, few enough that their caches stay small together.
-const READERS: u32 = 4;
-/// Pages each connection keeps decrypted, in KiB. Five connections stay well under the 100 MB of the whole process.
-const CACHE_KIB: u32 = 6 * 1024;
+/// Readers beside the writer at most. More than there are cores would only wake each other, and share the cache's room.
+const READERS: u32 = 8;
+/// Pages of the facts that all readers keep decrypted, together, in KiB: a third of the 100 MB of the whole process.
+const CACHE_KIB: u32 = 32 * 1024;
+/// The same for the writer, which needs the pages that it is changing.
+const WRITER_CACHE_KIB: u32 = 6 * 1024;
 /// An import holds the only writer for seconds; others wait.
 const WRITER_PATIENCE: Duration = Duration::from_secs(60);
 
 /// The names of the files in the folder.
 const DATA: &str = "data.db";
 const KEYS: &str = "keys.db";
+const LOG: &str = "log.db";
 const LOCK: &str = "store.lock";
 
 /// Opens the files in the folder, or makes them. The file in the answer holds the folder's lock until it is dropped.
 pub(crate) async fn open(folder: &Path, master: &MasterKey, make: bool) -> Result<(Pools, File)> {
     // Before SQLCipher uses it for the first time: else OpenSSL would tidy up when the process ends (ADR 13).
     openssl_sys::init();
-    let files = Files { data: folder.join(DATA), keys: folder.join(KEYS), master: master.clone() };
+    let files =
+        Files { data: folder.join(DATA), keys: folder.join(KEYS), log: folder.join(LOG), master: master.clone() };
     if make {
         std::fs::create_dir_all(folder).map_err(|fault| file_fault(folder, &fault))?;
     } else if !files.data.exists() {
@@ -48,12 +57,21 @@ pub(crate) async fn open(folder: &Path, master: &MasterKey, make: bool) -> Resul
         if !files.keys.exists() {
             return Err(Error::NoKeyStore(files.keys));
         }
+        if !files.log.exists() {
+            return Err(Error::NoLog(files.log));
+        }
         files.try_key().await?;
     }
     let writer = files.pool(1, make).await?;
     migration::run_sqlite(&mut *writer.acquire().await?).await?;
-    let readers = files.pool(READERS, false).await?;
+    let readers = files.pool(readers(), false).await?;
     Ok((Pools::Sqlite { readers, writer }, lock))
+}
+
+/// One reader a core, two at least: a figure over a whole programme must not stop every page.
+fn readers() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(2, |cores| u32::try_from(cores.get()).unwrap_or(READERS));
+    cores.clamp(2, READERS)
 }
 
 /// One process at a time: SQLite would cope, but a second process would not see the first one's changes of the keys.
@@ -80,13 +98,18 @@ fn file_fault(path: &Path, fault: &std::io::Error) -> Error {
 struct Files {
     data: PathBuf,
     keys: PathBuf,
+    log: PathBuf,
     master: MasterKey,
 }
 
 impl Files {
-    /// Reads both files with the key before anything may write: a wrong key or a newer store leaves every byte as it was.
+    /// Reads every file with its key before anything may write: a wrong key or a newer store leaves every byte as it was.
     async fn try_key(&self) -> Result<()> {
-        for (path, key) in [(&self.data, self.master.data_file_key()), (&self.keys, self.master.key_file_key())] {
+        for (path, key) in [
+            (&self.data, self.master.data_file_key()),
+            (&self.keys, self.master.key_file_key()),
+            (&self.log, self.master.log_file_key()),
+        ] {
             let mut line = options(path, &key).read_only(true).connect().await?;
             let read: Result<(i64,)> =
                 sqlx::query_as("SELECT COUNT(*) FROM sqlite_schema").fetch_one(&mut line).await.map_err(Error::from);
@@ -121,23 +144,27 @@ impl Files {
     }
 
     async fn prepare(&self, line: &mut SqliteConnection, is_writer: bool) -> sqlx::Result<()> {
-        let key = self.master.key_file_key();
-        sqlx::query("ATTACH DATABASE $1 AS keystore KEY $2")
-            .bind(self.keys.to_string_lossy().into_owned())
-            .bind(key.as_str())
-            .execute(&mut *line)
-            .await?;
+        for (attach, path, key) in [
+            ("ATTACH DATABASE $1 AS keystore KEY $2", &self.keys, self.master.key_file_key()),
+            ("ATTACH DATABASE $1 AS log KEY $2", &self.log, self.master.log_file_key()),
+        ] {
+            sqlx::query(attach)
+                .bind(path.to_string_lossy().into_owned())
+                .bind(key.as_str())
+                .execute(&mut *line)
+                .await?;
+        }
         // FULL, because NORMAL loses commits that were acknowledged when the power goes.
         sqlx::raw_sql(
-            "PRAGMA journal_mode = WAL; PRAGMA keystore.journal_mode = WAL;
-             PRAGMA synchronous = FULL; PRAGMA keystore.synchronous = FULL;
-             PRAGMA keystore.cache_size = -1024; PRAGMA temp_store = MEMORY;",
+            "PRAGMA journal_mode = WAL; PRAGMA keystore.journal_mode = WAL; PRAGMA log.journal_mode = WAL;
+             PRAGMA synchronous = FULL; PRAGMA keystore.synchronous = FULL; PRAGMA log.synchronous = FULL;
+             PRAGMA keystore.cache_size = -1024; PRAGMA log.cache_size = -1024; PRAGMA temp_store = MEMORY;",
         )
         .execute(&mut *line)
         .await?;
-        if !is_writer {
-            sqlx::raw_sql("PRAGMA query_only = ON").execute(&mut *line).await?;
-        }
+        let (room, rule) = if is_writer { (WRITER_CACHE_KIB, "OFF") } else { (CACHE_KIB / readers(), "ON") };
+        let own = format!("PRAGMA cache_size = -{room}; PRAGMA query_only = {rule};");
+        sqlx::raw_sql(AssertSqlSafe(own)).execute(&mut *line).await?;
         Ok(())
     }
 }
@@ -152,7 +179,6 @@ fn options(path: &Path, key: &Zeroizing<String>) -> SqliteConnectOptions {
         .pragma("cipher_default_hmac_algorithm", "HMAC_SHA256")
         // SQLCipher would write its own lines to standard error, past the program's log.
         .pragma("cipher_log_level", "NONE")
-        .pragma("cache_size", format!("-{CACHE_KIB}"))
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(256)

@@ -66,6 +66,7 @@ impl Work {
         let drafts: Vec<Draft> = entries.iter().map(|entry| Draft::new(&self.grant, entry, now)).collect();
         let mut line = self.reader.line;
         audit::append(&mut line, &self.chain, &drafts).await?;
+        audit::change::keep(&mut line, drafts.len()).await?;
         line.commit().await
     }
 }

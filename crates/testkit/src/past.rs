@@ -129,7 +129,7 @@ impl Database {
         counts
     }
 
-    /// Everything the database holds, as its dump: for SQLite the data file without its encryption.
+    /// Everything the database holds, as its dump: for SQLite its files without their encryption.
     pub async fn dump(&self) -> Vec<u8> {
         match self.line().await {
             Line::Postgres(_) => {
@@ -140,7 +140,7 @@ impl Database {
             Line::Sqlite(mut line) => {
                 let folder = tempfile::tempdir().expect("a temporary folder");
                 let mut plain = Vec::new();
-                for schema in ["main", "keystore"] {
+                for schema in ["main", "keystore", "log"] {
                     let file = folder.path().join(schema);
                     let attach = format!("ATTACH DATABASE '{}' AS plain KEY ''", file.display());
                     let export = format!("SELECT sqlcipher_export('plain', '{schema}')");
@@ -163,6 +163,17 @@ impl Database {
             .pragma("cipher_default_hmac_algorithm", "HMAC_SHA256")
     }
 
+    /// Attaches SQLite's other files to its data file.
+    pub async fn attach(&self, line: &mut SqliteConnection) {
+        for (attach, file, key) in [
+            ("ATTACH DATABASE $1 AS keystore KEY $2", "keys.db", self.master.key_file_key()),
+            ("ATTACH DATABASE $1 AS log KEY $2", "log.db", self.master.log_file_key()),
+        ] {
+            let path = self.folder.path().join(file).to_string_lossy().into_owned();
+            sqlx::query(attach).bind(path).bind(key.as_str()).execute(&mut *line).await.expect("the file opens");
+        }
+    }
+
     async fn line(&self) -> Line {
         match self.kind {
             Kind::Postgres => {
@@ -172,12 +183,7 @@ impl Database {
             }
             Kind::Sqlite => {
                 let mut line = self.raw_sqlite().create_if_missing(true).connect().await.expect("the data file opens");
-                sqlx::query("ATTACH DATABASE $1 AS keystore KEY $2")
-                    .bind(self.folder.path().join("keys.db").to_string_lossy().into_owned())
-                    .bind(self.master.key_file_key().as_str())
-                    .execute(&mut line)
-                    .await
-                    .expect("the key store opens");
+                self.attach(&mut line).await;
                 Line::Sqlite(line)
             }
         }

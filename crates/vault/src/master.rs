@@ -40,6 +40,7 @@ pub enum KeyFileFault {
 pub(crate) enum Purpose {
     DataFile,
     KeyFile,
+    LogFile,
     BlindIndex,
     Content,
     Epochs,
@@ -51,6 +52,7 @@ impl Purpose {
         match self {
             Self::DataFile => b"brobygger/1/data-file",
             Self::KeyFile => b"brobygger/1/key-file",
+            Self::LogFile => b"brobygger/1/log-file",
             Self::BlindIndex => b"brobygger/1/blind-index",
             Self::Content => b"brobygger/1/content",
             Self::Epochs => b"brobygger/1/epochs",
@@ -117,6 +119,11 @@ impl MasterKey {
     /// The key of the encrypted key store's file, in the same form.
     pub fn key_file_key(&self) -> Zeroizing<String> {
         raw_key(&self.derive(Purpose::KeyFile))
+    }
+
+    /// The key of the encrypted log's file, in the same form.
+    pub fn log_file_key(&self) -> Zeroizing<String> {
+        raw_key(&self.derive(Purpose::LogFile))
     }
 
     /// The key of the blind index.

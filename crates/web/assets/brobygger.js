@@ -6,3 +6,5 @@ import "/assets/laas.js";
 import "/assets/opfoelgning.js";
 import "/assets/soeg.js";
 import "/assets/henvendelse.js";
+import "/assets/plan.js";
+import "/assets/fil.js";

@@ -9,9 +9,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::enquiry::one;
 use crate::pages::{
-    assignment, block, caseload, citizen, clarification, closing, deputy, documentation, enquiries, enquiry, feed,
-    figures, filling, follow_up, front, health, hide, identity, language, lock, log, merge, own, phase, progress,
-    reading, search, sign_in, unsent,
+    assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact, deputy,
+    documentation, enquiries, enquiry, feed, figures, filling, follow_up, front, health, hide, identity, language,
+    lock, log, merge, network, offer, own, phase, plan, progress, reading, referral, search, sign_in, step, unsent,
 };
 use crate::{Site, dress};
 
@@ -59,6 +59,54 @@ pub fn router(site: Site) -> Router {
         .route("/henvendelser/{enquiry}/saet-tilbage", post(one::restore))
         .route("/soeg", get(search::search))
         .route("/soeg/forslag", get(search::hints))
+        .route("/borger/{citizen}/plan", get(plan::plan))
+        .route("/borger/{citizen}/plan/udskrift", get(plan::print::plan))
+        .route("/borger/{citizen}/plan/maal", get(plan::goal::new).post(plan::goal::set))
+        .route("/borger/{citizen}/plan/maal/{goal}", get(plan::goal::edit).post(plan::goal::change))
+        .route("/borger/{citizen}/plan/maal/{goal}/tilstand", post(plan::change::settle))
+        .route("/borger/{citizen}/plan/maal/{goal}/handling", get(plan::action::new).post(plan::action::agree))
+        .route("/borger/{citizen}/plan/handling/{action}", get(plan::action::edit).post(plan::action::change))
+        .route("/borger/{citizen}/plan/handling/{action}/tilstand", post(plan::change::move_to))
+        .route("/borger/{citizen}/plan/overdragelse", get(plan::need::new).post(plan::need::keep))
+        .route("/borger/{citizen}/plan/overdragelse/{need}", get(plan::need::edit).post(plan::need::change))
+        .route("/borger/{citizen}/plan/tag-ud", post(plan::change::take_out))
+        .route("/borger/{citizen}/plan/fortryd", post(plan::change::undo))
+        .route("/borger/{citizen}/henvisning", get(referral::form).post(referral::send))
+        .route("/borger/{citizen}/henvisning/{referral}/svar", post(referral::answer))
+        .route("/tilbud", get(offer::offers))
+        .route("/tilbud/nyt", get(offer::new).post(offer::add))
+        .route("/tilbud/{offer}", get(offer::edit).post(offer::change))
+        .route("/tilbud/{offer}/slut", post(offer::end))
+        .route("/tilbud/partner", get(offer::new_partner).post(offer::add_partner))
+        .route("/tilbud/partner/{partner}", get(offer::edit_partner).post(offer::rename_partner))
+        .route("/borger/{citizen}/kontakt", get(contact::form).post(contact::save))
+        .route("/borger/{citizen}/kontakt/{row}", get(contact::written_form).post(contact::correct))
+        .route("/borger/{citizen}/kontakt/{row}/fortryd", post(contact::undo))
+        .route("/borger/{citizen}/kontakt/{row}/tilbagetraekning", post(contact::withdraw))
+        .route("/borger/{citizen}/kontakt/{row}/tilbage", post(contact::put_back))
+        .route("/borger/{citizen}/skridt", get(step::form).post(step::save))
+        .route("/borger/{citizen}/skridt/{row}/gjort", post(step::is_done))
+        .route("/borger/{citizen}/skridt/{row}/aaben", post(step::open))
+        .route("/borger/{citizen}/udredning", get(assessment::list))
+        .route("/borger/{citizen}/udredning/{row}", get(assessment::one).post(assessment::note))
+        .route("/borger/{citizen}/udredning/{row}/tilbagetraekning", post(assessment::withdraw))
+        .route("/borger/{citizen}/udredning/{row}/fortryd", post(assessment::put_back))
+        .route("/borger/{citizen}/netvaerk", get(network::list).post(network::add))
+        .route("/borger/{citizen}/netvaerk/{row}", get(network::one).post(network::correct))
+        .route("/borger/{citizen}/netvaerk/{row}/tilbagetraekning", post(network::withdraw))
+        .route("/borger/{citizen}/netvaerk/{row}/fortryd", post(network::put_back))
+        .route("/borger/{citizen}/samtykker", get(consent::list).post(consent::add))
+        .route("/borger/{citizen}/samtykker/{row}", get(consent::one).post(consent::answer))
+        .route("/borger/{citizen}/samtykker/{row}/tilbagetraekning", post(consent::withdraw))
+        .route("/borger/{citizen}/samtykker/{row}/fortryd", post(consent::put_back))
+        .route(
+            "/borger/{citizen}/filer",
+            get(attachment::list).post(attachment::add).layer(DefaultBodyLimit::max(attachment::REQUEST)),
+        )
+        .route("/borger/{citizen}/filer/{row}", get(attachment::one))
+        .route("/borger/{citizen}/filer/{row}/hent", get(attachment::open))
+        .route("/borger/{citizen}/filer/{row}/tilbagetraekning", post(attachment::withdraw))
+        .route("/borger/{citizen}/filer/{row}/fortryd", post(attachment::put_back))
         .route("/borger/{citizen}/forloeb", get(phase::phases))
         .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
         .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))

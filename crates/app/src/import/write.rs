@@ -196,6 +196,10 @@ pub(crate) fn goal(
         text: sealer.seal("text", words(row.text.as_ref()))?,
         state: row.state.unwrap_or(GoalState::Active),
         state_on: row.state_on.unwrap_or(row.created_on),
+        from: None,
+        proposed_by: None,
+        is_outside: None,
+        outside: None,
     })
 }
 
@@ -265,5 +269,12 @@ pub(crate) fn referral(id: ReferralId, row: &from::Referral, course: CourseId, p
         consent: row.consent,
         state: row.state.unwrap_or(ReferralState::Sent),
         state_on: row.state_on,
+        from: None,
+        goal: None,
+        offer: None,
+        consent_id: None,
+        shared: None,
+        message: None,
+        answer: None,
     }
 }

@@ -30,7 +30,7 @@ pub(super) struct Team {
     pub(super) cx: Cx,
     app: App,
     seed: u64,
-    instruments: Vec<Instrument>,
+    instruments: std::sync::Arc<[Instrument]>,
     password_hash: String,
     /// The number of its first citizen over all programmes.
     first: u64,

@@ -83,6 +83,8 @@ pub enum What {
     },
     /// A contact or an attempt.
     Contact {
+        /// Which.
+        id: ContactId,
         /// What kind; `None` where not known.
         kind: Option<ContactKind>,
         /// Where.

@@ -55,7 +55,7 @@ pub struct FillingPage {
     /// Who began it, where somebody else did.
     pub begun_by: Option<Personal<String>>,
     /// The programme's instruments, in its order.
-    pub instruments: Vec<Instrument>,
+    pub instruments: std::sync::Arc<[Instrument]>,
     /// The goals of the plan that are worked on.
     pub goals: Vec<Goal>,
     /// What the first star leads to, where the citizen is not enrolled.

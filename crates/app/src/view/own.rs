@@ -9,7 +9,7 @@ use domain::reading::Answer;
 #[derive(Clone, Debug)]
 pub enum OwnPage {
     /// A question.
-    Question(OwnQuestion),
+    Question(Box<OwnQuestion>),
     /// Every question was asked.
     Thanks(OwnThanks),
 }

@@ -180,7 +180,8 @@ async fn a_log_put_back_to_an_earlier_state_is_whole_in_itself_and_caught_by_the
         frees_the_log(&team).await;
         let cut = "DELETE FROM audit_event WHERE seq > (SELECT seq FROM earlier);
                    UPDATE audit_head SET seq = (SELECT seq FROM earlier), hash = (SELECT hash FROM earlier),
-                          tag = (SELECT tag FROM earlier)";
+                          tag = (SELECT tag FROM earlier);
+                   DELETE FROM audit_change";
         team.database.tamper(cut).await.unwrap();
         let last = team.database.last_logged().await.seq;
         assert!(last < entry);

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod around;
+#[cfg(test)]
 mod assignment;
 #[cfg(test)]
 mod block;
@@ -18,13 +20,18 @@ mod closing;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod contact;
+#[cfg(test)]
 mod demo;
+#[cfg(test)]
 mod deputy;
+#[cfg(test)]
 mod enquiry;
 #[cfg(test)]
 mod filling;
 #[cfg(test)]
 mod follow_up;
+#[cfg(test)]
 mod identity;
 #[cfg(test)]
 mod imported;
@@ -32,9 +39,14 @@ mod imported;
 mod log;
 #[cfg(test)]
 mod merge;
+#[cfg(test)]
 mod own;
 #[cfg(test)]
 mod phase;
+#[cfg(test)]
+mod plan;
+#[cfg(test)]
+mod referral;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

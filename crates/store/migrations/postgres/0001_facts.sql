@@ -230,7 +230,8 @@ CREATE TABLE assignment (
     reason_sealed BYTEA,
     PRIMARY KEY (programme_id, course_id, id, version)
 );
-CREATE INDEX assignment_worker ON assignment (worker_id, programme_id, course_id) WHERE superseded_at IS NULL;
+CREATE INDEX assignment_worker ON assignment (worker_id, programme_id, course_id, from_day, to_day, superseded_at)
+    WHERE superseded_at IS NULL;
 
 -- From here: what belongs to a course, clustered by course and day, so that one course is one short run of pages.
 CREATE TABLE reading (
@@ -273,6 +274,9 @@ CREATE TABLE contact (
     reason_sealed BYTEA,
     PRIMARY KEY (programme_id, course_id, happened_on, id, version)
 );
+-- The last contact and the last attempt, for lists: without the notes a course's contacts are a third of the pages. An index answers
+-- alone, without the table, only where it holds every column that is asked about: so superseded_at stands in it too.
+CREATE INDEX contact_last ON contact (programme_id, course_id, happened_on, kind, superseded_at) WHERE superseded_at IS NULL;
 
 -- A goal's states are its versions.
 CREATE TABLE goal (
@@ -372,7 +376,8 @@ CREATE TABLE register_row (
     PRIMARY KEY (programme_id, sheet, key_hash)
 );
 
--- The log: a chain of hashes, added to and never changed.
+-- The log: a chain of hashes, added to and never changed. Without indexes: it is read from its end, and each would cost every page
+-- that is shown another page or more to encrypt and write.
 CREATE TABLE audit_event (
     seq BIGINT NOT NULL,
     at TIMESTAMPTZ NOT NULL,
@@ -389,8 +394,6 @@ CREATE TABLE audit_event (
     hash BYTEA NOT NULL,
     PRIMARY KEY (seq)
 );
-CREATE INDEX audit_event_citizen ON audit_event (citizen_id, seq) WHERE citizen_id IS NOT NULL;
-CREATE INDEX audit_event_actor ON audit_event (actor, seq);
 
 -- The log's last entry; updating it first is the lock of everybody who adds to the log. The tag is keyed: see vault's chain.
 CREATE TABLE audit_head (
@@ -401,9 +404,30 @@ CREATE TABLE audit_head (
     PRIMARY KEY (one)
 );
 
--- SQLite's hex: ids inside packed text are then said with one word on both.
+-- The last change's rows of the log, kept in the transaction of the change: see audit/change.rs.
+CREATE TABLE audit_change (
+    seq BIGINT NOT NULL,
+    at TIMESTAMPTZ NOT NULL,
+    actor TEXT NOT NULL,
+    role TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    action TEXT NOT NULL,
+    event TEXT NOT NULL,
+    programme_id UUID,
+    citizen_id UUID,
+    subjects BYTEA,
+    detail TEXT NOT NULL,
+    previous_hash BYTEA NOT NULL,
+    hash BYTEA NOT NULL,
+    PRIMARY KEY (seq)
+);
+
+-- SQLite's hex: ids and sealed texts inside packed text are then said with one word on both.
 CREATE FUNCTION hex(id UUID) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
 SELECT encode(uuid_send(id), 'hex')
+$$;
+CREATE FUNCTION hex(bytes BYTEA) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+SELECT encode(bytes, 'hex')
 $$;
 
 -- SQLite's `likely` gives back what it is given, and BLOB is its word for bytes: a column of ids is then packed with one text on both.

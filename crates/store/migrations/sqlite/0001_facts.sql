@@ -230,7 +230,8 @@ CREATE TABLE assignment (
     reason_sealed BLOB,
     PRIMARY KEY (programme_id, course_id, id, version)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX assignment_worker ON assignment (worker_id, programme_id, course_id) WHERE superseded_at IS NULL;
+CREATE INDEX assignment_worker ON assignment (worker_id, programme_id, course_id, from_day, to_day, superseded_at)
+    WHERE superseded_at IS NULL;
 
 -- From here: what belongs to a course, clustered by course and day, so that one course is one short run of pages.
 CREATE TABLE reading (
@@ -273,6 +274,9 @@ CREATE TABLE contact (
     reason_sealed BLOB,
     PRIMARY KEY (programme_id, course_id, happened_on, id, version)
 ) STRICT, WITHOUT ROWID;
+-- The last contact and the last attempt, for lists: without the notes a course's contacts are a third of the pages. An index answers
+-- alone, without the table, only where it holds every column that is asked about: so superseded_at stands in it too.
+CREATE INDEX contact_last ON contact (programme_id, course_id, happened_on, kind, superseded_at) WHERE superseded_at IS NULL;
 
 -- A goal's states are its versions.
 CREATE TABLE goal (
@@ -372,8 +376,9 @@ CREATE TABLE register_row (
     PRIMARY KEY (programme_id, sheet, key_hash)
 ) STRICT, WITHOUT ROWID;
 
--- The log: a chain of hashes, added to and never changed.
-CREATE TABLE audit_event (
+-- The log: a chain of hashes, added to and never changed. Without indexes: it is read from its end, and each would cost every page
+-- that is shown another page or more to encrypt and write. A file of its own: see sqlite.rs.
+CREATE TABLE IF NOT EXISTS log.audit_event (
     seq INTEGER NOT NULL,
     at TEXT NOT NULL,
     actor TEXT NOT NULL,
@@ -389,11 +394,9 @@ CREATE TABLE audit_event (
     hash BLOB NOT NULL,
     PRIMARY KEY (seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX audit_event_citizen ON audit_event (citizen_id, seq) WHERE citizen_id IS NOT NULL;
-CREATE INDEX audit_event_actor ON audit_event (actor, seq);
 
 -- The log's last entry; updating it first is the lock of everybody who adds to the log. The tag is keyed: see vault's chain.
-CREATE TABLE audit_head (
+CREATE TABLE IF NOT EXISTS log.audit_head (
     one INTEGER NOT NULL CHECK (one = 1),
     seq INTEGER NOT NULL,
     hash BLOB NOT NULL,
@@ -401,17 +404,60 @@ CREATE TABLE audit_head (
     PRIMARY KEY (one)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER audit_event_stays BEFORE UPDATE ON audit_event BEGIN
+-- The last change's rows of the log, kept in the transaction of the change: see audit/change.rs.
+CREATE TABLE audit_change (
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    role TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    action TEXT NOT NULL,
+    event TEXT NOT NULL,
+    programme_id BLOB,
+    citizen_id BLOB,
+    subjects BLOB,
+    detail TEXT NOT NULL,
+    previous_hash BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER IF NOT EXISTS log.audit_event_stays BEFORE UPDATE ON audit_event BEGIN
     SELECT RAISE(ABORT, 'the log is only added to');
 END;
-CREATE TRIGGER audit_event_is_not_emptied BEFORE DELETE ON audit_event BEGIN
+CREATE TRIGGER IF NOT EXISTS log.audit_event_is_not_emptied BEFORE DELETE ON audit_event BEGIN
     SELECT RAISE(ABORT, 'the log is only added to');
 END;
 
--- SQLite knows no numbers of its own and would take the two indexes of assignment for equally good; a programme has thousands of
--- rows there and a worker tens. These are the numbers that ANALYZE would find in a large store.
-ANALYZE;
+-- SQLite knows no numbers of its own, would take indexes for equally good that are not, and would read a whole programme to find
+-- one citizen. These are the numbers that ANALYZE finds in a large store (500 programmes of 2,000 citizens): rows, then rows that are
+-- alike in the first column of the index, in the first two, and so on. ANALYZE itself, of a store that is empty yet, would say 0.
+ANALYZE main;
+DELETE FROM sqlite_stat1;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('programme', 'programme', '500 1 1'),
+    ('programme', 'programme_current_key', '500 500 1'),
+    ('user_account', 'user_account', '50000 1 1'),
+    ('user_account', 'user_account_current_name', '50000 1'),
+    ('membership', 'membership', '50000 1 1 1 1'),
+    ('membership', 'membership_programme', '50000 100 1'),
+    ('session', 'session', '5000 1'),
+    ('session', 'session_by_user', '5000 2'),
+    ('citizen', 'citizen', '1000000 1 1'),
+    ('enquiry', 'enquiry', '1000000 2000 1 1'),
+    ('enquiry', 'enquiry_citizen', '1000000 1'),
+    ('course', 'course', '1000000 2000 1 1'),
+    ('course', 'course_citizen', '1000000 1'),
     ('assignment', 'assignment', '1000000 2000 1 1 1'),
-    ('assignment', 'assignment_worker', '1000000 20 20 1 1 1');
+    ('assignment', 'assignment_worker', '1000000 20 20 1 1 1 1'),
+    ('reading', 'reading', '7000000 14000 7 3 1 1 1'),
+    ('contact', 'contact', '24000000 48000 24 1 1 1'),
+    ('contact', 'contact_last', '24000000 48000 24 1 1 1'),
+    ('goal', 'goal', '3000000 6000 3 1 1 1'),
+    ('step', 'step', '1000000 2000 1 1 1 1'),
+    ('mark', 'mark', '7000000 14000 7 2 1 1'),
+    ('reply', 'reply', '2000000 4000 2 1 1 1'),
+    ('referral', 'referral', '2000000 4000 2 1 1 1'),
+    ('blind_index', 'blind_index', '6000000 6000000 1000000 2 1'),
+    ('blind_index', 'blind_index_subject', '6000000 6');
 ANALYZE sqlite_schema;

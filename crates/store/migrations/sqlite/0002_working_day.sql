@@ -15,6 +15,7 @@ ALTER TABLE assignment ADD COLUMN note_sealed BLOB;
 ALTER TABLE goal ADD COLUMN proposed_by TEXT;
 ALTER TABLE goal ADD COLUMN is_outside INTEGER;
 ALTER TABLE goal ADD COLUMN outside_sealed BLOB;
+ALTER TABLE goal ADD COLUMN from_day TEXT;
 ALTER TABLE mark ADD COLUMN until_day TEXT;
 ALTER TABLE referral ADD COLUMN goal_id BLOB;
 ALTER TABLE referral ADD COLUMN offer_id BLOB;
@@ -22,6 +23,7 @@ ALTER TABLE referral ADD COLUMN consent_id BLOB;
 ALTER TABLE referral ADD COLUMN shared TEXT;
 ALTER TABLE referral ADD COLUMN message_sealed BLOB;
 ALTER TABLE referral ADD COLUMN answer_sealed BLOB;
+ALTER TABLE referral ADD COLUMN from_day TEXT;
 
 -- A person's records are found from either; into_version is the version of the record that stands with the fields chosen at the merge.
 CREATE INDEX citizen_merge_into ON citizen_merge (into_citizen) WHERE superseded_at IS NULL;
@@ -190,6 +192,7 @@ CREATE TABLE action (
     doer TEXT,
     state TEXT NOT NULL,
     state_on TEXT NOT NULL,
+    from_day TEXT NOT NULL,
     text_sealed BLOB,
     doer_name_sealed BLOB,
     recorded_by TEXT NOT NULL,

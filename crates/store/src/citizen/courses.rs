@@ -160,7 +160,7 @@ row! {
 }
 
 row! {
-    /// A referral, with the partner's neutral short name.
+    /// One version of a referral, with the partner's neutral short name.
     pub struct CitizensReferral {
         /// The day it was sent.
         pub sent_on: NaiveDate,
@@ -172,6 +172,10 @@ row! {
         pub state: String,
         /// Since when.
         pub state_on: Option<NaiveDate>,
+        /// Its id.
+        pub id: Uuid,
+        /// The day from which the version holds; none: it is all that is known.
+        pub from_day: Option<NaiveDate>,
     }
 }
 
@@ -315,7 +319,7 @@ impl Reader {
         all!(self, of_courses!("x.course_id, x.due_on, x.replied_on, x.reply", "reply", ""), programme.0, citizen.0)
     }
 
-    /// The referrals.
+    /// The referrals: every version of those that stand, in the order of recording.
     pub async fn citizens_referrals(
         &mut self,
         programme: ProgrammeId,
@@ -323,12 +327,16 @@ impl Reader {
     ) -> Result<Vec<CitizensReferral>> {
         all!(
             self,
-            of_courses!(
-                "x.sent_on, (SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = x.partner_id \
-                 AND p.organisation_id = (SELECT g.organisation_id FROM programme g WHERE g.id = $1 AND g.superseded_at IS NULL) \
-                 AND p.superseded_at IS NULL), x.area, x.state, x.state_on",
-                "referral",
-                "ORDER BY x.sent_on, x.id"
+            concat!(
+                "SELECT x.sent_on, (SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = x.partner_id \
+             AND p.organisation_id = (SELECT g.organisation_id FROM programme g WHERE g.id = $1 AND g.superseded_at IS NULL) \
+             AND p.superseded_at IS NULL), x.area, x.state, x.state_on, x.id, x.from_day \
+             FROM course c JOIN referral x ON x.programme_id = c.programme_id AND x.course_id = c.id \
+             JOIN referral y ON y.programme_id = x.programme_id AND y.course_id = x.course_id AND y.id = x.id \
+             AND y.superseded_at IS NULL \
+             WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL ORDER BY x.sent_on, x.id, x.version"
             ),
             programme.0,
             citizen.0

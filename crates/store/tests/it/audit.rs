@@ -7,7 +7,7 @@ use domain::access::Action;
 use domain::event::{Entry, Event};
 use store::Error;
 use store::audit::AuditFilter;
-use testkit::database::{Kind, both_databases};
+use testkit::database::{Database, Kind, both_databases};
 use tokio::task::JoinSet;
 use vault::chain::Broken;
 
@@ -151,4 +151,64 @@ async fn a_log_written_anew_does_not_match_the_checkpoint_kept_elsewhere() {
 
 fn seqs(rows: &[store::audit::AuditRow]) -> Vec<i64> {
     rows.iter().map(|row| row.seq).collect()
+}
+
+#[tokio::test]
+async fn a_change_whose_log_row_was_lost_between_two_commits_is_logged_when_the_store_opens() {
+    for opened in both_databases().await {
+        let grant = operator(Action::VerifyLog);
+        opened.store.look(&grant, entry(Event::LogSeen), now()).await.unwrap();
+        let before = opened.store.checkpoint(&grant).await.unwrap();
+        let work = opened.store.begin(operator(Action::KeepProgrammes)).await.unwrap();
+        work.commit(entry(Event::StoreMade), later(1)).await.unwrap();
+        lose(&opened.database, &before, 1).await;
+        let head = opened.store.verify_log(&grant, None).await.unwrap_err();
+        assert_eq!(head, Error::Broken(Broken { entry: 2 }), "the control: it was lost");
+
+        let opened = opened.reopen().await;
+        assert_eq!(opened.store.verify_log(&grant, None).await.unwrap().entry, 2);
+        let mut reader = opened.store.read(&grant).await.unwrap();
+        let rows = reader.audit_rows(&AuditFilter::default(), 10).await.unwrap();
+        assert_eq!((rows[0].event.as_str(), rows[0].at.timestamp()), ("store_made", later(1).timestamp()));
+    }
+}
+
+#[tokio::test]
+async fn a_log_that_lacks_more_than_the_last_change_is_broken_and_takes_no_new_rows() {
+    for opened in both_databases().await {
+        let grant = operator(Action::VerifyLog);
+        let before = opened.store.checkpoint(&grant).await.unwrap();
+        for second in 0..2 {
+            let work = opened.store.begin(operator(Action::KeepProgrammes)).await.unwrap();
+            work.commit(entry(Event::StoreMade), later(second)).await.unwrap();
+        }
+        lose(&opened.database, &before, 0).await;
+        let opened = opened.reopen().await;
+        let broken = Error::Broken(Broken { entry: 1 });
+        assert_eq!(
+            opened.store.verify_log(&grant, None).await.unwrap_err(),
+            broken,
+            "an older log is told by the facts"
+        );
+        if opened.database.kind == Kind::Sqlite {
+            assert_eq!(opened.store.look(&grant, entry(Event::LogSeen), later(9)).await.unwrap_err(), broken);
+        }
+    }
+}
+
+/// Takes the log back to a head that was genuine, as a crash between two files' commits or an older file would.
+async fn lose(database: &Database, before: &vault::chain::Checkpoint, entries: i64) {
+    let on = if database.kind == Kind::Postgres { " ON audit_event" } else { "" };
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let (hash, tag) = (hex(&before.hash), hex(&before.tag));
+    let bytes = |hex: &str| if on.is_empty() { format!("x'{hex}'") } else { format!("'\\x{hex}'") };
+    let trigger = if on.is_empty() {
+        "DROP TRIGGER log.audit_event_is_not_emptied"
+    } else {
+        "DROP TRIGGER audit_event_stays ON audit_event"
+    };
+    database.tamper(trigger).await.unwrap();
+    database.tamper(&format!("DELETE FROM audit_event WHERE seq > {entries}")).await.unwrap();
+    let head = format!("UPDATE audit_head SET seq = {entries}, hash = {}, tag = {}", bytes(&hash), bytes(&tag));
+    database.tamper(&head).await.unwrap();
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::code::{
-    Channel, ClosingReason, ContactKind, Doer, FilledBy, FollowUpReply, Gender, GoalState, MarkKind, Place,
+    Channel, ClosingReason, ContactKind, Doer, FilledBy, FollowUpReply, Gender, GoalState, MarkKind, Place, Proposer,
     ReferralState, With,
 };
 use domain::event::Event;
 use domain::id::{
-    AssignmentId, ContactId, CourseId, EnquiryId, GoalId, MarkId, PartnerId, ReadingId, ReferralId, StepId,
+    AssignmentId, ContactId, CourseId, EnquiryId, GoalId, MarkId, OfferId, PartnerId, ReadingId, ReferralId, StepId,
 };
 use store::citizen::SealedColumn;
 use store::facts::{EnquiryRow, ReadingRow};
@@ -51,6 +51,10 @@ fn goal(state: GoalState, on: &str) -> Goal {
         text: Some(b"goal".to_vec()),
         state,
         state_on: day(on),
+        from: Some(day(on)),
+        proposed_by: Some(Proposer::Citizen),
+        is_outside: Some(false),
+        outside: None,
     }
 }
 
@@ -211,6 +215,13 @@ async fn course(work: &mut Work) {
         consent: Some(true),
         state: ReferralState::Received,
         state_on: Some(day("2015-05-10")),
+        from: Some(day("2015-05-10")),
+        goal: Some(GoalId(id(0x61))),
+        offer: Some(OfferId(id(0x68))),
+        consent_id: Some(id(0x69)),
+        shared: Some("alias,maal".to_owned()),
+        message: Some(b"message".to_vec()),
+        answer: Some(b"answer".to_vec()),
     };
     work.add_referrals(PROGRAMME, &first(referral), now()).await.unwrap();
 }
@@ -420,6 +431,9 @@ async fn a_correction_takes_the_place_of_what_it_corrects() {
         let reached = Version { number: next, fact: goal(GoalState::Reached, "2015-08-01") };
         work.add_goals(PROGRAMME, &[reached], later(1)).await.unwrap();
         let goals = work.goals(PROGRAMME).await.unwrap();
+        let earlier = work.earlier_goals(PROGRAMME).await.unwrap();
+        let told: Vec<_> = earlier.iter().map(|row| (row.id, row.state.as_str(), row.state_on)).collect();
+        assert_eq!(told, [(id(0x61), "aktiv", Some(day("2015-03-01")))]);
         assert_eq!((goals.len(), goals[0].state.as_str(), goals[0].state_on), (1, "naaet", day("2015-08-01")));
         for fact in [
             Fact::Citizen(citizen(1).0),

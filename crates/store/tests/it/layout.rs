@@ -71,14 +71,9 @@ async fn layouts() -> [BTreeSet<Column>; 2] {
 
 async fn sqlite_columns(opened: &Opened) -> BTreeSet<Column> {
     let mut line = opened.database.raw_sqlite().connect().await.unwrap();
-    sqlx::query("ATTACH DATABASE $1 AS keystore KEY $2")
-        .bind(opened.database.folder.path().join("keys.db").to_string_lossy().into_owned())
-        .bind(opened.database.master.key_file_key().as_str())
-        .execute(&mut line)
-        .await
-        .unwrap();
+    opened.database.attach(&mut line).await;
     let mut columns = BTreeSet::new();
-    for schema in ["main", "keystore"] {
+    for schema in ["main", "keystore", "log"] {
         let rows: Vec<(String, String, String, bool)> = sqlx::query_as(
             "SELECT t.name, c.name, c.type, c.\"notnull\" = 0 FROM pragma_table_list t
              JOIN pragma_table_info(t.name, t.schema) c

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a preparation that fails is the test failing")]
 
+mod around;
 mod audit;
 mod closing;
 mod common;

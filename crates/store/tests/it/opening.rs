@@ -45,6 +45,10 @@ async fn a_folder_without_a_store_with_one_or_without_its_key_store_is_told_apar
     let empty = tempfile::tempdir().unwrap();
     assert!(matches!(Store::open_sqlite(empty.path(), master).await, Err(Error::NoStore(_))));
     assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 0, "looking for a store leaves nothing behind");
+    fs::rename(folder.join("log.db"), folder.join("elsewhere.db")).unwrap();
+    assert!(matches!(Store::open_sqlite(folder, master).await, Err(Error::NoLog(_))));
+    assert!(!folder.join("log.db").exists());
+    fs::rename(folder.join("elsewhere.db"), folder.join("log.db")).unwrap();
     fs::remove_file(folder.join("keys.db")).unwrap();
     assert!(matches!(Store::open_sqlite(folder, master).await, Err(Error::NoKeyStore(_))));
     assert!(!folder.join("keys.db").exists());

@@ -17,7 +17,7 @@ use domain::code::{
 };
 use domain::completeness::{Item, State};
 use domain::event::Event;
-use domain::id::{CitizenId, ContactId, GoalId, UserId};
+use domain::id::{CitizenId, ContactId, GoalId, StepId, UserId};
 use domain::instrument::Band;
 use domain::personal::Personal;
 use domain::programme::{Period, Text};
@@ -162,6 +162,8 @@ fn row(number: u128, called: &str, standing: Standing) -> Row {
         attempted_on: None,
         no_contact: false,
         next_step: Some(NextStep {
+            id: StepId(Uuid::from_u128(0x57)),
+            version: 1,
             text: name("Ringe til boligrådgiveren"),
             on: Some(ahead(1)),
             by: Some(Doer::Worker),
@@ -193,6 +195,8 @@ pub(crate) fn caseload(scope: Scope) -> CaseloadPage {
             attempted_on: Some(ago(3)),
             no_contact: true,
             next_step: Some(NextStep {
+                id: StepId(Uuid::from_u128(0x57)),
+                version: 1,
                 text: name("Spørge på værestedet, om T.H. har det godt"),
                 on: Some(today()),
                 by: Some(Doer::Worker),
@@ -299,7 +303,13 @@ fn scores() -> Scores {
 pub(crate) fn citizen() -> CitizenPage {
     let by = || Some(name("Mette Lund"));
     let entry = |on, what| Entry { on, what, by: None, sealed: None };
-    let contact = |kind, place, with, minutes| What::Contact { kind: Some(kind), place, with, minutes };
+    let contact = |kind, place, with, minutes| What::Contact {
+        id: ContactId(Uuid::from_u128(0x51)),
+        kind: Some(kind),
+        place,
+        with,
+        minutes,
+    };
     let read = |score| What::Readings {
         filled_by: Some(FilledBy::Together),
         instruments: vec![
@@ -333,6 +343,8 @@ pub(crate) fn citizen() -> CitizenPage {
         standing: Standing::Enrolled(span(date(2015, 4, 20), 2)),
         follow_up: Some(FollowUp { due: ahead(27), urgency: Urgency::Ahead, is_last: false, missing: Vec::new() }),
         next_step: Some(NextStep {
+            id: StepId(Uuid::from_u128(0x57)),
+            version: 1,
             text: name("Ringe til boligrådgiveren"),
             on: Some(ahead(1)),
             by: Some(Doer::Citizen),

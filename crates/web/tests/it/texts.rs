@@ -7,7 +7,16 @@ use std::path::{Path, PathBuf};
 use render::{Locale, words};
 
 /// Texts that are asked for by a list and a code.
-const MADE: [&str; 4] = ["filling-by-", "filling-review-", "answer-udsat", "answer-afslaaet"];
+const MADE: [&str; 8] = [
+    "step-doer-",
+    "consent-worth-",
+    "consent-wording-",
+    "goal-becomes-",
+    "filling-by-",
+    "filling-review-",
+    "answer-udsat",
+    "answer-afslaaet",
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

@@ -32,9 +32,13 @@ impl Ahead {
     pub(super) fn new(t: &'static Words, page: &CitizenPage) -> Self {
         let to = |below: &str| Some(format!("/borger/{}{below}", page.id));
         let mut steps = Vec::new();
+        let (name, icon, href) = (t.say("next-step"), "arrow-forward", to("/skridt"));
+        let runs = matches!(page.standing, Standing::Enrolled(_) | Standing::InClarification { .. });
         if let Some((text, sub)) = next(t, page) {
-            let name = t.say("next-step");
-            steps.push(Step { look: "", icon: "arrow-forward", name, text: text.to_owned(), sub, href: None });
+            steps.push(Step { look: "", icon, name, text: text.to_owned(), sub, href });
+        } else if runs {
+            let (text, sub) = (t.say("step-new").to_owned(), t.say("step-none-agreed").to_owned());
+            steps.push(Step { look: "", icon, name, text, sub, href });
         }
         if let Some(follow_up) = &page.follow_up {
             let cell = due(t, follow_up, page.day);

@@ -120,7 +120,7 @@ mod tests {
             assert!(html.contains(words), "{words} is missing");
         }
         let told = html.replace("/assets/brobygger.css", "");
-        for word in ["Indsats", "Brobygger", "exit", "prostitution"] {
+        for word in ["Indsats", "exit", "prostitution"] {
             assert!(!told.to_lowercase().contains(&word.to_lowercase()), "{word} is on what goes home");
         }
     }

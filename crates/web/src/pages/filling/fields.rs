@@ -124,7 +124,7 @@ fn answer(instrument: &Instrument, typed: &str) -> Result<Option<Answer>, ()> {
 pub(super) fn labels(reader: &Reader, page: &FillingPage) -> Vec<(String, String)> {
     let t = words(reader.locale);
     let mut labels = vec![("dag".to_owned(), t.say("filling-day").to_owned())];
-    for instrument in &page.instruments {
+    for instrument in page.instruments.iter() {
         for (at, item) in instrument.items.iter().enumerate() {
             let text = reader.locale.of(&item.text);
             labels.push((name('a', instrument, at), text.to_owned()));

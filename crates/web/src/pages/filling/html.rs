@@ -75,7 +75,7 @@ pub(super) fn show(
     let here = format!("/borger/{}/opfoelgning", page.citizen);
     let title = if page.first.is_some() { "filling-first-title" } else { "filling-title" };
     let f = Frame::new(reader, t.say(title), super::place_of(reader), here.clone());
-    let panels: Vec<PanelHtml> = (1..).zip(&page.instruments).map(|(n, one)| panel(t, page, n, one)).collect();
+    let panels: Vec<PanelHtml> = (1..).zip(page.instruments.iter()).map(|(n, one)| panel(t, page, n, one)).collect();
     let reviewed = page.goals.iter().filter(|goal| page.form.filling.review(goal.id).is_some()).count();
     let (lead, mark) = lead(t, page);
     let by = FilledBy::ALL.iter().map(|by| Choice::new(by.code(), capital(t.code("filling-by", by.code())))).collect();
