@@ -201,7 +201,7 @@ fn reading(row: &CitizensReading) -> Result<Reading> {
         made_on: row.made_on,
         filled_by: maybe_code(FilledBy::parse, row.filled_by.as_deref())?,
         answers: answers(&row.answers)?,
-        worker_answers: row.worker_answers.as_deref().map(answers).transpose()?,
+        worker_answers: row.worker_answers.as_deref().map(answers).transpose()?.map(Box::new),
         withdrawn: false,
     })
 }

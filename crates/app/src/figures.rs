@@ -37,7 +37,6 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
     let known = Known { courses, enquiries, merges: facts::merges(&mut lines.one, cx).await? };
     let names = members(app, &mut lines.one, cx).await?;
     let workers = crate::report::workers(&mut lines.one, cx, day).await?;
-    drop(lines);
     let enrolling = app.instruments().enrolling(&cx.programme)?;
     let called = |worker| names.get(&worker).map(|name| name.reveal().clone()).unwrap_or_default();
     let caseload =
@@ -63,6 +62,7 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
         forecast: forecast(app, cx, &known, period, day)?,
         outcomes: outcomes(app, cx, &known, period)?,
     };
+    drop((known, lines));
     let seen = Event::FiguresSeen { report: "page".to_owned() };
     app.store().look(&grant, cx.entry(seen, Vec::new()), cx.now).await?;
     Ok(page)

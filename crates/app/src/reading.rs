@@ -139,7 +139,7 @@ pub async fn correct(
         made_on: correction.made_on,
         filled_by: correction.filled_by,
         answers: filled.answers,
-        worker_answers: filled.workers,
+        worker_answers: filled.workers.map(Box::new),
         withdrawn: false,
     };
     let enrolling = app.instruments().enrolling(&cx.programme)?;
@@ -253,7 +253,7 @@ fn with_state(id: ReadingId, row: &Row, withdrawn: bool) -> Result<Reading> {
         made_on: row.made_on,
         filled_by: maybe_code(FilledBy::parse, row.filled_by.as_deref())?,
         answers: unpacked(&row.answers)?,
-        worker_answers: row.worker_answers.as_deref().map(unpacked).transpose()?,
+        worker_answers: row.worker_answers.as_deref().map(unpacked).transpose()?.map(Box::new),
         withdrawn,
     })
 }

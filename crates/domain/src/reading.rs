@@ -76,7 +76,7 @@ pub struct Reading {
     /// The citizen's answers.
     pub answers: Answers,
     /// The worker's answers where the two disagree; the citizen's are reported (R15).
-    pub worker_answers: Option<Answers>,
+    pub worker_answers: Option<Box<Answers>>,
     /// Withdrawn as entered by mistake: counts as never made (R1).
     pub withdrawn: bool,
 }

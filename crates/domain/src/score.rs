@@ -104,7 +104,7 @@ mod tests {
         let star = shipped(include_str!("../../../instruments/stjerne.toml"));
         let mut told = answered(&star, &[5; 10]);
         told.answers.0[6] = Some(Answer::NotRelevant);
-        told.worker_answers = Some(Answers(vec![Some(Answer::Value(1)); 10]));
+        told.worker_answers = Some(Box::new(Answers(vec![Some(Answer::Value(1)); 10])));
         let steps: Vec<_> = area_steps(told.complete(&star).unwrap()).collect();
         assert_eq!((steps[0], steps[6], steps.len()), (Some(5), None, 10));
     }

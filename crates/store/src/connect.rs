@@ -2,10 +2,12 @@
 
 use std::fs::File;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::access::Grant;
 use domain::event::Entry;
+use tokio::sync::Semaphore;
 use vault::{ChainKey, MasterKey};
 
 use crate::draft::Draft;
@@ -23,6 +25,7 @@ pub struct Store {
     keys: Keys,
     chain: ChainKey,
     log: LogWriter,
+    figures: Arc<Semaphore>,
     /// Holds the folder against a second process for as long as the store lives.
     _lock: Option<File>,
 }
@@ -63,7 +66,7 @@ impl Store {
         let keys = key::load(&pools, master).await?;
         let chain = master.chain_key();
         let log = LogWriter::start(pools.clone(), chain.clone());
-        Ok(Self { pools, keys, chain, log, _lock: lock })
+        Ok(Self { pools, keys, chain, log, figures: Arc::new(Semaphore::new(1)), _lock: lock })
     }
 
     /// The organisation's keys: sealing, opening, hashing.
@@ -73,6 +76,11 @@ impl Store {
 
     pub(crate) const fn pools(&self) -> &Pools {
         &self.pools
+    }
+
+    /// Whose turn it is to read a whole programme.
+    pub(crate) const fn figures(&self) -> &Arc<Semaphore> {
+        &self.figures
     }
 
     pub(crate) const fn chain(&self) -> &ChainKey {

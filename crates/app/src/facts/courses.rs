@@ -23,7 +23,7 @@ use super::maybe_code;
 use crate::{Cx, Error, Result};
 
 /// Courses whose readings are fetched together.
-const TOGETHER: usize = 1_500;
+const TOGETHER: usize = 1_000;
 /// Parts that may wait to be unpacked.
 const WAITING: usize = 4;
 
@@ -166,7 +166,7 @@ async fn with_facts<T>(
         while let Some((instrument, readings)) = take.recv().await {
             unpacking.take(instrument, &readings)?;
         }
-        Ok::<_, Error>((unpacking.courses, meanwhile))
+        Ok::<_, Error>((unpacking.courses(), meanwhile))
     };
     let asked = ask(one, cx, wanted.readings, || of(&parts, IntoIter::next), give.clone());
     let ((mut courses, meanwhile), ..) = match other {

@@ -128,7 +128,7 @@ fn reading(cx: &Cx, form: &FillingForm, filled: &Filled<'_>) -> Result<Reading> 
         made_on: form.made_on,
         filled_by: Some(form.filled_by),
         answers: filled.answers.clone(),
-        worker_answers: filled.workers.clone(),
+        worker_answers: filled.workers.clone().map(Box::new),
         withdrawn: false,
     })
 }
@@ -166,7 +166,7 @@ pub(crate) fn sealed(
         made_on: reading.made_on,
         filled_by: reading.filled_by,
         answers: reading.answers.packed(),
-        worker_answers: reading.worker_answers.as_ref().map(domain::reading::Answers::packed),
+        worker_answers: reading.worker_answers.as_ref().map(|answers| answers.packed()),
         notes: case.keys.seal(case.subject(), cell, words.as_deref())?,
         withdrawn: reading.withdrawn,
     })

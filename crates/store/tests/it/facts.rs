@@ -1,5 +1,7 @@
 //! What is recorded of a citizen comes back, for the figures, the lists and the citizen's page.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::code::{
@@ -315,6 +317,24 @@ async fn an_enquiry_of_nobody_known_has_its_place_among_the_others() {
         let only_days: Vec<_> = only_days.rows().collect::<Result<_, _>>().unwrap();
         let of_rows = rows.iter().map(|row| EnquiryRow { channel: None, referrer: None, ..*row });
         assert_eq!(only_days, of_rows.collect::<Vec<_>>());
+    }
+}
+
+#[tokio::test]
+async fn the_second_figure_waits_for_the_first_while_pages_go_on() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let (grant, store) = (operator(Action::SeeFigures), Arc::new(opened.store));
+        let first = store.read_programme(&grant).await.unwrap();
+        let (its_grant, its_store) = (grant.clone(), Arc::clone(&store));
+        let second =
+            tokio::spawn(async move { its_store.read_programme(&its_grant).await.map(|lines| lines.other.is_some()) });
+        for _ in 0..50 {
+            assert_eq!(store.read(&grant).await.unwrap().merges(ORGANISATION).await.unwrap(), []);
+        }
+        assert!(!second.is_finished());
+        drop(first);
+        second.await.unwrap().unwrap();
     }
 }
 

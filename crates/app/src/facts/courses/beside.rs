@@ -18,6 +18,8 @@ fn of_id(courses: &mut [Course], id: Uuid) -> Option<&mut Course> {
 pub(super) async fn assignments(reader: &mut Reader, cx: &Cx, courses: &mut [Course]) -> Result<()> {
     for row in reader.assignments(cx.programme_id).await? {
         if let Some(course) = of_id(courses, row.course) {
+            // Most have one; a list that grows by itself takes room for four.
+            course.assignments.reserve_exact(1);
             course.assignments.push(Assignment { worker: UserId(row.worker), from: row.from_day, to: row.to_day });
         }
     }

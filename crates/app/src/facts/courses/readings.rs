@@ -14,16 +14,23 @@ use crate::facts::counting;
 /// The courses while their readings come in.
 pub(super) struct Unpacking<'a> {
     /// In the order of their ids.
-    pub(super) courses: Vec<Course>,
+    courses: Vec<Course>,
     wanted: Readings<'a>,
-    /// Where the last reading's course stands: the next one's is most often the same or the one after it.
+    /// Where the course of the last reading stands: that of the next is most often the same or the one after it.
     at: usize,
+    /// What came of that course, one after the other.
+    run: Vec<Reading>,
     version: Shared,
 }
 
 impl<'a> Unpacking<'a> {
     pub(super) fn new(courses: Vec<Course>, wanted: Readings<'a>) -> Self {
-        Self { courses, wanted, at: 0, version: "".into() }
+        Self { courses, wanted, at: 0, run: Vec::new(), version: "".into() }
+    }
+
+    /// The courses, when all has come.
+    pub(super) fn courses(self) -> Vec<Course> {
+        self.courses
     }
 
     /// Gives each course its readings. What belongs to none that is here is left out.
@@ -32,18 +39,29 @@ impl<'a> Unpacking<'a> {
         for row in readings.rows() {
             let row = row?;
             let Some(at) = self.place(CourseId(row.course)) else { continue };
-            self.at = at;
+            if at != self.at {
+                self.end_run();
+                self.at = at;
+            }
             if *self.version != *row.version {
                 self.version = row.version.into();
             }
-            let Some(course) = self.courses.get_mut(at) else { continue };
             let unpacked = || unpack(&row, &instrument, &self.version);
-            match self.wanted {
-                Readings::Of(_) => course.readings.push(unpacked()?),
-                Readings::Enrolling(enrolling) => keep_enrolling(course, &row, enrolling, unpacked)?,
+            match (self.wanted, self.courses.get_mut(at)) {
+                (Readings::Enrolling(enrolling), Some(course)) => keep_enrolling(course, &row, enrolling, unpacked)?,
+                _ => self.run.push(unpacked()?),
             }
         }
+        self.end_run();
         Ok(())
+    }
+
+    /// In room for just these: a list that grows by itself takes twice what it had, and there are very many of them.
+    fn end_run(&mut self) {
+        if let Some(course) = self.courses.get_mut(self.at) {
+            course.readings.reserve_exact(self.run.len());
+            course.readings.append(&mut self.run);
+        }
     }
 
     fn place(&self, id: CourseId) -> Option<usize> {

@@ -97,7 +97,7 @@ fn an_area_that_is_not_relevant_once_is_told_from_the_readings_that_score_it() {
 fn the_citizens_star_is_told_and_not_the_workers() {
     let mut course = clarification(1, 1, "2015-01-01");
     course.readings = vec![answered(1, &star(), "2015-01-01", &[5; 3]), answered(2, &star(), "2015-03-01", &[5; 3])];
-    course.readings[1].worker_answers = Some(Answers(vec![Some(Answer::Value(9)); 3]));
+    course.readings[1].worker_answers = Some(Box::new(Answers(vec![Some(Answer::Value(9)); 3])));
     assert_eq!(of_year(&[course], &[]).star.unwrap().areas[0].same, 1);
 }
 
