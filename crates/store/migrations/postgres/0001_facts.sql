@@ -366,7 +366,8 @@ CREATE TABLE register_row (
     PRIMARY KEY (programme_id, sheet, key_hash)
 );
 
--- The log: a chain of hashes, added to and never changed.
+-- The log: a chain of hashes, added to and never changed. Without indexes: it is read from its end, and each would cost every page
+-- that is shown another page or more to encrypt and write.
 CREATE TABLE audit_event (
     seq BIGINT NOT NULL,
     at TIMESTAMPTZ NOT NULL,
@@ -383,8 +384,6 @@ CREATE TABLE audit_event (
     hash BYTEA NOT NULL,
     PRIMARY KEY (seq)
 );
-CREATE INDEX audit_event_citizen ON audit_event (citizen_id, seq) WHERE citizen_id IS NOT NULL;
-CREATE INDEX audit_event_actor ON audit_event (actor, seq);
 
 -- The log's last entry; updating it first is the lock of everybody who adds to the log. The tag is keyed: see vault's chain.
 CREATE TABLE audit_head (

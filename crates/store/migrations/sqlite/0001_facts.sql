@@ -366,7 +366,8 @@ CREATE TABLE register_row (
     PRIMARY KEY (programme_id, sheet, key_hash)
 ) STRICT, WITHOUT ROWID;
 
--- The log: a chain of hashes, added to and never changed. A file of its own: see sqlite.rs.
+-- The log: a chain of hashes, added to and never changed. Without indexes: it is read from its end, and each would cost every page
+-- that is shown another page or more to encrypt and write. A file of its own: see sqlite.rs.
 CREATE TABLE IF NOT EXISTS log.audit_event (
     seq INTEGER NOT NULL,
     at TEXT NOT NULL,
@@ -383,8 +384,6 @@ CREATE TABLE IF NOT EXISTS log.audit_event (
     hash BLOB NOT NULL,
     PRIMARY KEY (seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS log.audit_event_citizen ON audit_event (citizen_id, seq) WHERE citizen_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS log.audit_event_actor ON audit_event (actor, seq);
 
 -- The log's last entry; updating it first is the lock of everybody who adds to the log. The tag is keyed: see vault's chain.
 CREATE TABLE IF NOT EXISTS log.audit_head (
