@@ -3,11 +3,12 @@
 import { theDemo } from './demo.mjs';
 
 /** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
-export const PAGES = ['/noegletal', '/mine-borgere', '/borgere', '/log'];
+const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/kalender'];
+export const PAGES = [...BOTH, '/borgere', '/log', '/dokumentation'];
 
 const SEES = {
-  worker: ['/noegletal', '/mine-borgere'],
-  coordinator: ['/noegletal', '/mine-borgere', '/borgere', '/log'],
+  worker: BOTH,
+  coordinator: PAGES,
   consultant: ['/noegletal'],
   leader: ['/noegletal'],
   dpo: ['/log'],

@@ -84,3 +84,4 @@ contact-late = { $n ->
 contact-none = Ingen endnu
 attempted = Forsøgt { $when }
 step-none = Ikke aftalt
+column-do = Handling

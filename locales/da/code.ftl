@@ -70,6 +70,38 @@ doer-sammen = sammen
 doer-partner = partner
 doer-myndighed = myndighed
 
+assessment-state-ikke_begyndt = ikke begyndt
+assessment-state-i_gang = i gang
+assessment-state-udredt = udredt
+assessment-state-ikke_relevant = ikke relevant
+
+network-role-familie = familie
+network-role-partner = kæreste eller ægtefælle
+network-role-ven = ven
+network-role-nabo = nabo
+network-role-kontaktperson = kontaktperson
+network-role-andet = anden
+
+service-jobcenter = jobcenter
+service-egen_laege = egen læge
+service-sagsbehandler = sagsbehandler i kommunen
+service-psykiatri = psykiatri
+service-misbrugsbehandling = misbrugsbehandling
+service-boligsocial = boligsocial rådgivning
+service-tandlaege = tandlæge
+service-psykolog = psykolog
+service-gaeldsraadgivning = gældsrådgivning eller bank
+service-andet = noget andet
+
+service-contact-ingen = ingen kontakt
+service-contact-i_forvejen = kontakt i forvejen
+service-contact-etableret = etableret i forløbet
+service-contact-genetableret = genetableret i forløbet
+
+consent-state-givet = ja
+consent-state-afslaaet = nej
+consent-state-trukket_tilbage = trukket tilbage
+
 role-relationsmedarbejder = relationsmedarbejder
 role-projektkoordinator = projektkoordinator
 role-konsulent = konsulent
@@ -78,3 +110,53 @@ role-samarbejdspartner = samarbejdspartner
 role-databeskyttelsesraadgiver = databeskyttelsesrådgiver
 role-forsker = forsker
 role-administrator = administrator
+
+proposer-borger = borgerens eget forslag
+proposer-medarbejder = medarbejderens forslag, borgeren er enig
+proposer-sammen = fundet på sammen
+
+action-state-planlagt = planlagt
+action-state-i_gang = i gang
+action-state-gjort = gjort
+action-state-overdraget = overdraget
+action-state-droppet = droppet
+
+carrier-borger = borgeren selv
+carrier-netvaerk = en i netværket
+carrier-partner = en samarbejdspartner
+carrier-myndighed = en myndighed
+
+shared-alias = alias
+shared-navn = navn
+shared-telefon = telefonnummer
+shared-maal = målet, med borgerens ord
+shared-besked = beskeden
+gender-kvinde = Kvinde
+gender-mand = Mand
+gender-andet = Andet
+gender-uoplyst = Ikke oplyst
+shares-cpr = samme CPR-nummer
+shares-phone = samme telefon
+shares-name = samme navn
+shares-alias_birth_year = samme alias og fødselsår
+
+enquiry-outcome-afklaring = afklaring begyndt
+enquiry-outcome-henvist = henvist videre
+enquiry-outcome-raad = fik råd
+enquiry-outcome-borgers_nej = ønskede ikke mere
+enquiry-outcome-afvist = afvist
+
+clarification-outcome-andet_tilbud = andet tilbud
+clarification-outcome-borgers_nej = borgeren ønskede ikke et forløb
+clarification-outcome-mistet_kontakt = mistet kontakt
+
+consent-givet = ja
+consent-afslaaet = nej
+consent-trukket_tilbage = trukket tilbage
+
+found-by-alias = alias
+found-by-name = navn
+found-by-cpr = CPR-nummer
+found-by-phone = telefon
+found-by-register-id = id
+found-by-alias-birth-year = alias og fødselsår

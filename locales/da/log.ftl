@@ -36,6 +36,7 @@ column-what = Hvad
 column-citizens = Borger
 column-why = Hvorfor
 who-operator = Kommandolinjen ({ $name })
+who-citizen = Borgeren selv
 who-nobody = Ukendt
 log-no-citizen = ingen personer
 log-more-citizens = og { $n } til

@@ -84,3 +84,4 @@ contact-late = { $n ->
 contact-none = None yet
 attempted = Attempted { $when }
 step-none = Not agreed
+column-do = Action

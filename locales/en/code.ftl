@@ -70,6 +70,38 @@ doer-sammen = together
 doer-partner = partner
 doer-myndighed = authority
 
+assessment-state-ikke_begyndt = not begun
+assessment-state-i_gang = under way
+assessment-state-udredt = assessed
+assessment-state-ikke_relevant = not relevant
+
+network-role-familie = family
+network-role-partner = partner or spouse
+network-role-ven = friend
+network-role-nabo = neighbour
+network-role-kontaktperson = contact person
+network-role-andet = other
+
+service-jobcenter = job centre
+service-egen_laege = general practitioner
+service-sagsbehandler = caseworker in the municipality
+service-psykiatri = psychiatry
+service-misbrugsbehandling = addiction treatment
+service-boligsocial = social housing advice
+service-tandlaege = dentist
+service-psykolog = psychologist
+service-gaeldsraadgivning = debt advice or bank
+service-andet = something else
+
+service-contact-ingen = no contact
+service-contact-i_forvejen = contact before the course
+service-contact-etableret = established during the course
+service-contact-genetableret = established again during the course
+
+consent-state-givet = yes
+consent-state-afslaaet = no
+consent-state-trukket_tilbage = withdrawn
+
 role-relationsmedarbejder = worker
 role-projektkoordinator = project coordinator
 role-konsulent = consultant
@@ -78,3 +110,53 @@ role-samarbejdspartner = partner
 role-databeskyttelsesraadgiver = data protection officer
 role-forsker = researcher
 role-administrator = administrator
+
+proposer-borger = the citizen's own idea
+proposer-medarbejder = the worker's idea, and the citizen agrees
+proposer-sammen = thought of together
+
+action-state-planlagt = planned
+action-state-i_gang = under way
+action-state-gjort = done
+action-state-overdraget = handed over
+action-state-droppet = dropped
+
+carrier-borger = the citizen alone
+carrier-netvaerk = somebody of the network
+carrier-partner = a partner
+carrier-myndighed = an authority
+
+shared-alias = alias
+shared-navn = name
+shared-telefon = phone number
+shared-maal = the goal, in the citizen's words
+shared-besked = the message
+gender-kvinde = Woman
+gender-mand = Man
+gender-andet = Other
+gender-uoplyst = Not told
+shares-cpr = same CPR number
+shares-phone = same phone
+shares-name = same name
+shares-alias_birth_year = same alias and year of birth
+
+enquiry-outcome-afklaring = clarification begun
+enquiry-outcome-henvist = referred on
+enquiry-outcome-raad = given advice
+enquiry-outcome-borgers_nej = wanted no more
+enquiry-outcome-afvist = turned away
+
+clarification-outcome-andet_tilbud = another offer
+clarification-outcome-borgers_nej = the citizen wanted no course
+clarification-outcome-mistet_kontakt = contact lost
+
+consent-givet = yes
+consent-afslaaet = no
+consent-trukket_tilbage = withdrawn
+
+found-by-alias = alias
+found-by-name = name
+found-by-cpr = CPR number
+found-by-phone = telephone
+found-by-register-id = id
+found-by-alias-birth-year = alias and year of birth

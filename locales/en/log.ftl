@@ -36,6 +36,7 @@ column-what = What
 column-citizens = Citizen
 column-why = Why
 who-operator = The command line ({ $name })
+who-citizen = The citizen
 who-nobody = Unknown
 log-no-citizen = no persons
 log-more-citizens = and { $n } more

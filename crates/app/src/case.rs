@@ -9,17 +9,22 @@
 use chrono::NaiveDate;
 use domain::access::{Action, Actor, Grant, Relation};
 use domain::code::{ClosingReason, FilledBy, FollowUpReply, MarkKind};
+use domain::event::Event;
 use domain::facts::{Assignment, Closing, Course, Mark, Reply};
 use domain::id::{CitizenId, CourseId, ReadingId, SubjectId, UserId};
 use domain::instrument::Instrument;
 use domain::personal::Personal;
 use domain::reading::{Answers, Reading};
+use store::Reader;
 use store::citizen::{CitizenRow, CitizensCourse, CitizensMark, CitizensReading, CitizensReply, CitizensWorker};
+use store::row::Sealed;
 
+use crate::caseload::heed;
 use crate::facts::{code, impossible, maybe_code};
-use crate::people::{called, hold};
-use crate::sealing::Keys;
+use crate::people::{called, hold_person};
+use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
+use crate::view::{About, Standing};
 use crate::{App, Cx, Error, Result};
 
 /// A citizen, opened for one action.
@@ -45,20 +50,15 @@ impl Case {
     /// the two look alike.
     pub(crate) async fn open(app: &App, cx: &Cx, action: Action, id: CitizenId) -> Result<Self> {
         let grant = permitted(app, cx, action, id).await?;
+        let id = grant.citizen().unwrap_or(id);
         let programme = cx.programme_id;
         let mut reader = app.store().read(&grant).await?;
         let citizen = reader.citizen(programme, id).await?.ok_or(Error::NotFound)?;
-        let rows = CourseRows {
-            courses: reader.citizens_courses(programme, id).await?,
-            workers: reader.citizens_workers(programme, id).await?,
-            readings: reader.citizens_readings(programme, id).await?,
-            marks: reader.citizens_marks(programme, id).await?,
-            replies: reader.citizens_replies(programme, id).await?,
-        };
-        drop(reader);
+        let courses = courses_of(&mut reader, cx, id).await?;
         let mut keys = Keys::new(cx.organisation);
-        hold(app, &mut keys, citizen.id, citizen.epoch, citizen.wrapped.as_ref())?;
-        Ok(Self { grant, citizen, keys, courses: rows.facts(id)?, instruments: app.instruments().of(&cx.programme) })
+        hold_person(app, &mut reader, &mut keys, &citizen).await?;
+        drop(reader);
+        Ok(Self { grant, citizen, keys, courses, instruments: app.instruments().of(&cx.programme) })
     }
 
     /// The citizen.
@@ -77,6 +77,34 @@ impl Case {
         called(&self.keys, self.id(), row.version, row.alias.as_deref(), row.name.as_deref())
     }
 
+    /// What the head of a page says.
+    pub(crate) fn about(&self, cx: &Cx) -> Result<About> {
+        Ok(About {
+            id: self.id(),
+            name: self.name()?,
+            heed: heed(self.citizen.protected_address, &self.citizen.safe_contact)?,
+            standing: self.stand(cx, cx.today).map_or(Standing::EnquiryOnly, |stand| stand.standing()),
+            is_own: self.grant.relation() == Relation::Own,
+            day: cx.today,
+        })
+    }
+
+    /// Says in the log that a page about the citizen was seen, before it is given.
+    pub(crate) async fn seen(&self, app: &App, cx: &Cx) -> Result<()> {
+        Ok(app.store().look(&self.grant, cx.entry(Event::CitizenSeen, vec![self.id()]), cx.now).await?)
+    }
+
+    /// The words of a fact, opened; empty where there are none.
+    pub(crate) fn words(&self, cell: Cell, sealed: Option<&[u8]>) -> Result<Personal<String>> {
+        Ok(self.keys.open(self.subject(), cell, sealed)?.unwrap_or_default())
+    }
+
+    /// The words of a fact, sealed; none where there are none.
+    pub(crate) fn sealed(&self, cell: Cell, words: &Personal<String>) -> Result<Sealed> {
+        let words = words.reveal().trim();
+        self.keys.seal(self.subject(), cell, (!words.is_empty()).then_some(words))
+    }
+
     /// The course that pages are about: the last begun by the day.
     pub(crate) fn course(&self, day: NaiveDate) -> Option<&Course> {
         self.courses.iter().rev().find(|course| course.clarification_began_on <= day)
@@ -88,7 +116,8 @@ impl Case {
     }
 }
 
-/// The grant to do something with a citizen, by relation. Where it is denied the citizen is not found.
+/// The grant to do something with a citizen, by relation. Where it is denied the citizen is not found. Of a record that is merged into
+/// another (R4) the grant is for the one that stands for the person: [`Grant::citizen`] says which.
 ///
 /// # Errors
 ///
@@ -96,18 +125,35 @@ impl Case {
 pub(crate) async fn permitted(app: &App, cx: &Cx, action: Action, id: CitizenId) -> Result<Grant> {
     // Signing in is what everybody may; it reads nothing but what the actor is to the citizen.
     let asking = cx.may_at_all(Action::SignIn).map_err(|_| Error::NotFound)?;
+    let mut reader = app.store().read(&asking).await?;
+    let id = reader.merged_into(id).await?.unwrap_or(id);
     let relation = match &cx.actor {
         Actor::User { id: me, .. } => {
-            let found = app.store().read(&asking).await?.relation(cx.programme_id, id, *me, cx.today).await?;
+            let found = reader.relation(cx.programme_id, id, *me, cx.today).await?;
             match (found.is_blocked, found.is_own) {
                 (true, _) => Relation::Stranger,
                 (false, true) => Relation::Own,
                 (false, false) => Relation::Programme,
             }
         }
+        Actor::Citizen { citizen, .. } if *citizen == id => Relation::Own,
+        Actor::Citizen { .. } => Relation::Stranger,
         Actor::Visitor | Actor::Operator { .. } => Relation::Programme,
     };
     cx.may(action, relation, Some(id)).map_err(|_| Error::NotFound)
+}
+
+/// The courses of a citizen in the programme, the first begun first.
+pub(crate) async fn courses_of(reader: &mut Reader, cx: &Cx, id: CitizenId) -> Result<Vec<Course>> {
+    let programme = cx.programme_id;
+    let rows = CourseRows {
+        courses: reader.citizens_courses(programme, id).await?,
+        workers: reader.citizens_workers(programme, id).await?,
+        readings: reader.citizens_readings(programme, id).await?,
+        marks: reader.citizens_marks(programme, id).await?,
+        replies: reader.citizens_replies(programme, id).await?,
+    };
+    rows.facts(id)
 }
 
 /// The rows that a citizen's courses are made of.
@@ -150,8 +196,8 @@ fn reading(row: &CitizensReading) -> Result<Reading> {
     let answers = |text: &str| Answers::unpacked(text).ok_or_else(|| impossible("reading"));
     Ok(Reading {
         id: ReadingId(row.id),
-        instrument: row.instrument.clone(),
-        version: row.instrument_version.clone(),
+        instrument: (&row.instrument).into(),
+        version: (&row.instrument_version).into(),
         made_on: row.made_on,
         filled_by: maybe_code(FilledBy::parse, row.filled_by.as_deref())?,
         answers: answers(&row.answers)?,
@@ -160,7 +206,7 @@ fn reading(row: &CitizensReading) -> Result<Reading> {
     })
 }
 
-fn mark(row: &CitizensMark) -> Result<Mark> {
+pub(crate) fn mark(row: &CitizensMark) -> Result<Mark> {
     Ok(Mark {
         kind: code(MarkKind::parse, &row.kind)?,
         on: row.marked_on,

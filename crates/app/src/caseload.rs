@@ -10,13 +10,15 @@ use domain::event::Event;
 use domain::facts::{Closing, Course, Mark, Reply};
 use domain::id::{CitizenId, CourseId, SubjectId, UserId};
 use domain::instrument::Instrument;
-use domain::personal::Personal;
+use store::Reader;
 use store::caseload::ListedCourse;
+use store::citizen::CitizenRow;
 use uuid::Uuid;
 
 use crate::facts::{code, day, impossible, maybe_code, packed, reading};
-use crate::people::{called, hold, members};
+use crate::people::{Names, called, hold, members, some};
 use crate::sealing::{Cell, Keys};
+use crate::sight::Sight;
 use crate::standing::Stand;
 use crate::view::caseload::{CaseloadAsk, CaseloadPage, Filter, PAGE, Row, Scope, Sort, Tiles};
 use crate::view::{Heed, LastContact, NextStep, Standing, Urgency};
@@ -38,21 +40,52 @@ pub async fn page(app: &App, cx: &Cx, ask: CaseloadAsk) -> Result<CaseloadPage> 
     let grant = cx.may_at_all(action)?;
     let instruments = app.instruments().of(&cx.programme);
     let mut reader = app.store().read(&grant).await?;
-    let (courses, names) = match (ask.scope, &cx.actor) {
-        (Scope::Own, Actor::User { id, .. }) => {
-            (reader.courses_of_worker(cx.programme_id, *id, cx.today).await?, HashMap::new())
-        }
+    let (mut courses, names) = match (ask.scope, &cx.actor) {
+        (Scope::Own, Actor::User { id, .. }) => own(app, cx, &mut reader, *id).await?,
         (Scope::Own, _) => (Vec::new(), HashMap::new()),
         (Scope::Programme, _) => {
             (reader.open_courses(cx.programme_id, cx.today).await?, members(app, &mut reader, cx).await?)
         }
     };
+    let sight = Sight::of(&mut reader, cx).await?;
+    courses.retain(|listed| !sight.hides(CitizenId(listed.citizen)));
+    let merged = merged(cx, &mut reader, &sight, &courses).await?;
     drop(reader);
-    let rows = Rows { app, cx, instruments: &instruments, names: &names }.of(&courses)?;
+    let rows = Rows { app, cx, instruments: &instruments, names: &names, merged: &merged }.of(&courses)?;
     let page = arrange(rows, ask, cx);
     let seen = page.rows.iter().map(|row| row.citizen).collect();
     app.store().look(&grant, cx.entry(Event::CitizensListed { list: list.to_owned() }, seen), cx.now).await?;
     Ok(page)
+}
+
+/// The courses of a worker and of those whom the worker stands in for today, with the names of these.
+async fn own(app: &App, cx: &Cx, reader: &mut Reader, me: UserId) -> Result<(Vec<ListedCourse>, Names)> {
+    let mut courses = reader.courses_of_worker(cx.programme_id, me, cx.today).await?;
+    let deputised = reader.deputised(cx.programme_id, me, cx.today).await?;
+    for worker in &deputised {
+        courses.extend(reader.courses_of_worker(cx.programme_id, *worker, cx.today).await?);
+    }
+    let names = if deputised.is_empty() { Names::new() } else { some(app, reader, cx, deputised.into_iter()).await? };
+    Ok((courses, names))
+}
+
+/// For each record merged into another (R4), the one that stands for the person.
+async fn merged(
+    cx: &Cx,
+    reader: &mut Reader,
+    sight: &Sight,
+    courses: &[ListedCourse],
+) -> Result<HashMap<Uuid, CitizenRow>> {
+    let mut merged = HashMap::new();
+    for record in courses.iter().map(|listed| CitizenId(listed.citizen)) {
+        let person = sight.person(record);
+        if person != record
+            && let Some(row) = reader.citizen(cx.programme_id, person).await?
+        {
+            merged.insert(record.0, row);
+        }
+    }
+    Ok(merged)
 }
 
 /// Makes the rows of a list.
@@ -60,14 +93,18 @@ struct Rows<'a> {
     app: &'a App,
     cx: &'a Cx,
     instruments: &'a [Instrument],
-    names: &'a HashMap<UserId, Personal<String>>,
+    names: &'a Names,
+    merged: &'a HashMap<Uuid, CitizenRow>,
 }
 
 impl Rows<'_> {
     fn of(&self, courses: &[ListedCourse]) -> Result<Vec<Row>> {
         let mut rows: Vec<Row> = Vec::with_capacity(courses.len());
         for listed in courses {
-            let course = course(listed)?;
+            let mut course = course(listed)?;
+            if let Some(person) = self.merged.get(&listed.citizen) {
+                course.citizen = CitizenId(person.id);
+            }
             let stand = Stand::new(&course, &self.cx.programme, self.instruments, self.cx.today);
             let standing = stand.standing();
             // Attached on the day (R3), and one row a person: an enrolment stands before a clarification (R2).
@@ -88,12 +125,20 @@ impl Rows<'_> {
     fn row(&self, listed: &ListedCourse, course: &Course, stand: &Stand<'_>, standing: Standing) -> Result<Row> {
         let mut keys = Keys::new(self.cx.organisation);
         hold(self.app, &mut keys, listed.citizen, listed.epoch, listed.wrapped.as_ref())?;
+        let (mut version, mut alias, mut name) = (listed.version, &listed.alias, &listed.name);
+        let mut careful = (listed.protected_address, &listed.safe_contact);
+        if let Some(person) = self.merged.get(&listed.citizen) {
+            hold(self.app, &mut keys, person.id, person.epoch, person.wrapped.as_ref())?;
+            keys.link(SubjectId(person.id), SubjectId(listed.citizen));
+            (version, alias, name) = (person.version, &person.alias, &person.name);
+            careful = (person.protected_address, &person.safe_contact);
+        }
         let contact = listed.contact.as_deref().map(last_contact).transpose()?;
         let quiet_since = contact.map_or(course.clarification_began_on, |contact| contact.on);
         Ok(Row {
             citizen: course.citizen,
-            name: called(&keys, course.citizen, listed.version, listed.alias.as_deref(), listed.name.as_deref())?,
-            heed: heed(listed.protected_address, &listed.safe_contact)?,
+            name: called(&keys, course.citizen, version, alias.as_deref(), name.as_deref())?,
+            heed: heed(careful.0, careful.1)?,
             worker: listed.worker.and_then(|worker| self.names.get(&UserId(worker)).cloned()),
             phase_ends: stand.phase_ends(),
             follow_up: stand.follow_up(),
@@ -108,7 +153,7 @@ impl Rows<'_> {
 }
 
 /// The course with what is packed in its row.
-fn course(listed: &ListedCourse) -> Result<Course> {
+pub(crate) fn course(listed: &ListedCourse) -> Result<Course> {
     let mut readings = Vec::new();
     for (place, mut words) in packed(listed.readings.as_deref().unwrap_or_default()).enumerate() {
         let instrument = words.next().unwrap_or_default().to_owned();
@@ -180,7 +225,7 @@ pub(crate) fn open_step(
     let cell = Cell { table: "step", column: "text", row: id, version };
     let text = keys.open(SubjectId::from(citizen), cell, text)?;
     let by = maybe_code(Doer::parse, doer)?;
-    Ok(text.map(|text| NextStep { text, on, by }))
+    Ok(text.map(|text| NextStep { id: id.into(), version, text, on, by }))
 }
 
 /// Tiles over all rows; then the rows of the filter, in order, and of the page.
@@ -219,9 +264,11 @@ fn tiles(rows: &[Row], ask: CaseloadAsk, cx: &Cx) -> Tiles {
     let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count() as u64;
     let quiet: Vec<Option<NaiveDate>> =
         rows.iter().filter(|row| row.no_contact).map(|row| row.contact.map(|contact| contact.on)).collect();
+    // Against the cap stand the reader's own, not those whose worker the reader stands in for.
+    let is_counted = |row: &Row| ask.scope == Scope::Programme || row.worker.is_none();
     Tiles {
-        enrolled: count(&|row| matches!(row.standing, Standing::Enrolled(_))),
-        in_clarification: count(&|row| matches!(row.standing, Standing::InClarification { .. })),
+        enrolled: count(&|row| is_counted(row) && matches!(row.standing, Standing::Enrolled(_))),
+        in_clarification: count(&|row| is_counted(row) && matches!(row.standing, Standing::InClarification { .. })),
         cap: (ask.scope == Scope::Own).then_some(cx.programme.caseload_cap),
         follow_up_overdue: count(&is_overdue),
         overdue_since: rows

@@ -1,6 +1,6 @@
 //! *Borger*: one citizen's course, and the sealed texts that are opened on purpose.
 
-mod charts;
+pub(crate) mod charts;
 mod joined;
 mod timeline;
 
@@ -16,10 +16,13 @@ use store::citizen::{
     CitizenRow, CitizensContact, CitizensEnquiry, CitizensGoal, CitizensReferral, CitizensStep, SealedColumn,
 };
 
+use store::documentation::{CarriedRow, RecordRow};
+
 use crate::case::{CourseRows, permitted};
 use crate::caseload::{heed, open_step};
+use crate::documentation;
 use crate::facts::code;
-use crate::people::{Names, called, hold, opened, some};
+use crate::people::{Names, called, hold_person, opened, some};
 use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
 use crate::view::Standing;
@@ -29,6 +32,7 @@ use crate::{App, Cx, Error, Result};
 /// Everything that the store knows of a citizen in the programme, but the sealed texts.
 struct Known {
     citizen: CitizenRow,
+    keys: Keys,
     of_courses: CourseRows,
     contacts: Vec<CitizensContact>,
     goals: Vec<CitizensGoal>,
@@ -36,6 +40,8 @@ struct Known {
     referrals: Vec<CitizensReferral>,
     enquiries: Vec<CitizensEnquiry>,
     names: Names,
+    records: Vec<RecordRow>,
+    carried: Vec<CarriedRow>,
     /// The instruments of the programme, in its order.
     instruments: std::sync::Arc<[Instrument]>,
 }
@@ -61,10 +67,16 @@ impl Known {
 /// [`Error::NotFound`] where there is no such citizen in the programme or the reader may not know of one: the two are the same answer.
 pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<CitizenPage> {
     let grant = permitted(app, cx, Action::SeeCitizen, id).await?;
-    let known = known(app, cx, &grant, id).await?;
-    let page = lay_out(app, cx, id, &known)?;
+    let id = grant.citizen().unwrap_or(id);
+    let page = of(app, cx, &grant, id).await?;
     app.store().look(&grant, cx.entry(Event::CitizenSeen, vec![id]), cx.now).await?;
     Ok(page)
+}
+
+/// The page as the grant lets it be seen; whoever gives it on logs it first.
+pub(crate) async fn of(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<CitizenPage> {
+    let known = known(app, cx, grant, id).await?;
+    lay_out(cx, id, &known)
 }
 
 /// Opens one sealed text, logged before it is given.
@@ -74,13 +86,14 @@ pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<CitizenPage> {
 /// As [`page`]; also where the citizen has no such text.
 pub async fn open_sealed(app: &App, cx: &Cx, id: CitizenId, text: SealedRef) -> Result<Personal<String>> {
     let grant = permitted(app, cx, Action::OpenSealed, id).await?;
+    let id = grant.citizen().unwrap_or(id);
     let mut reader = app.store().read(&grant).await?;
     let citizen = reader.citizen(cx.programme_id, id).await?.ok_or(Error::NotFound)?;
     let column = column(text);
     let found = reader.sealed_text(cx.programme_id, id, column, text.row()).await?.ok_or(Error::NotFound)?;
-    drop(reader);
     let mut keys = Keys::new(cx.organisation);
-    hold(app, &mut keys, citizen.id, citizen.epoch, citizen.wrapped.as_ref())?;
+    hold_person(app, &mut reader, &mut keys, &citizen).await?;
+    drop(reader);
     let (table, name) = column.place();
     let cell = Cell { table, column: name, row: text.row(), version: found.version };
     let opened = keys.open(SubjectId::from(id), cell, found.sealed.as_deref())?.ok_or(Error::NotFound)?;
@@ -121,8 +134,12 @@ async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<Known
     let recorders = all.contacts.iter().filter_map(|row| row.recorded_by.parse().ok()).map(UserId);
     let others: Vec<UserId> = recorders.filter(|recorder| !names.contains_key(recorder)).collect();
     names.extend(some(app, &mut reader, cx, others.into_iter()).await?);
+    let mut keys = Keys::new(cx.organisation);
+    hold_person(app, &mut reader, &mut keys, &all.citizen).await?;
+    let programme = cx.programme_id;
     Ok(Known {
         citizen: all.citizen,
+        keys,
         of_courses: CourseRows {
             courses: all.courses,
             workers: all.workers,
@@ -136,15 +153,15 @@ async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<Known
         referrals: all.referrals,
         enquiries: all.enquiries,
         names,
+        records: reader.records_of(programme, cx.organisation, &cx.programme.enrolling_instrument, id).await?,
+        carried: reader.carried_of(programme, id).await?,
         instruments: app.instruments().of(&cx.programme),
     })
 }
 
-fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPage> {
+fn lay_out(cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPage> {
     let today = cx.today;
-    let mut keys = Keys::new(cx.organisation);
-    let row = &known.citizen;
-    hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
+    let (row, keys) = (&known.citizen, &known.keys);
     let courses = known.of_courses.facts(id)?;
     // The last begun is the one that the page is about; the timeline tells of all.
     let course = courses.iter().rev().find(|course| course.clarification_began_on <= today);
@@ -157,11 +174,11 @@ fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPa
     let is_own = matches!(&cx.actor, Actor::User { id: me, .. } if worker.is_some_and(|worker| worker.worker == me.0));
     let next = known.steps.iter().min_by_key(|step| (step.due_on.is_none(), step.due_on, step.id));
     let next_step = next.map(|step| {
-        open_step(&keys, id, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref())
+        open_step(keys, id, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref())
     });
     Ok(CitizenPage {
         id,
-        name: called(&keys, id, row.version, row.alias.as_deref(), row.name.as_deref())?,
+        name: called(keys, id, row.version, row.alias.as_deref(), row.name.as_deref())?,
         heed: heed(row.protected_address, &row.safe_contact)?,
         day: today,
         is_own,
@@ -169,11 +186,13 @@ fn lay_out(app: &App, cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPa
         standing: stand.as_ref().map_or(Standing::EnquiryOnly, Stand::standing),
         follow_up: stand.as_ref().and_then(Stand::follow_up),
         next_step: next_step.transpose()?.flatten(),
+        ahead: course
+            .map(|course| documentation::ahead(cx, course, &known.instruments, &known.records, &known.carried)),
         timeline: timeline::timeline(cx, known, &courses)?,
         star: course.and_then(|course| charts::star(course, &known.instruments, today)),
         scores: course.map(|course| charts::scores(course, &known.instruments, today)).unwrap_or_default(),
         purposes: course.map(|course| charts::purposes(course, &known.instruments, today)).unwrap_or_default(),
-        goals: goals(cx, known, &keys, id)?,
+        goals: goals(cx, known, keys, id)?,
     })
 }
 

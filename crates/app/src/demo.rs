@@ -1,6 +1,9 @@
 //! The demo: the programme `exit-2016` on its fixed day, with invented people.
 //!
-//! The people are a register (`demo/register`), imported by the ordinary import: what a team does on its first day.
+//! The people are a register (`demo/register`), imported by the ordinary import: what a team does on its first day. What no
+//! register has (actions, handovers, offers: `demo/plan`) is written through the use cases.
+
+mod plan;
 
 use chrono::NaiveDate;
 use domain::code::Role;
@@ -66,6 +69,7 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
         Err(ImportFault::Other(fault)) => return Err(fault),
         Err(ImportFault::Register(fault)) => return Err(Error::Refused(fault.to_string())),
     };
+    let mut coordinator = None;
     for (user_name, name, role) in PEOPLE {
         let account = NewAccount {
             user_name: user_name.to_owned(),
@@ -73,7 +77,11 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
             role,
             password: Some(password.clone()),
         };
-        add_user(app, &cx, account).await?;
+        let user = add_user(app, &cx, account).await?;
+        coordinator = coordinator.or((role == Role::Coordinator).then_some(user));
+    }
+    if let Some(coordinator) = coordinator {
+        plan::fill(app, &cx, coordinator).await?;
     }
     Ok(imported)
 }

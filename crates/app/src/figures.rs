@@ -30,16 +30,14 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
     if period.to < period.from {
         return Err(Error::Refusal(Refusal::new("til", Code::EndsBeforeItBegins)));
     }
-    let mut reader = app.store().read(&grant).await?;
-    let wanted = facts::Wanted { instruments: &cx.programme.instruments, beside: true };
-    let known = Known {
-        courses: facts::courses(&mut reader, cx, wanted).await?,
-        enquiries: facts::enquiries(&mut reader, cx).await?,
-        merges: facts::merges(&mut reader, cx).await?,
-    };
-    let names = members(app, &mut reader, cx).await?;
-    let workers = crate::report::workers(&mut reader, cx, day).await?;
-    drop(reader);
+    let mut lines = app.store().read_programme(&grant).await?;
+    let all = facts::Readings::Of(&cx.programme.instruments);
+    let wanted = facts::Wanted { assignments: true, ..facts::Wanted::only(all) };
+    let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, wanted).await?;
+    let known = Known { courses, enquiries, merges: facts::merges(&mut lines.one, cx).await? };
+    let names = members(app, &mut lines.one, cx).await?;
+    let workers = crate::report::workers(&mut lines.one, cx, day).await?;
+    drop(lines);
     let enrolling = app.instruments().enrolling(&cx.programme)?;
     let called = |worker| names.get(&worker).map(|name| name.reveal().clone()).unwrap_or_default();
     let caseload =

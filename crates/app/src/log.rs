@@ -14,8 +14,9 @@ use store::audit::{AuditFilter, AuditRow};
 use crate::facts::{code, impossible};
 use crate::people::{called, hold, members};
 use crate::sealing::Keys;
+use crate::sight::Sight;
 use crate::view::log::{Chain, Check, Line, LogAsk, LogPage, Who};
-use crate::{App, Cx, Result};
+use crate::{App, Cx, Error, Result};
 
 /// Entries on one page.
 const PAGE: i64 = 50;
@@ -26,10 +27,14 @@ const NAMED: usize = 3;
 ///
 /// # Errors
 ///
-/// [`crate::Error::Denied`].
+/// [`Error::Denied`]; [`Error::NotFound`] where it is asked about a citizen whom the reader is blocked from.
 pub async fn page(app: &App, cx: &Cx, ask: LogAsk) -> Result<LogPage> {
     let grant = cx.may_at_all(Action::SeeLog)?;
     let mut reader = app.store().read(&grant).await?;
+    let sight = Sight::of(&mut reader, cx).await?;
+    if ask.citizen.is_some_and(|citizen| sight.hides(citizen)) {
+        return Err(Error::NotFound);
+    }
     let filter = AuditFilter {
         programme: Some(cx.programme_id),
         actor: ask.who.map(|user| user.to_string()),
@@ -44,6 +49,17 @@ pub async fn page(app: &App, cx: &Cx, ask: LogAsk) -> Result<LogPage> {
     let is_last = rows.len() <= usize::try_from(PAGE).unwrap_or_default();
     rows.truncate(usize::try_from(PAGE).unwrap_or_default());
     let older = if is_last { None } else { rows.last().map(|row| row.seq) };
+    // What was done about somebody whom the reader is blocked from is not for the reader; a list is told of without that citizen.
+    rows.retain(|row| !row.citizen.is_some_and(|citizen| sight.hides(CitizenId(citizen))));
+    for row in &mut rows {
+        row.subjects = row.subjects.is_some().then(|| {
+            row.subjects()
+                .into_iter()
+                .filter(|citizen| !sight.hides(*citizen))
+                .flat_map(|id| id.0.into_bytes())
+                .collect()
+        });
+    }
     let names = members(app, &mut reader, cx).await?;
     let citizens = citizens(app, &mut reader, cx, &rows).await?;
     let chain = chain(&mut reader, cx).await?;
@@ -114,6 +130,9 @@ fn line(
 fn who(row: &AuditRow, names: &HashMap<UserId, Personal<String>>) -> Result<Who> {
     if let Some(operator) = row.actor.strip_prefix("operator:") {
         return Ok(Who::Operator(operator.to_owned()));
+    }
+    if row.actor == "citizen" {
+        return Ok(Who::Citizen);
     }
     let Ok(id) = row.actor.parse().map(UserId) else { return Ok(Who::Nobody) };
     let name = names.get(&id).cloned().unwrap_or_else(|| Personal::new("–".to_owned()));

@@ -14,7 +14,7 @@ use domain::access::Grant;
 use store::Work;
 use uuid::Uuid;
 
-use crate::{App, Cx, Error, Result};
+use crate::{App, Cx, Result};
 
 /// The key that a form carries: made when the page is, sent with the form, good for one effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,6 @@ impl Cx {
     ///
     /// Where the system gives no random bytes.
     pub fn form_key(&self) -> Result<Once> {
-        self.new_id().map(Once).map_err(Error::from)
+        self.new_id().map(Once)
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use domain::id::{CitizenId, OrganisationId, SubjectId, UserId};
 use domain::personal::Personal;
 use store::Reader;
+use store::citizen::CitizenRow;
 use store::key::WrappedKey;
 use store::user::NameRow;
 use uuid::Uuid;
@@ -39,6 +40,16 @@ pub(crate) fn hold(
 ) -> Result<()> {
     if let Some(key) = key(app, keys.organisation(), subject, epoch, wrapped)? {
         keys.hold(SubjectId(subject), key);
+    }
+    Ok(())
+}
+
+/// Takes a citizen's key in, and those of the records that are or were the same person.
+pub(crate) async fn hold_person(app: &App, reader: &mut Reader, keys: &mut Keys, row: &CitizenRow) -> Result<()> {
+    hold(app, keys, row.id, row.epoch, row.wrapped.as_ref())?;
+    for linked in reader.linked_records(CitizenId(row.id)).await? {
+        hold(app, keys, linked.record, linked.epoch, linked.wrapped.as_ref())?;
+        keys.link(SubjectId(row.id), SubjectId(linked.record));
     }
     Ok(())
 }

@@ -12,10 +12,12 @@ use domain::programme::Period;
 use domain::report::{self, Figure, Names, Report};
 use domain::staffing::Share;
 use store::Reader;
+use store::facts::Lines;
 
-use crate::facts::Wanted;
+use crate::facts::{Readings, Wanted};
 use crate::people::hold;
 use crate::sealing::{Cell, Keys};
+use crate::sight::Sight;
 use crate::{App, Cx, Error, Result, facts};
 
 /// What a figure is asked for. What is left out is chosen: today; for a period the twelve whole months before today.
@@ -73,33 +75,33 @@ impl Asked<'_> {
         let programme = &cx.programme;
         let enrolling = app.instruments().enrolling(programme)?;
         let instruments = app.instruments().of(programme);
-        let mut reader = app.store().read(self.grant).await?;
-        let stars = std::slice::from_ref(&programme.enrolling_instrument);
-        let stars = Wanted { instruments: stars, beside: false };
-        let all = Wanted { instruments: &programme.instruments, beside: true };
+        let mut lines = app.store().read_programme(self.grant).await?;
+        let (enrolled, all) = (Readings::Enrolling(enrolling), Readings::Of(&programme.instruments));
         Ok(match report {
             Report::Status => {
-                let courses = facts::courses(&mut reader, cx, stars).await?;
-                let enquiries = facts::enquiries(&mut reader, cx).await?;
-                let merges = facts::merges(&mut reader, cx).await?;
+                let (courses, enquiries) =
+                    facts::courses_and_enquiry_days(&mut lines, cx, Wanted::only(enrolled)).await?;
+                let merges = facts::merges(&mut lines.one, cx).await?;
                 Figure::Status(report::status::status(&courses, &enquiries, &merges, enrolling, day))
             }
             Report::Intake => {
-                let courses = facts::courses(&mut reader, cx, stars).await?;
-                let enquiries = facts::enquiries(&mut reader, cx).await?;
-                let merges = facts::merges(&mut reader, cx).await?;
+                let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, Wanted::only(enrolled)).await?;
+                let merges = facts::merges(&mut lines.one, cx).await?;
                 Figure::Intake(report::intake::intake(&courses, &enquiries, &merges, enrolling, period))
             }
             Report::Courses => {
-                let courses = facts::courses(&mut reader, cx, all).await?;
-                let names = RegisterNames::load(app, &mut reader, cx).await?;
+                let sight = Sight::of(&mut lines.one, cx).await?;
+                let mut courses = facts::courses(&mut lines, cx, Wanted::whole(all)).await?;
+                courses.retain(|course| !sight.hides(course.citizen));
+                let names = RegisterNames::load(app, &mut lines.one, cx).await?;
                 Figure::Courses(report::courses::courses(&courses, programme, &instruments, &names.names(), day))
             }
             Report::Caseload => {
-                let courses = facts::courses(&mut reader, cx, Wanted { beside: true, ..stars }).await?;
-                let merges = facts::merges(&mut reader, cx).await?;
-                let workers = workers(&mut reader, cx, day).await?;
-                let users = reader.users(cx.organisation).await?;
+                let wanted = Wanted { assignments: true, ..Wanted::only(enrolled) };
+                let courses = facts::courses(&mut lines, cx, wanted).await?;
+                let merges = facts::merges(&mut lines.one, cx).await?;
+                let workers = workers(&mut lines.one, cx, day).await?;
+                let users = lines.one.users(cx.organisation).await?;
                 let names: HashMap<UserId, String> =
                     users.into_iter().map(|row| (UserId(row.id), row.user_name)).collect();
                 let name = |worker| names.get(&worker).cloned().unwrap_or_default();
@@ -107,52 +109,52 @@ impl Asked<'_> {
                 Figure::Caseload(figure)
             }
             Report::Outcomes => {
-                let courses = facts::courses(&mut reader, cx, Wanted { beside: false, ..all }).await?;
-                let merges = facts::merges(&mut reader, cx).await?;
+                let courses = facts::courses(&mut lines, cx, Wanted::only(all)).await?;
+                let merges = facts::merges(&mut lines.one, cx).await?;
                 Figure::Outcomes(report::outcomes::outcomes(&courses, &merges, &instruments, enrolling, period))
             }
             Report::Forecast => {
-                let courses = facts::courses(&mut reader, cx, stars).await?;
+                let courses = facts::courses(&mut lines, cx, Wanted::only(enrolled)).await?;
                 let history = self.ask.history.unwrap_or_else(|| report::forecast::last_year(day));
                 Figure::Forecast(report::forecast::forecast(&courses, enrolling, programme, history, period))
             }
             Report::WindDown => {
-                let courses = facts::courses(&mut reader, cx, stars).await?;
-                let names = RegisterNames::load(app, &mut reader, cx).await?;
+                let sight = Sight::of(&mut lines.one, cx).await?;
+                let mut courses = facts::courses(&mut lines, cx, Wanted::only(enrolled)).await?;
+                courses.retain(|course| !sight.hides(course.citizen));
+                let names = RegisterNames::load(app, &mut lines.one, cx).await?;
                 Figure::WindDown(report::wind_down::wind_down(&courses, programme, enrolling, &names.names(), day))
             }
             Report::Staffing => {
                 let citizens = match self.ask.citizens {
                     Some(citizens) => citizens,
-                    None => self.attached(&mut reader).await?,
+                    None => self.attached(&mut lines).await?,
                 };
                 let anchoring = self.ask.anchoring.unwrap_or_default();
                 Figure::Staffing(report::staffing::staffing(citizens, anchoring, programme))
             }
             Report::Fidelity => {
-                let courses = facts::courses(&mut reader, cx, Wanted { beside: true, ..stars }).await?;
-                let merges = facts::merges(&mut reader, cx).await?;
-                let work: HashMap<CourseId, CourseWork> = facts::work(&mut reader, cx).await?;
+                let courses = facts::courses(&mut lines, cx, Wanted::whole(enrolled)).await?;
+                let merges = facts::merges(&mut lines.one, cx).await?;
+                let work: HashMap<CourseId, CourseWork> = facts::work(&mut lines.one, cx).await?;
                 Figure::Fidelity(report::fidelity::fidelity(&courses, &work, &merges, programme, enrolling, day))
             }
             Report::Goals => {
-                let goals: Vec<_> = facts::goals(&mut reader, cx).await?.into_iter().map(|(_, goal)| goal).collect();
+                let goals: Vec<_> = facts::goals(&mut lines.one, cx).await?.into_iter().map(|(_, goal)| goal).collect();
                 Figure::Goals(report::goals::goals(&goals, programme, period))
             }
             Report::Referrals => {
-                let enquiries = facts::enquiries(&mut reader, cx).await?;
-                let sent = facts::referrals(&mut reader, cx).await?;
+                let enquiries = facts::enquiries(&mut lines.one, cx).await?;
+                let sent = facts::referrals(&mut lines.one, cx).await?;
                 Figure::Referrals(report::referrals::referrals(&enquiries, &sent, period))
             }
         })
     }
 
-    async fn attached(&self, reader: &mut Reader) -> Result<u32> {
-        let programme = &self.cx.programme;
-        let stars = Wanted { instruments: std::slice::from_ref(&programme.enrolling_instrument), beside: false };
-        let courses = facts::courses(reader, self.cx, stars).await?;
-        let merges = facts::merges(reader, self.cx).await?;
-        let enrolling = self.app.instruments().enrolling(programme)?;
+    async fn attached(&self, lines: &mut Lines) -> Result<u32> {
+        let enrolling = self.app.instruments().enrolling(&self.cx.programme)?;
+        let courses = facts::courses(lines, self.cx, Wanted::only(Readings::Enrolling(enrolling))).await?;
+        let merges = facts::merges(&mut lines.one, self.cx).await?;
         Ok(report::status::status(&courses, &[], &merges, enrolling, self.day).attached)
     }
 }

@@ -15,6 +15,8 @@ use crate::{Error, Result};
 pub(crate) struct Keys {
     organisation: OrganisationId,
     keys: HashMap<SubjectId, DataKey>,
+    /// Other records of the same person: a text may be sealed under any of them.
+    linked: HashMap<SubjectId, Vec<SubjectId>>,
 }
 
 /// The column of one version of a row.
@@ -33,7 +35,7 @@ pub(crate) struct Cell {
 impl Keys {
     /// No key yet.
     pub(crate) fn new(organisation: OrganisationId) -> Self {
-        Self { organisation, keys: HashMap::new() }
+        Self { organisation, keys: HashMap::new(), linked: HashMap::new() }
     }
 
     /// The organisation whose people these are.
@@ -44,6 +46,11 @@ impl Keys {
     /// Takes a person's key in.
     pub(crate) fn hold(&mut self, subject: SubjectId, key: DataKey) {
         self.keys.insert(subject, key);
+    }
+
+    /// Says that another record is, or was, the same person (R4): what does not open as the one's may be the other's.
+    pub(crate) fn link(&mut self, subject: SubjectId, other: SubjectId) {
+        self.linked.entry(subject).or_default().push(other);
     }
 
     /// Seals a text, where there is one, under the person's key.
@@ -70,10 +77,43 @@ impl Keys {
         cell: Cell,
         sealed: Option<&[u8]>,
     ) -> Result<Option<Personal<String>>> {
-        let (Some(sealed), Some(key)) = (sealed, self.keys.get(&subject)) else { return Ok(None) };
-        let bytes = open(key, &self.place(subject, cell), sealed).map_err(|fault| Error::Refused(fault.to_string()))?;
+        let Some(sealed) = sealed else { return Ok(None) };
+        let Some(bytes) = self.opened(subject, cell, sealed)? else { return Ok(None) };
         let text = String::from_utf8(bytes).map_err(|_| Error::Refused("a sealed text is no text".to_owned()))?;
         Ok(Some(Personal::new(text)))
+    }
+
+    /// Seals bytes, such as a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Keys::seal`].
+    pub(crate) fn seal_bytes(&self, subject: SubjectId, cell: Cell, bytes: &[u8]) -> Result<Vec<u8>> {
+        let key = self.keys.get(&subject).ok_or_else(no_key)?;
+        seal(key, &self.place(subject, cell), bytes).map_err(|fault| Error::Refused(fault.to_string()))
+    }
+
+    /// Opens sealed bytes; none where the person is shredded.
+    ///
+    /// # Errors
+    ///
+    /// As [`Keys::open`].
+    pub(crate) fn open_bytes(&self, subject: SubjectId, cell: Cell, sealed: &[u8]) -> Result<Option<Vec<u8>>> {
+        self.opened(subject, cell, sealed)
+    }
+
+    /// The bytes as the subject's, else as those of the records linked to it; none where no key of theirs is left.
+    fn opened(&self, subject: SubjectId, cell: Cell, sealed: &[u8]) -> Result<Option<Vec<u8>>> {
+        let others = self.linked.get(&subject).into_iter().flatten().copied();
+        let mut fault = None;
+        for record in std::iter::once(subject).chain(others) {
+            let Some(key) = self.keys.get(&record) else { continue };
+            match open(key, &self.place(record, cell), sealed) {
+                Ok(bytes) => return Ok(Some(bytes)),
+                Err(not_opened) => fault = Some(not_opened),
+            }
+        }
+        fault.map_or(Ok(None), |fault| Err(Error::Refused(fault.to_string())))
     }
 
     fn place<'a>(&self, subject: SubjectId, cell: Cell) -> Place<'a> {

@@ -19,7 +19,7 @@ use store::row::Blind;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::setup::{Operator, keep_programme};
-use crate::{App, Cx, Error, Result, password};
+use crate::{App, Cx, Error, Result, blind, password};
 use batch::{Batch, Team};
 
 /// The programme whose rules the seeded ones have.
@@ -145,7 +145,12 @@ impl Sowing<'_> {
         work.add_goals(programme, &batch.goals, cx.now).await?;
         work.add_steps(programme, &batch.steps, cx.now).await?;
         work.add_marks(programme, &batch.marks, cx.now).await?;
-        self.blind.extend(batch.blind);
+        // A programme's beginnings lie together and are written with its people.
+        let (mut near, far): (Vec<Blind>, Vec<Blind>) =
+            batch.blind.into_iter().partition(|entry| entry.kind == blind::PREFIX);
+        near.sort_unstable_by_key(|entry| entry.hash);
+        work.replace_blind(cx.organisation, &[], &near).await?;
+        self.blind.extend(far);
         if is_last || self.blind.len() >= BLIND_TOGETHER {
             self.blind.sort_unstable_by(|one, other| (one.kind, one.hash).cmp(&(other.kind, other.hash)));
             work.replace_blind(cx.organisation, &[], &self.blind).await?;

@@ -46,6 +46,13 @@ pub struct Session {
     hash: [u8; 32],
 }
 
+impl Session {
+    /// The hash of its cookie.
+    pub(crate) const fn hash(&self) -> &[u8; 32] {
+        &self.hash
+    }
+}
+
 /// The sign-in was refused, whatever was wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the sign-in was refused")]
@@ -82,6 +89,31 @@ impl App {
         let Some((programme, role)) = self.part(now, &row).await? else {
             return self.refuse(now, Some(&row), login).await;
         };
+        Ok(Ok(self.begin_session(now, &row, &programme, role, locale).await?))
+    }
+
+    /// A new session of somebody who came back by the number of a tablet; none where the account has ended meanwhile.
+    pub(crate) async fn come_back(&self, now: DateTime<Utc>, user: UserId, locale: Locale) -> Result<Option<SignedIn>> {
+        let asking = decide(&Actor::Visitor, Action::SignIn, Relation::NoCitizen, None)?;
+        let Some(row) = self.store().read(&asking).await?.user(user).await? else { return Ok(None) };
+        if row.disabled_at.is_some() {
+            return Ok(None);
+        }
+        match self.part(now, &row).await? {
+            Some((programme, role)) => Ok(Some(self.begin_session(now, &row, &programme, role, locale).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// A new session, so that none is taken over from before.
+    async fn begin_session(
+        &self,
+        now: DateTime<Utc>,
+        row: &UserRow,
+        programme: &ProgrammeRow,
+        role: Role,
+        locale: Locale,
+    ) -> Result<SignedIn> {
         let bytes: [u8; 32] = vault::bytes().map_err(store::Error::from)?;
         let cookie: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         let user = UserId(row.id);
@@ -107,7 +139,7 @@ impl App {
         work.add_session(&session).await?;
         work.put_login(user, &LoginRow { failed_attempts: 0, locked_until: None, signed_in_at: Some(now) }).await?;
         work.commit(entry(Some(ProgrammeId(programme.id)), Event::SignedIn), now).await?;
-        Ok(Ok(SignedIn { cookie }))
+        Ok(SignedIn { cookie })
     }
 
     /// The programme and role that a person has today; none where the account has ended.
@@ -181,8 +213,7 @@ impl App {
     ) -> Result<std::result::Result<SignedIn, Refused>> {
         let Actor::User { id, .. } = &cx.actor else { return Ok(Err(Refused)) };
         let grant = cx.may_at_all(Action::SignIn)?;
-        let users = self.store().read(&grant).await?.users(cx.organisation).await?;
-        let Some(me) = users.into_iter().find(|user| user.id == id.0) else { return Ok(Err(Refused)) };
+        let Some(me) = self.store().read(&grant).await?.user(*id).await? else { return Ok(Err(Refused)) };
         let signed = self.sign_in(cx.now, &me.user_name, password, cx.locale).await?;
         if signed.is_ok() {
             let mut work = self.store().begin(grant).await?;

@@ -39,6 +39,11 @@ impl<'a> Stand<'a> {
         Self { course, programme, instruments, day, plan, phases }
     }
 
+    /// The course's phases; none before the enrolment.
+    pub(crate) fn phases(&self) -> &[Phase] {
+        &self.phases
+    }
+
     /// Clarification, course or closed.
     pub(crate) fn standing(&self) -> Standing {
         let since = self.course.clarification_began_on;

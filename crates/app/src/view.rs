@@ -4,13 +4,39 @@
 //! stands in these structs. One file a page, named as its use case. To add a page: a file here, its use case beside it, its
 //! function in `web/src/pages/`.
 
+pub mod assessment;
+pub mod assignment;
+pub mod attachment;
+pub mod block;
 pub mod caseload;
 pub mod citizen;
+pub mod clarification;
+pub mod closing;
+pub mod consent;
+pub mod contact;
+pub mod deputy;
+pub mod documentation;
+pub mod enquiry;
+pub mod feed;
 pub mod figures;
+pub mod filling;
+pub mod follow_up;
+pub mod identity;
 pub mod log;
+pub mod merge;
+pub mod network;
+pub mod offer;
+pub mod own;
+pub mod phase;
+pub mod plan;
+pub mod progress;
+pub mod reading;
+pub mod referral;
+pub mod search;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};
+use domain::id::{CitizenId, StepId};
 use domain::personal::Personal;
 use domain::programme::{Period, Text};
 
@@ -90,9 +116,30 @@ pub struct LastContact {
     pub kind: Option<ContactKind>,
 }
 
+/// Who a page below the citizen's is about: what its head says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Who.
+    pub id: CitizenId,
+    /// The alias, else initials.
+    pub name: Personal<String>,
+    /// What to heed before contact.
+    pub heed: Heed,
+    /// Clarification or course.
+    pub standing: Standing,
+    /// Whether the reader is the citizen's worker or deputy.
+    pub is_own: bool,
+    /// The day the page stands for.
+    pub day: NaiveDate,
+}
+
 /// The agreed next step of a course.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextStep {
+    /// Its id.
+    pub id: StepId,
+    /// Its version.
+    pub version: i64,
     /// What is to happen.
     pub text: Personal<String>,
     /// By when; `None` where no day was agreed.

@@ -20,6 +20,15 @@ pub enum Actor {
         /// The role.
         role: Role,
     },
+    /// A citizen with a task in hand, on a tablet handed over or over a link used once.
+    Citizen {
+        /// Who.
+        citizen: CitizenId,
+        /// The organisation.
+        organisation: OrganisationId,
+        /// The programme.
+        programme: ProgrammeId,
+    },
     /// Somebody who has not signed in.
     Visitor,
     /// The command line, as the operating system's user who may read the key.
@@ -80,6 +89,8 @@ pub enum Action {
     HoldClarification,
     /// Fill instruments in with the citizen, or from paper.
     FillIn,
+    /// Answer one's own questions: what a citizen may, and nobody else.
+    FillInOwn,
     /// Hand the screen over to the citizen, or send a link used once.
     HandOverScreen,
     /// Correct or withdraw a reading.
@@ -159,6 +170,7 @@ impl Action {
         Self::KeepCitizen,
         Self::HoldClarification,
         Self::FillIn,
+        Self::FillInOwn,
         Self::HandOverScreen,
         Self::CorrectReading,
         Self::RecordContact,
@@ -206,6 +218,7 @@ impl Action {
             Self::KeepCitizen => "keep_citizen",
             Self::HoldClarification => "hold_clarification",
             Self::FillIn => "fill_in",
+            Self::FillInOwn => "fill_in_own",
             Self::HandOverScreen => "hand_over_screen",
             Self::CorrectReading => "correct_reading",
             Self::RecordContact => "record_contact",
@@ -286,6 +299,12 @@ pub struct Denied;
 pub fn decide(actor: &Actor, action: Action, relation: Relation, citizen: Option<CitizenId>) -> Result<Grant, Denied> {
     let allowed = match actor {
         Actor::Visitor => matches!(action, Action::SignIn),
+        // Signing in is giving the screen back.
+        Actor::Citizen { citizen: own, .. } => match action {
+            Action::SignIn => true,
+            Action::FillInOwn => relation == Relation::Own && citizen == Some(*own),
+            _ => false,
+        },
         Actor::Operator { .. } => operator_may(action),
         Actor::User { role, .. } => role_may(*role, action, relation),
     };
@@ -309,6 +328,7 @@ const fn operator_may(action: Action) -> bool {
         | Action::KeepCitizen
         | Action::HoldClarification
         | Action::FillIn
+        | Action::FillInOwn
         | Action::HandOverScreen
         | Action::CorrectReading
         | Action::RecordContact
@@ -344,15 +364,24 @@ const fn operator_may(action: Action) -> bool {
 pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
     match action {
         Action::SignIn => true,
+        Action::FillInOwn => false,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
         Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers => matches!(role, Role::Coordinator),
-        Action::ListOwnCitizens
-        | Action::SeeEnquiries
-        | Action::RecordEnquiry
-        | Action::SearchCitizens
-        | Action::SeeOffers
-        | Action::NameDeputy
-        | Action::KeepFeed => matches!(role, Role::Worker | Role::Coordinator),
+        // An enquiry is the team's as long as nobody works with whoever asked; then it is a matter of that citizen's.
+        Action::SeeEnquiries | Action::RecordEnquiry => matches!(
+            (role, relation),
+            (Role::Worker | Role::Coordinator, Relation::NoCitizen | Relation::Own)
+                | (Role::Coordinator, Relation::Programme)
+        ),
+        Action::ListOwnCitizens | Action::SearchCitizens | Action::SeeOffers | Action::KeepFeed => {
+            matches!(role, Role::Worker | Role::Coordinator)
+        }
+        // For one's own citizens, which are all of one's own; a coordinator for any worker's. The page itself concerns nobody yet.
+        Action::NameDeputy => matches!(
+            (role, relation),
+            (Role::Worker | Role::Coordinator, Relation::NoCitizen | Relation::Own)
+                | (Role::Coordinator, Relation::Programme)
+        ),
         Action::SeeCitizen
         | Action::OpenSealed
         | Action::KeepCitizen

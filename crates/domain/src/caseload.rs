@@ -112,7 +112,7 @@ pub fn assign(
     let exception = exceptions.iter().copied().find(|exception| exception.covers(citizen, day));
     exception
         .map(|exception| Place { citizen, by_exception: Some(exception) })
-        .ok_or_else(|| vec![Refusal::new("worker", Code::NoRoom)])
+        .ok_or_else(|| vec![Refusal::new("medarbejder", Code::NoRoom)])
 }
 
 #[cfg(test)]
@@ -162,7 +162,7 @@ mod tests {
         let on = day("2015-02-01");
         assert!(assign(citizen(99), &full(9), &programme(), &[], on).is_ok());
         let refused = assign(citizen(99), &full(10), &programme(), &[], on).unwrap_err();
-        assert_eq!(refused, [Refusal::new("worker", Code::NoRoom)]);
+        assert_eq!(refused, [Refusal::new("medarbejder", Code::NoRoom)]);
     }
 
     #[test]

@@ -4,10 +4,13 @@ use chrono::NaiveDate;
 
 use crate::code::ClosingReason;
 use crate::course::Plan;
-use crate::day::days_between;
+use crate::day::{add_days, days_between};
 use crate::facts::{Closing, Course};
 use crate::programme::Programme;
 use crate::refusal::{Code, Refusal};
+
+/// A closing can be undone for this many days.
+pub const REOPEN_DAYS: i64 = 30;
 
 /// What is asked for when a course is to be closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +66,35 @@ pub fn close(
     }
 }
 
+/// The first day on which lost contact is a reason (R11), as long as the citizen is not reached again.
+pub fn lost_contact_from(plan: &Plan, last_reached_on: Option<NaiveDate>, programme: &Programme) -> NaiveDate {
+    add_days(last_reached_on.unwrap_or(plan.enrolled_on()), i64::from(programme.lost_contact_days) + 1)
+}
+
+/// The last day on which a closing can be undone.
+pub fn reopens_until(closing: &Closing) -> NaiveDate {
+    add_days(closing.on, REOPEN_DAYS)
+}
+
+/// Decides whether a closed course may be opened again, as a correction of a closing that was a mistake.
+///
+/// # Errors
+///
+/// Every refusal at once: not closed, closed for longer than [`REOPEN_DAYS`], no words on why.
+pub fn reopen(course: &Course, words: &str, today: NaiveDate) -> Result<(), Vec<Refusal>> {
+    let refused = |applies: bool, field, code| applies.then_some(Refusal::new(field, code));
+    let too_late = course.closing.as_ref().is_some_and(|closing| reopens_until(closing) < today);
+    let refusals: Vec<Refusal> = [
+        refused(course.closing.is_none(), "", Code::NotClosed),
+        refused(too_late, "", Code::ReopeningTooLate),
+        refused(words.trim().is_empty(), "words", Code::ReasonNeeded),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if refusals.is_empty() { Ok(()) } else { Err(refusals) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +127,26 @@ mod tests {
         let lost = Some(ClosingReason::LostContact);
         assert_eq!(try_to_close("2015-05-30", lost, ""), Err(vec![Code::ContactNotLostLongEnough]));
         assert!(try_to_close("2015-05-31", lost, "").is_ok());
+    }
+
+    #[test]
+    fn the_first_day_on_which_lost_contact_is_a_reason_is_the_one_told() {
+        let plan = plan(day("2015-01-01"), &programme()).unwrap();
+        assert_eq!(lost_contact_from(&plan, Some(day("2015-03-01")), &programme()), day("2015-05-31"));
+        assert_eq!(lost_contact_from(&plan, None, &programme()), day("2015-04-02"));
+    }
+
+    #[test]
+    fn a_closing_is_undone_within_30_days_with_words_and_not_later() {
+        let course = closed(enrolled(1, 1, "2015-01-01"), "2015-11-01");
+        let codes = |words, today| {
+            reopen(&course, words, day(today)).map_err(|all| all.iter().map(|one| one.code).collect::<Vec<_>>())
+        };
+        assert_eq!(codes("Forkert borger", "2015-12-01"), Ok(()));
+        assert_eq!(codes("Forkert borger", "2015-12-02"), Err(vec![Code::ReopeningTooLate]));
+        assert_eq!(codes("", "2015-12-02"), Err(vec![Code::ReopeningTooLate, Code::ReasonNeeded]));
+        let open = reopen(&enrolled(1, 1, "2015-01-01"), "x", day("2015-12-01")).unwrap_err();
+        assert_eq!(open, [Refusal::new("", Code::NotClosed)]);
     }
 
     #[test]

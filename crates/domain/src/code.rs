@@ -89,6 +89,30 @@ codes! {
         Other = "andet",
     }
 
+    /// What came of an enquiry (M3, M4).
+    EnquiryOutcome {
+        /// A clarification was begun.
+        Clarification = "afklaring",
+        /// Referred to a partner or another offer.
+        Referred = "henvist",
+        /// Given advice.
+        Advice = "raad",
+        /// Who asked did not want more.
+        CitizensNo = "borgers_nej",
+        /// Turned away.
+        TurnedAway = "afvist",
+    }
+
+    /// What a clarification without an enrolment came to (M5).
+    ClarificationOutcome {
+        /// Another offer.
+        OtherOffer = "andet_tilbud",
+        /// The citizen did not want a course.
+        CitizensNo = "borgers_nej",
+        /// Contact was lost.
+        Lost = "mistet_kontakt",
+    }
+
     /// Who filled an instrument in.
     FilledBy {
         /// The citizen alone.
@@ -109,6 +133,56 @@ codes! {
         HandedOver = "overdraget",
         /// Given up.
         Dropped = "droppet",
+    }
+
+    /// Who proposed a goal.
+    Proposer {
+        /// The citizen.
+        Citizen = "borger",
+        /// The worker, and the citizen agrees.
+        Worker = "medarbejder",
+        /// Both together.
+        Together = "sammen",
+    }
+
+    /// The state of an action: the five lanes of the plan.
+    ActionState {
+        /// Agreed, not begun.
+        Planned = "planlagt",
+        /// Begun.
+        UnderWay = "i_gang",
+        /// Done.
+        Done = "gjort",
+        /// Carried on by somebody else.
+        HandedOver = "overdraget",
+        /// Given up.
+        Dropped = "droppet",
+    }
+
+    /// Who carries a need after the course.
+    Carrier {
+        /// The citizen alone.
+        Citizen = "borger",
+        /// Somebody of the citizen's network.
+        Network = "netvaerk",
+        /// A partner.
+        Partner = "partner",
+        /// An authority.
+        Authority = "myndighed",
+    }
+
+    /// What of a citizen a referral tells the partner.
+    Shared {
+        /// The alias.
+        Alias = "alias",
+        /// The name.
+        Name = "navn",
+        /// The telephone number.
+        Phone = "telefon",
+        /// The goal in the citizen's words.
+        Goal = "maal",
+        /// The message written with the referral.
+        Message = "besked",
     }
 
     /// What kind of contact it was. An attempt is not a contact.
@@ -233,6 +307,96 @@ codes! {
         Partner = "partner",
         /// An authority.
         Authority = "myndighed",
+    }
+
+    /// How far an area of the citizen's situation is assessed (M31).
+    AssessmentState {
+        /// Not begun.
+        NotBegun = "ikke_begyndt",
+        /// Under way.
+        UnderWay = "i_gang",
+        /// Assessed.
+        Assessed = "udredt",
+        /// Not relevant for this citizen.
+        NotRelevant = "ikke_relevant",
+    }
+
+    /// What stands around a citizen: a person or a service.
+    NetworkKind {
+        /// A person: family, a friend, a neighbour.
+        Person = "person",
+        /// A service of the ordinary system, or of a partner.
+        Service = "tjeneste",
+    }
+
+    /// What a person of the network is to the citizen.
+    NetworkRole {
+        /// Family.
+        Family = "familie",
+        /// Partner in life.
+        Spouse = "partner",
+        /// A friend.
+        Friend = "ven",
+        /// A neighbour.
+        Neighbour = "nabo",
+        /// A contact person or mentor.
+        Mentor = "kontaktperson",
+        /// Anybody else.
+        Other = "andet",
+    }
+
+    /// The ordinary services (M31).
+    Service {
+        /// The job centre.
+        JobCentre = "jobcenter",
+        /// The general practitioner.
+        Doctor = "egen_laege",
+        /// The municipality: the citizen's caseworker.
+        Caseworker = "sagsbehandler",
+        /// Psychiatry.
+        Psychiatry = "psykiatri",
+        /// Treatment of addiction.
+        AddictionTreatment = "misbrugsbehandling",
+        /// Social housing advice.
+        HousingAdvice = "boligsocial",
+        /// The dentist.
+        Dentist = "tandlaege",
+        /// A psychologist.
+        Psychologist = "psykolog",
+        /// Debt advice or the bank.
+        DebtAdvice = "gaeldsraadgivning",
+        /// Anything else.
+        Other = "andet",
+    }
+
+    /// Whether there is contact with a service, and since before the course or through it (M31).
+    ServiceContact {
+        /// There is none.
+        None = "ingen",
+        /// It was there before the course.
+        Before = "i_forvejen",
+        /// It was established during the course.
+        Established = "etableret",
+        /// It had been lost and was established again during the course.
+        Reestablished = "genetableret",
+    }
+
+    /// What a consent is to.
+    ConsentKind {
+        /// To share something with a recipient.
+        Share = "deling",
+        /// To take part in research.
+        Research = "forskning",
+    }
+
+    /// What the citizen said to a consent.
+    ConsentState {
+        /// Yes.
+        Given = "givet",
+        /// No.
+        Refused = "afslaaet",
+        /// Yes, and later no.
+        Withdrawn = "trukket_tilbage",
     }
 
     /// A person's part in a programme; it gives rights (`access.rs`).

@@ -1,11 +1,15 @@
 //! Enrolment (R1): a citizen is enrolled from the first complete star on, and nothing else enrols.
 //!
-//! [`enrolled_on`] tells it from the facts; [`enrol`] decides whether a new star may do it (R6, R10).
+//! [`enrolled_on`] tells it from the facts; [`enrol`] decides whether a new star may do it (R6, R10); [`change`] tells what recording,
+//! correcting or withdrawing a star does.
+
+pub mod change;
 
 use chrono::NaiveDate;
 
 use crate::exception::Exception;
 use crate::facts::Course;
+use crate::filling::impossible_day;
 use crate::id::{CourseId, ReadingId};
 use crate::instrument::Instrument;
 use crate::programme::Programme;
@@ -84,18 +88,17 @@ pub fn enrol(
     let exception = exceptions.iter().copied().find(|exception| !open && exception.covers(course.citizen, on));
     let ended = course.clarification_ended_on.is_some_and(|end| end <= on) || course.closed_by(on).is_some();
     let refused = |applies: bool, field, code| applies.then_some(Refusal::new(field, code));
-    let refusals: Vec<Refusal> = [
+    let before = [
         refused(star.instrument().key != programme.enrolling_instrument, "instrument", Code::NotTheEnrollingInstrument),
         refused(course.enrolled_on(enrolling).is_some(), "", Code::AlreadyEnrolled),
-        refused(on > today, "made_on", Code::InTheFuture),
-        refused(on < course.clarification_began_on, "made_on", Code::BeforeClarification),
+    ];
+    let after = [
         refused(ended, "made_on", Code::CourseEnded),
         refused(on > programme.funding.to, "made_on", Code::AfterFunding),
         refused(!open && exception.is_none(), "made_on", Code::OutsideRecruitmentWindow),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    ];
+    let day = impossible_day(course, on, today).map(Some);
+    let refusals: Vec<Refusal> = before.into_iter().chain(day).chain(after).flatten().collect();
     if refusals.is_empty() {
         Ok(Enrolment { course: course.id, reading: star.reading().id, on, by_exception: exception })
     } else {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::code::{ClosingReason, ContactKind, FilledBy, FollowUpReply, MarkKind, Place, With};
 use crate::facts::{Assignment, Closing, Contact, Course, Enquiry, Mark, Reply};
-use crate::id::{CitizenId, CourseId, EnquiryId, ReadingId, UserId};
+use crate::id::{CitizenId, CourseId, ReadingId, UserId};
 use crate::instrument::{Band, Choice, Instrument, Item, Scale};
 use crate::programme::{Period, Programme, Text};
 use crate::reading::{Answer, Answers, Reading};
@@ -107,8 +107,8 @@ pub(crate) fn reading(number: u128, instrument: &Instrument, on: &str) -> Readin
     };
     Reading {
         id: ReadingId(Uuid::from_u128(number)),
-        instrument: instrument.key.clone(),
-        version: instrument.version.clone(),
+        instrument: (&instrument.key).into(),
+        version: (&instrument.version).into(),
         made_on: day(on),
         filled_by: Some(FilledBy::Citizen),
         answers: Answers(vec![Some(Answer::Value(lowest)); instrument.items.len()]),
@@ -170,14 +170,8 @@ pub(crate) fn assigned(mut course: Course, worker_number: u128) -> Course {
 }
 
 /// An enquiry by a known citizen.
-pub(crate) fn enquiry(number: u128, citizen_number: u128, on: &str) -> Enquiry {
-    Enquiry {
-        id: EnquiryId(Uuid::from_u128(number)),
-        citizen: Some(citizen(citizen_number)),
-        received_on: day(on),
-        channel: None,
-        referrer: None,
-    }
+pub(crate) fn enquiry(citizen_number: u128, on: &str) -> Enquiry {
+    Enquiry { citizen: Some(citizen(citizen_number)), received_on: day(on), channel: None, referrer: None }
 }
 
 /// A dated mark that concerns the phase, or none.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::id::{CitizenId, UserId};
 use crate::refusal::{Code, Refusal};
 
-/// A permission beforehand to do once, for one citizen, what a rule refuses. Only [`grant`] makes one.
+/// A permission beforehand to do once, for one citizen, what a rule refuses. [`grant`] makes one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exception {
     citizen: CitizenId,
@@ -25,12 +25,17 @@ pub fn grant(
     reason: &str,
 ) -> Result<Exception, Refusal> {
     if reason.trim().is_empty() {
-        return Err(Refusal::new("reason", Code::ReasonNeeded));
+        return Err(Refusal::new("grund", Code::ReasonNeeded));
     }
     Ok(Exception { citizen, granted_by, granted_on })
 }
 
 impl Exception {
+    /// An exception as the store kept it: it was granted with its reason then.
+    pub const fn kept(citizen: CitizenId, granted_by: UserId, granted_on: NaiveDate) -> Self {
+        Self { citizen, granted_by, granted_on }
+    }
+
     /// Whether the exception is this citizen's and was granted by the day: one granted afterwards excuses nothing.
     pub fn covers(&self, citizen: CitizenId, day: NaiveDate) -> bool {
         self.citizen == citizen && self.granted_on <= day
@@ -55,7 +60,7 @@ mod tests {
     #[test]
     fn an_exception_needs_a_reason() {
         let refused = grant(citizen(1), worker(9), day("2016-04-01"), " \n");
-        assert_eq!(refused, Err(Refusal::new("reason", Code::ReasonNeeded)));
+        assert_eq!(refused, Err(Refusal::new("grund", Code::ReasonNeeded)));
     }
 
     #[test]

@@ -5,14 +5,12 @@ use chrono::NaiveDate;
 use crate::code::{
     Channel, ClosingReason, ContactKind, FollowUpReply, GoalState, MarkKind, Place, ReferralState, With,
 };
-use crate::id::{CitizenId, CourseId, EnquiryId, UserId};
+use crate::id::{CitizenId, CourseId, UserId};
 use crate::reading::Reading;
 
 /// A first contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enquiry {
-    /// Its id.
-    pub id: EnquiryId,
     /// The citizen, where known; an anonymous enquiry has none.
     pub citizen: Option<CitizenId>,
     /// The day it came.

@@ -4,9 +4,9 @@
 //! could turn it; until then it is too early. To add an indicator: a variant, its function in `fidelity/`, its words in `locales/`.
 
 mod caseloads;
-mod contacts;
+pub(crate) mod contacts;
 mod ending;
-mod phases;
+pub(crate) mod phases;
 
 pub use caseloads::{OverCap, over_cap};
 

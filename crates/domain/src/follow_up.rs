@@ -11,6 +11,7 @@ use crate::id::ReadingId;
 use crate::instrument::Instrument;
 use crate::programme::Programme;
 use crate::reading::Reading;
+use crate::refusal::{Code, Refusal};
 
 /// A follow-up is coming from this many days before it is due.
 const COMING_DAYS: i64 = 14;
@@ -127,6 +128,33 @@ fn follow_up(
         missing.clear();
     }
     FollowUp { due, state, missing, readings }
+}
+
+/// Decides whether a follow-up takes an answer that is no reading: it is one of the course's, not held, and whoever postpones it says why.
+///
+/// # Errors
+///
+/// Every refusal at once: no such follow-up or one that has been held, no reason for a postponing, a day in the future.
+pub fn reply(
+    follow_ups: &[FollowUp],
+    due: NaiveDate,
+    reply: FollowUpReply,
+    note: &str,
+    today: NaiveDate,
+) -> Result<(), Vec<Refusal>> {
+    let found = follow_ups.iter().find(|follow_up| follow_up.due == due);
+    let takes = found.is_some_and(|follow_up| follow_up.state != State::Done);
+    let is_early = reply == FollowUpReply::Declined && days_between(due, today) < -COMING_DAYS;
+    let no_reason = reply == FollowUpReply::Postponed && note.trim().is_empty();
+    let refusals: Vec<Refusal> = [
+        (!takes).then_some(Refusal::new("forfald", Code::NotAnswerable)),
+        is_early.then_some(Refusal::new("forfald", Code::InTheFuture)),
+        no_reason.then_some(Refusal::new("grund", Code::ReasonNeeded)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if refusals.is_empty() { Ok(()) } else { Err(refusals) }
 }
 
 fn by_date(due: NaiveDate, day: NaiveDate) -> State {

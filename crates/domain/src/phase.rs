@@ -11,6 +11,17 @@ use crate::day::{add_days, add_months, days_between};
 use crate::facts::Mark;
 use crate::programme::{Period, Programme};
 
+/// How many days a phase shift may lie from its planned day and still be on plan (R18).
+pub const SHIFT_TOLERANCE_DAYS: i64 = 14;
+
+/// The most focus areas of one phase (R18); the least is one.
+pub const FOCUS_AREAS: usize = 3;
+
+/// The days around a phase's planned start on which a shift to it is on plan.
+pub fn on_plan(planned: NaiveDate) -> Period {
+    Period { from: add_days(planned, -SHIFT_TOLERANCE_DAYS), to: add_days(planned, SHIFT_TOLERANCE_DAYS) }
+}
+
 /// One phase of a course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phase {
@@ -49,6 +60,13 @@ fn planned_start(plan: &Plan, programme: &Programme, number: u32) -> NaiveDate {
         add_days(plan.enrolled_on(), days * i64::from(before) / i64::from(programme.phases.max(1)))
     } else {
         add_months(plan.enrolled_on(), programme.course_months * before / programme.phases.max(1))
+    }
+}
+
+impl Mark {
+    /// Whether it is a mark of the phase: it has its number, or no number and lies on one of its days.
+    pub fn is_of(&self, phase: &Phase) -> bool {
+        self.phase.map_or(phase.days.contains(self.on), |number| number == phase.number)
     }
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::code::FilledBy;
 use crate::id::ReadingId;
 use crate::instrument::{Instrument, Scale};
+use crate::shared::Shared;
 
 /// The answer to one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -50,7 +51,12 @@ impl Answers {
             "d" => Some(Some(Answer::Declined)),
             number => number.parse().ok().map(|value| Some(Answer::Value(value))),
         };
-        text.split(',').map(answer).collect::<Option<Vec<_>>>().map(Self)
+        // Room for all at once: a figure over a programme reads a hundred thousand of these.
+        let mut answers = Vec::with_capacity(text.bytes().filter(|letter| *letter == b',').count() + 1);
+        for word in text.split(',') {
+            answers.push(answer(word)?);
+        }
+        Some(Self(answers))
     }
 }
 
@@ -60,9 +66,9 @@ pub struct Reading {
     /// Its id; ids made later are greater, which settles the order within a day.
     pub id: ReadingId,
     /// The instrument's key.
-    pub instrument: String,
+    pub instrument: Shared,
     /// The instrument's version (R17).
-    pub version: String,
+    pub version: Shared,
     /// The day it was filled in.
     pub made_on: NaiveDate,
     /// Who filled it in; `None` where not known.
@@ -174,7 +180,7 @@ mod tests {
         let mut short = reading(1, &star(), "2015-11-23");
         short.answers.0.pop();
         assert!(short.complete(&star()).is_none());
-        short.version = "0".to_owned();
+        short.version = "0".into();
         assert!(short.complete(&star()).is_some());
     }
 

@@ -28,8 +28,110 @@ pub enum Code {
     NoRoom,
     /// An ending lies before its beginning.
     EndsBeforeItBegins,
+    /// A number of four to eight digits is needed.
+    PinNeeded,
     /// The day lies in the future.
     InTheFuture,
+    /// An answer that the instrument does not take.
+    AnswerOffScale,
+    /// Nothing was answered, so there is nothing to save as done.
+    NothingAnswered,
+    /// R8: there is no such follow-up, or it has been held.
+    NotAnswerable,
+    /// Something is not answered, and nobody said to save it so.
+    LeftOpen,
+    /// A text is longer than is kept.
+    TextTooLong,
+    /// Somebody needs an alias or a name to be found again.
+    AliasNeeded,
+    /// Whoever asked wants no course, so no clarification begins.
+    NoCourseWished,
+    /// A partner or words are needed: where the referral goes.
+    PartnerOrWords,
+    /// A clarification or a course of the citizen is open already.
+    ClarificationOpen,
+    /// The enquiry is answered already.
+    AnsweredAlready,
+    /// Somebody in the records may be the same person; look before a new record is made.
+    MaybeKnown,
+    /// No day was given, or none that can be read.
+    DayNeeded,
+    /// The text is longer than the field holds.
+    /// It is no CPR number.
+    NotACpr,
+    /// It is no telephone number.
+    NotAPhone,
+    /// It is no year in which somebody living was born.
+    NotABirthYear,
+    /// Something has to be chosen.
+    ChoiceNeeded,
+    /// The day lies before what it belongs to was made.
+    BeforeItWasMade,
+    /// The citizen has not said yes to what is shared.
+    ConsentNeeded,
+    /// Nothing is chosen to be shared.
+    NothingShared,
+    /// A message is written and not chosen to be shared.
+    MessageNotShared,
+    /// A choice is needed.
+    /// The name is taken by another.
+    NameTaken,
+    /// The day lies before the enrolment, or after the planned end or the closing.
+    OutsideCourse,
+    /// The citizen is not enrolled yet.
+    NotEnrolled,
+    /// The programme has no phase of that number to do this with.
+    NoSuchPhase,
+    /// The shift lies before the phase that it leaves began.
+    BeforePhaseBegan,
+    /// The shift to the phase is marked already.
+    ShiftMadeAlready,
+    /// R18: a phase has one focus area at least.
+    NoFocusArea,
+    /// R18: a phase has no more than three focus areas.
+    TooManyFocusAreas,
+    /// The area is none of the programme's goal areas.
+    AreaUnknown,
+    /// R7: a boundary lies between the boundaries beside it.
+    BoundaryPassesAnother,
+    /// The course is not closed.
+    NotClosed,
+    /// The course was closed too long ago to be reopened.
+    ReopeningTooLate,
+    /// Something has to be written here.
+    Missing,
+    /// The text is longer than is kept.
+    TooLong,
+    /// The field is empty and must not be.
+    NotGiven,
+    /// The calendar has no such day.
+    NoSuchDay,
+    /// It is no number of minutes of one day.
+    NotMinutes,
+    /// A step lies before the day it is agreed on.
+    BeforeAgreed,
+    /// No file was chosen, or it is empty.
+    FileMissing,
+    /// The file is larger than a file may be.
+    FileTooLarge,
+    /// The file is none of the kinds that are kept, or not what its name says.
+    FileUnknown,
+    /// The day is over.
+    InThePast,
+    /// A person cannot do this to or for themselves.
+    NotOneself,
+    /// Nobody of the programme's team was chosen.
+    NotAColleague,
+    /// R4: a record cannot be merged with itself.
+    SameRecord,
+    /// R4: the record is merged with another already.
+    MergedAlready,
+    /// The member of staff is blocked from the citizen already.
+    BlockedAlready,
+    /// The worker has the course already.
+    AssignedAlready,
+    /// The exception is granted already.
+    ExceptionNotNeeded,
 }
 
 impl Code {
@@ -46,7 +148,57 @@ impl Code {
         Self::ContactNotLostLongEnough,
         Self::NoRoom,
         Self::EndsBeforeItBegins,
+        Self::PinNeeded,
         Self::InTheFuture,
+        Self::AnswerOffScale,
+        Self::NothingAnswered,
+        Self::NotAnswerable,
+        Self::LeftOpen,
+        Self::TextTooLong,
+        Self::AliasNeeded,
+        Self::NoCourseWished,
+        Self::PartnerOrWords,
+        Self::ClarificationOpen,
+        Self::AnsweredAlready,
+        Self::MaybeKnown,
+        Self::DayNeeded,
+        Self::NotACpr,
+        Self::NotAPhone,
+        Self::NotABirthYear,
+        Self::ChoiceNeeded,
+        Self::BeforeItWasMade,
+        Self::ConsentNeeded,
+        Self::NothingShared,
+        Self::MessageNotShared,
+        Self::NameTaken,
+        Self::OutsideCourse,
+        Self::NotEnrolled,
+        Self::NoSuchPhase,
+        Self::BeforePhaseBegan,
+        Self::ShiftMadeAlready,
+        Self::NoFocusArea,
+        Self::TooManyFocusAreas,
+        Self::AreaUnknown,
+        Self::BoundaryPassesAnother,
+        Self::NotClosed,
+        Self::ReopeningTooLate,
+        Self::Missing,
+        Self::TooLong,
+        Self::NotGiven,
+        Self::NoSuchDay,
+        Self::NotMinutes,
+        Self::BeforeAgreed,
+        Self::FileMissing,
+        Self::FileTooLarge,
+        Self::FileUnknown,
+        Self::InThePast,
+        Self::NotOneself,
+        Self::NotAColleague,
+        Self::SameRecord,
+        Self::MergedAlready,
+        Self::BlockedAlready,
+        Self::AssignedAlready,
+        Self::ExceptionNotNeeded,
     ];
 
     /// The code as its text is named.
@@ -63,7 +215,57 @@ impl Code {
             Self::ContactNotLostLongEnough => "contact-not-lost-long-enough",
             Self::NoRoom => "no-room",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
+            Self::PinNeeded => "pin-needed",
             Self::InTheFuture => "in-the-future",
+            Self::AnswerOffScale => "answer-off-scale",
+            Self::NothingAnswered => "nothing-answered",
+            Self::NotAnswerable => "not-answerable",
+            Self::LeftOpen => "left-open",
+            Self::TextTooLong => "text-too-long",
+            Self::AliasNeeded => "alias-needed",
+            Self::NoCourseWished => "no-course-wished",
+            Self::PartnerOrWords => "partner-or-words",
+            Self::ClarificationOpen => "clarification-open",
+            Self::AnsweredAlready => "answered-already",
+            Self::MaybeKnown => "maybe-known",
+            Self::DayNeeded => "day-needed",
+            Self::NotACpr => "not-a-cpr",
+            Self::NotAPhone => "not-a-phone",
+            Self::NotABirthYear => "not-a-birth-year",
+            Self::ChoiceNeeded => "choice-needed",
+            Self::BeforeItWasMade => "before-it-was-made",
+            Self::ConsentNeeded => "consent-needed",
+            Self::NothingShared => "nothing-shared",
+            Self::MessageNotShared => "message-not-shared",
+            Self::NameTaken => "name-taken",
+            Self::OutsideCourse => "outside-course",
+            Self::NotEnrolled => "not-enrolled",
+            Self::NoSuchPhase => "no-such-phase",
+            Self::BeforePhaseBegan => "before-phase-began",
+            Self::ShiftMadeAlready => "shift-made-already",
+            Self::NoFocusArea => "no-focus-area",
+            Self::TooManyFocusAreas => "too-many-focus-areas",
+            Self::AreaUnknown => "area-unknown",
+            Self::BoundaryPassesAnother => "boundary-passes-another",
+            Self::NotClosed => "not-closed",
+            Self::ReopeningTooLate => "reopening-too-late",
+            Self::Missing => "missing",
+            Self::TooLong => "too-long",
+            Self::NotGiven => "not-given",
+            Self::NoSuchDay => "no-such-day",
+            Self::NotMinutes => "not-minutes",
+            Self::BeforeAgreed => "before-agreed",
+            Self::FileMissing => "file-missing",
+            Self::FileTooLarge => "file-too-large",
+            Self::FileUnknown => "file-unknown",
+            Self::InThePast => "in-the-past",
+            Self::NotOneself => "not-oneself",
+            Self::NotAColleague => "not-a-colleague",
+            Self::SameRecord => "same-record",
+            Self::MergedAlready => "merged-already",
+            Self::BlockedAlready => "blocked-already",
+            Self::AssignedAlready => "assigned-already",
+            Self::ExceptionNotNeeded => "exception-not-needed",
         }
     }
 }
@@ -81,5 +283,46 @@ impl Refusal {
     /// A refusal beside a field.
     pub const fn new(field: &'static str, code: Code) -> Self {
         Self { field, code }
+    }
+}
+
+/// What was typed into a field: the value, or why it is none.
+pub type Typed<T> = Result<T, Code>;
+
+/// The longest text that is kept, in characters: some thirty pages.
+pub const LONGEST: usize = 100_000;
+
+/// The refusals of one form, gathered, so that they are told all at once.
+#[derive(Debug, Default)]
+pub struct Gathered(Vec<Refusal>);
+
+impl Gathered {
+    /// The value that was typed; where it is none, why stands beside its field.
+    pub fn take<T: Copy>(&mut self, field: &'static str, typed: Typed<T>) -> Option<T> {
+        typed.map_err(|code| self.0.push(Refusal::new(field, code))).ok()
+    }
+
+    /// Refuses a field where something applies.
+    pub fn refuse(&mut self, applies: bool, field: &'static str, code: Code) {
+        if applies {
+            self.0.push(Refusal::new(field, code));
+        }
+    }
+
+    /// Refuses a text that is too long.
+    pub fn heed_length(&mut self, field: &'static str, text: &str) {
+        self.refuse(text.chars().count() > LONGEST, field, Code::TooLong);
+    }
+
+    /// The value, where nothing was refused.
+    ///
+    /// # Errors
+    ///
+    /// Every refusal.
+    pub fn unless_refused<T>(self, value: impl FnOnce() -> Option<T>) -> Result<T, Vec<Refusal>> {
+        if !self.0.is_empty() {
+            return Err(self.0);
+        }
+        value().ok_or_else(|| vec![Refusal::new("", Code::NotGiven)])
     }
 }

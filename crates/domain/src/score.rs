@@ -113,7 +113,7 @@ mod tests {
     fn a_reading_of_another_version_is_not_scored() {
         let who5 = who5();
         let mut old = answered(&who5, &[1; 5]);
-        old.version = "1998".to_owned();
+        old.version = "1998".into();
         assert_eq!(sum_score(old.complete(&who5).unwrap()), None);
     }
 

@@ -23,7 +23,33 @@ macro_rules! files {
 }
 
 files![
-    "calendar", "caseload", "citizen", "code", "event", "figures", "form", "frame", "log", "refusal", "report",
+    "around",
+    "assessment",
+    "attachment",
+    "calendar",
+    "caseload",
+    "citizen",
+    "clarification",
+    "closing",
+    "code",
+    "consent",
+    "contact",
+    "enquiry",
+    "event",
+    "figures",
+    "filling",
+    "form",
+    "frame",
+    "log",
+    "network",
+    "offer",
+    "own",
+    "person",
+    "phase",
+    "plan",
+    "refusal",
+    "report",
+    "search",
     "sign-in"
 ];
 
@@ -186,6 +212,10 @@ mod tests {
         look("contact", list::ContactKind::ALL.iter().map(|value| value.code()).collect());
         look("place", list::Place::ALL.iter().map(|value| value.code()).collect());
         look("with", list::With::ALL.iter().map(|value| value.code()).collect());
+        look("proposer", list::Proposer::ALL.iter().map(|value| value.code()).collect());
+        look("action-state", list::ActionState::ALL.iter().map(|value| value.code()).collect());
+        look("carrier", list::Carrier::ALL.iter().map(|value| value.code()).collect());
+        look("shared", list::Shared::ALL.iter().map(|value| value.code()).collect());
         look("referral-state", list::ReferralState::ALL.iter().map(|value| value.code()).collect());
         look("closing-reason", list::ClosingReason::ALL.iter().map(|value| value.code()).collect());
         look("reply", list::FollowUpReply::ALL.iter().map(|value| value.code()).collect());

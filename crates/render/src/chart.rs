@@ -3,6 +3,7 @@
 //! Each is a function from plain values to SVG without a style, with a title for screen readers; the page puts a table or a list
 //! with the same values beside it.
 
+pub mod doers;
 pub mod intake;
 pub mod phasebar;
 pub mod ribbon;

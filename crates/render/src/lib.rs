@@ -7,6 +7,7 @@
 //! assert_eq!(render::day::long(words, day), "tirsdag den 5. januar 2016");
 //! ```
 
+pub mod calendar;
 pub mod catalogue;
 pub mod chart;
 pub mod day;

@@ -8,7 +8,7 @@ use domain::id::{ProgrammeId, UserId};
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::line::one;
+use crate::line::{all, one, row};
 use crate::packed::{packed_row, rows, unpack};
 use crate::work::Reader;
 
@@ -57,7 +57,19 @@ packed_row! {
     }
 }
 
-/// The one text of both lists: `$1` the programme, `$2` the day; where the rows come from is what differs.
+row! {
+    /// An agreed next step that is not done.
+    pub struct OpenStep {
+        /// The course.
+        pub course: Uuid,
+        /// Its id.
+        pub id: Uuid,
+        /// The day it is agreed for.
+        pub due_on: Option<NaiveDate>,
+    }
+}
+
+/// The one text of all lists: `$1` the programme, `$2` the day; where the rows come from is what differs.
 macro_rules! listed {
     ($from:literal) => {
         concat!(
@@ -150,5 +162,78 @@ impl Reader {
             day
         )?;
         unpack(packed.0.as_deref())
+    }
+
+    /// The courses that a worker has still on the day though they are closed, after `since` and by the day: what was missed in them can
+    /// be told. Whoever has a citizen no more may not open the citizen's pages, and is not led there.
+    pub async fn closed_courses_of_worker(
+        &mut self,
+        programme: ProgrammeId,
+        worker: UserId,
+        day: NaiveDate,
+        since: NaiveDate,
+    ) -> Result<Vec<ListedCourse>> {
+        let packed: (Option<String>,) = one!(
+            self,
+            listed!(
+                "FROM assignment a \
+                 JOIN course c ON c.programme_id = a.programme_id AND c.id = a.course_id AND c.superseded_at IS NULL \
+                 JOIN citizen z ON z.id = c.citizen_id AND z.superseded_at IS NULL \
+                 LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+                 WHERE a.programme_id = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+                 AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
+                 AND c.closed_on <= $2 AND c.closed_on > $4"
+            ),
+            programme.0,
+            day,
+            worker.0,
+            since
+        )?;
+        unpack(packed.0.as_deref())
+    }
+
+    /// The courses of a programme closed after `since` and by a day, each with the worker it had then.
+    pub async fn closed_courses(
+        &mut self,
+        programme: ProgrammeId,
+        day: NaiveDate,
+        since: NaiveDate,
+    ) -> Result<Vec<ListedCourse>> {
+        let packed: (Option<String>,) = one!(
+            self,
+            listed!(
+                "FROM course c \
+                 JOIN citizen z ON z.id = c.citizen_id AND z.superseded_at IS NULL \
+                 LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+                 LEFT JOIN assignment a ON a.programme_id = c.programme_id AND a.course_id = c.id \
+                 AND a.superseded_at IS NULL AND a.from_day <= c.closed_on AND (a.to_day IS NULL OR a.to_day >= c.closed_on) \
+                 WHERE c.programme_id = $1 AND c.superseded_at IS NULL AND c.closed_on <= $2 AND c.closed_on > $3"
+            ),
+            programme.0,
+            day,
+            since
+        )?;
+        unpack(packed.0.as_deref())
+    }
+
+    /// The open steps of the courses that a worker has on a day.
+    pub async fn open_steps_of_worker(
+        &mut self,
+        programme: ProgrammeId,
+        worker: UserId,
+        day: NaiveDate,
+    ) -> Result<Vec<OpenStep>> {
+        all!(
+            self,
+            "SELECT s.course_id, s.id, s.due_on \
+             FROM assignment a \
+             JOIN step s ON s.programme_id = a.programme_id AND s.course_id = a.course_id AND s.superseded_at IS NULL \
+             WHERE a.programme_id = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+             AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
+             AND s.created_on <= $2 AND (s.done_on IS NULL OR s.done_on > $2)",
+            programme.0,
+            day,
+            worker.0
+        )
     }
 }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, maybe, row};
+use crate::merge::records;
 use crate::packed::{columns, packed_row, unpack};
 use crate::values;
 use crate::work::Reader;
@@ -18,11 +19,16 @@ macro_rules! of_courses {
             " FROM course c JOIN ",
             $table,
             " x ON x.programme_id = c.programme_id AND x.course_id = c.id AND x.superseded_at IS NULL ",
-            "WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL ",
+            "WHERE c.citizen_id IN ",
+            crate::merge::records!(),
+            // A comparison that no index serves leaves SQLite only the citizen's courses, not the whole programme's.
+            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL ",
             $rest
         )
     };
 }
+
+pub(crate) use of_courses;
 
 /// The columns of [`CitizenRow`].
 macro_rules! the_citizen {
@@ -45,10 +51,16 @@ macro_rules! the_citizen {
 /// Where they come from: the citizen `$2`, where one of the programme `$1`.
 macro_rules! of_the_programme {
     () => {
-        " FROM citizen z LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
-         WHERE z.id = $2 AND z.superseded_at IS NULL AND ( \
-         EXISTS (SELECT 1 FROM course c WHERE c.citizen_id = z.id AND c.programme_id = $1 AND c.superseded_at IS NULL) \
-         OR EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id = z.id AND e.programme_id = $1 AND e.superseded_at IS NULL))"
+        concat!(
+            " FROM citizen z LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+             WHERE z.id = $2 AND z.superseded_at IS NULL AND ( \
+             EXISTS (SELECT 1 FROM course c WHERE c.citizen_id IN ",
+            crate::merge::records!(),
+            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL) \
+             OR EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id IN ",
+            crate::merge::records!(),
+            " AND COALESCE(e.programme_id, e.id) = $1 AND e.superseded_at IS NULL))"
+        )
     };
 }
 
@@ -163,7 +175,7 @@ impl SealedColumn {
 }
 
 impl Reader {
-    /// The citizen, where one of the programme: with a course or an enquiry in it.
+    /// The citizen, where one of the programme: with a course or an enquiry in it, of this record or one merged into it.
     ///
     /// # Errors
     ///
@@ -212,16 +224,22 @@ impl Reader {
         match column {
             SealedColumn::EnquiryNote => maybe!(
                 self,
-                "SELECT version, note_sealed FROM enquiry \
-                 WHERE programme_id = $1 AND citizen_id = $2 AND id = $3 AND superseded_at IS NULL",
+                concat!(
+                    "SELECT version, note_sealed FROM enquiry \
+                     WHERE programme_id = $1 AND id = $3 AND superseded_at IS NULL AND citizen_id IN ",
+                    records!()
+                ),
                 programme,
                 citizen,
                 row
             ),
             SealedColumn::ClarificationEnd => maybe!(
                 self,
-                "SELECT version, clarification_end_sealed FROM course \
-                 WHERE programme_id = $1 AND citizen_id = $2 AND id = $3 AND superseded_at IS NULL",
+                concat!(
+                    "SELECT version, clarification_end_sealed FROM course \
+                     WHERE programme_id = $1 AND id = $3 AND superseded_at IS NULL AND citizen_id IN ",
+                    records!()
+                ),
                 programme,
                 citizen,
                 row

@@ -33,6 +33,7 @@ impl Draft {
             Actor::User { role, .. } => role.code(),
             Actor::Visitor => "visitor",
             Actor::Operator { .. } => "operator",
+            Actor::Citizen { .. } => "citizen",
         };
         Self {
             at: kept(now),
@@ -50,11 +51,12 @@ impl Draft {
     }
 }
 
-/// Who, as the log and the facts name them: a user's id, the operating system's user, or nobody yet.
+/// Who, as the log and the facts name them: a user's id, the operating system's user, the citizen concerned, or nobody yet.
 pub(crate) fn actor(grant: &Grant) -> String {
     match grant.actor() {
         Actor::User { id, .. } => id.to_string(),
         Actor::Visitor => "visitor".to_owned(),
         Actor::Operator { name } => format!("operator:{name}"),
+        Actor::Citizen { .. } => "citizen".to_owned(),
     }
 }

@@ -1,38 +1,19 @@
 //! The facts of a whole programme, as the figures take them.
 //!
-//! A figure over twenty thousand courses costs what its rows cost to fetch (about 4 µs each on SQLite, where a row goes from
-//! thread to thread), so courses and readings come packed into one text and are taken apart here.
+//! Courses, enquiries and readings are tens of thousands of rows and come column by column: `facts/columns.rs`.
 
-use std::collections::HashMap;
+mod columns;
+mod lines;
 
 use chrono::NaiveDate;
 use domain::id::{OrganisationId, ProgrammeId};
 use uuid::Uuid;
 
-use crate::error::{Error, Result};
-use crate::line::{all, one, row};
+pub use self::columns::{CourseRow, Courses, Enquiries, EnquiryRow, ReadingRow, Readings, day};
+pub use self::lines::Lines;
+use crate::error::Result;
+use crate::line::{all, row};
 use crate::work::Reader;
-
-/// Letters of an id in the packed texts.
-const HEX: usize = 32;
-
-row! {
-    /// A course.
-    pub struct CourseRow {
-        /// Its id.
-        pub id: Uuid,
-        /// The citizen.
-        pub citizen: Uuid,
-        /// First day of clarification.
-        pub clarification_began_on: NaiveDate,
-        /// The day it ended without an enrolment.
-        pub clarification_ended_on: Option<NaiveDate>,
-        /// The day it was closed.
-        pub closed_on: Option<NaiveDate>,
-        /// The code of the closing reason.
-        pub closing_reason: Option<String>,
-    }
-}
 
 row! {
     /// What a course is called in the team's register.
@@ -41,16 +22,6 @@ row! {
         pub id: Uuid,
         /// The register's id.
         pub register_id: Option<String>,
-    }
-}
-
-row! {
-    /// The readings of one course with one instrument.
-    pub struct PackedReadings {
-        /// The course.
-        pub course: Uuid,
-        /// The readings, oldest first: `day version answers`, with `;` between.
-        pub packed: String,
     }
 }
 
@@ -99,22 +70,6 @@ row! {
 }
 
 row! {
-    /// A first contact.
-    pub struct EnquiryRow {
-        /// Its id.
-        pub id: Uuid,
-        /// The citizen, where known.
-        pub citizen: Option<Uuid>,
-        /// The day.
-        pub received_on: NaiveDate,
-        /// The channel's code.
-        pub channel: Option<String>,
-        /// The referrer's name.
-        pub referrer: Option<String>,
-    }
-}
-
-row! {
     /// A contact, without its words.
     pub struct ContactRow {
         /// The course.
@@ -145,6 +100,24 @@ row! {
         pub state: String,
         /// Since when.
         pub state_on: NaiveDate,
+        /// Its id.
+        pub id: Uuid,
+        /// The day from which the version holds; none: from the beginning.
+        pub from_day: Option<NaiveDate>,
+    }
+}
+
+row! {
+    /// A state that a goal or a referral had before the present version.
+    pub struct EarlierState {
+        /// The goal's or the referral's id.
+        pub id: Uuid,
+        /// The code of the state.
+        pub state: String,
+        /// Since when.
+        pub state_on: Option<NaiveDate>,
+        /// The day from which the version holds; none: from the beginning.
+        pub from_day: Option<NaiveDate>,
     }
 }
 
@@ -161,6 +134,10 @@ row! {
         pub state: String,
         /// Since when.
         pub state_on: Option<NaiveDate>,
+        /// Its id.
+        pub id: Uuid,
+        /// The day from which the version holds; none: it is all that is known.
+        pub from_day: Option<NaiveDate>,
     }
 }
 
@@ -192,6 +169,10 @@ row! {
 
 impl Reader {
     /// The rows of registers imported into a programme.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the database, as for every function here.
     pub async fn imported(&mut self, programme: ProgrammeId) -> Result<Vec<ImportedRow>> {
         all!(
             self,
@@ -200,66 +181,9 @@ impl Reader {
         )
     }
 
-    /// Every course of a programme.
-    ///
-    /// # Errors
-    ///
-    /// A fault of the database, as for every function here.
-    pub async fn courses(&mut self, programme: ProgrammeId) -> Result<Vec<CourseRow>> {
-        let (packed,): (Option<String>,) = one!(
-            self,
-            "SELECT string_agg(hex(id) || ' ' || hex(citizen_id) || ' ' || clarification_began_on || ' ' || \
-             COALESCE(CAST(clarification_ended_on AS TEXT), '-') || ' ' || COALESCE(CAST(closed_on AS TEXT), '-') || ' ' || \
-             COALESCE(closing_reason, '-'), ';') \
-             FROM course WHERE programme_id = $1 AND superseded_at IS NULL",
-            programme.0
-        )?;
-        unpacked(packed.as_deref(), ';', "course", programme, |row| {
-            let [id, citizen, began, ended, closed, reason] = row.split(' ').collect::<Vec<_>>().try_into().ok()?;
-            Some(CourseRow {
-                id: id.parse().ok()?,
-                citizen: citizen.parse().ok()?,
-                clarification_began_on: began.parse().ok()?,
-                clarification_ended_on: absent(ended).map(str::parse).transpose().ok()?,
-                closed_on: absent(closed).map(str::parse).transpose().ok()?,
-                closing_reason: absent(reason).map(str::to_owned),
-            })
-        })
-    }
-
     /// What the courses of a programme are called in the team's register.
     pub async fn course_names(&mut self, programme: ProgrammeId) -> Result<Vec<CourseName>> {
         all!(self, "SELECT id, register_id FROM course WHERE programme_id = $1 AND superseded_at IS NULL", programme.0)
-    }
-
-    /// The readings of one instrument that are not withdrawn, course by course.
-    pub async fn packed_readings(&mut self, programme: ProgrammeId, instrument: &str) -> Result<Vec<PackedReadings>> {
-        // In the order of the primary key, so that nothing is sorted; and not grouped, which would sort once more.
-        let (packed,): (Option<String>,) = one!(
-            self,
-            "SELECT string_agg(hex(course_id) || made_on || ' ' || instrument_version || ' ' || answers, ';') \
-             FROM (SELECT course_id, made_on, instrument_version, answers FROM reading \
-             WHERE programme_id = $1 AND instrument = $2 AND superseded_at IS NULL AND withdrawn = FALSE \
-             ORDER BY course_id, instrument, made_on, id) AS ordered",
-            programme.0,
-            instrument
-        )?;
-        let mut courses: Vec<PackedReadings> = Vec::new();
-        let mut before = "";
-        for row in packed.as_deref().unwrap_or_default().split(';').filter(|row| !row.is_empty()) {
-            let fault = || Error::Impossible { table: "reading", column: "packed text", row: programme.0 };
-            let (course, reading) = row.split_at_checked(HEX).ok_or_else(fault)?;
-            match courses.last_mut().filter(|_| course == before) {
-                Some(same) => {
-                    same.packed.push(';');
-                    same.packed.push_str(reading);
-                }
-                None => courses
-                    .push(PackedReadings { course: course.parse().map_err(|_| fault())?, packed: reading.to_owned() }),
-            }
-            before = course;
-        }
-        Ok(courses)
     }
 
     /// The answers to follow-ups that are no readings.
@@ -290,39 +214,6 @@ impl Reader {
         )
     }
 
-    /// The enquiries, with the referrer's name.
-    pub async fn enquiries(&mut self, programme: ProgrammeId) -> Result<Vec<EnquiryRow>> {
-        // SQLite's `hex` of nothing is an empty text, PostgreSQL's is nothing.
-        let (packed,): (Option<String>,) = one!(
-            self,
-            "SELECT string_agg(hex(id) || ' ' || COALESCE(NULLIF(hex(citizen_id), ''), '-') || ' ' || received_on || ' ' || \
-             COALESCE(channel, '-') || ' ' || COALESCE(NULLIF(hex(referrer_id), ''), '-'), ';') \
-             FROM enquiry WHERE programme_id = $1 AND superseded_at IS NULL",
-            programme.0
-        )?;
-        let partners: Vec<(Uuid, String)> = all!(
-            self,
-            "SELECT p.id, p.name FROM partner p JOIN programme g ON g.organisation_id = p.organisation_id \
-             WHERE g.id = $1 AND g.superseded_at IS NULL AND p.superseded_at IS NULL",
-            programme.0
-        )?;
-        let partners: HashMap<Uuid, String> = partners.into_iter().collect();
-        unpacked(packed.as_deref(), ';', "enquiry", programme, |row| {
-            let mut words = row.split(' ');
-            Some(EnquiryRow {
-                id: words.next()?.parse().ok()?,
-                citizen: absent(words.next()?).map(str::parse).transpose().ok()?,
-                received_on: words.next()?.parse().ok()?,
-                channel: absent(words.next()?).map(str::to_owned),
-                referrer: absent(words.next()?)
-                    .map(str::parse)
-                    .transpose()
-                    .ok()?
-                    .and_then(|partner: Uuid| partners.get(&partner).cloned()),
-            })
-        })
-    }
-
     /// The contacts, without their words.
     pub async fn contacts(&mut self, programme: ProgrammeId) -> Result<Vec<ContactRow>> {
         all!(
@@ -337,8 +228,32 @@ impl Reader {
     pub async fn goals(&mut self, programme: ProgrammeId) -> Result<Vec<GoalRow>> {
         all!(
             self,
-            "SELECT course_id, created_on, area, state, state_on FROM goal \
+            "SELECT course_id, created_on, area, state, state_on, id, from_day FROM goal \
              WHERE programme_id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// The earlier versions of the goals that still stand, in the order in which they were recorded.
+    pub async fn earlier_goals(&mut self, programme: ProgrammeId) -> Result<Vec<EarlierState>> {
+        all!(
+            self,
+            "SELECT e.id, e.state, e.state_on, e.from_day FROM goal e \
+             JOIN goal g ON g.programme_id = e.programme_id AND g.course_id = e.course_id AND g.id = e.id \
+             AND g.superseded_at IS NULL \
+             WHERE e.programme_id = $1 AND e.superseded_at IS NOT NULL ORDER BY e.id, e.version",
+            programme.0
+        )
+    }
+
+    /// The earlier versions of the referrals that still stand, in the order in which they were recorded.
+    pub async fn earlier_referrals(&mut self, programme: ProgrammeId) -> Result<Vec<EarlierState>> {
+        all!(
+            self,
+            "SELECT e.id, e.state, e.state_on, e.from_day FROM referral e \
+             JOIN referral r ON r.programme_id = e.programme_id AND r.course_id = e.course_id AND r.id = e.id \
+             AND r.superseded_at IS NULL \
+             WHERE e.programme_id = $1 AND e.superseded_at IS NOT NULL ORDER BY e.id, e.version",
             programme.0
         )
     }
@@ -347,7 +262,7 @@ impl Reader {
     pub async fn referrals(&mut self, programme: ProgrammeId) -> Result<Vec<ReferralRow>> {
         all!(
             self,
-            "SELECT r.sent_on, p.name, r.area, r.state, r.state_on \
+            "SELECT r.sent_on, p.name, r.area, r.state, r.state_on, r.id, r.from_day \
              FROM referral r \
              JOIN programme g ON g.id = r.programme_id AND g.superseded_at IS NULL \
              JOIN partner p ON p.organisation_id = g.organisation_id AND p.id = r.partner_id AND p.superseded_at IS NULL \
@@ -365,20 +280,4 @@ impl Reader {
             organisation.0
         )
     }
-}
-
-/// The rows of a text that a statement packed.
-fn unpacked<R>(
-    packed: Option<&str>,
-    between: char,
-    table: &'static str,
-    programme: ProgrammeId,
-    row: impl Fn(&str) -> Option<R>,
-) -> Result<Vec<R>> {
-    let rows = packed.unwrap_or_default().split(between).filter(|text| !text.is_empty());
-    rows.map(row).collect::<Option<_>>().ok_or(Error::Impossible { table, column: "packed text", row: programme.0 })
-}
-
-fn absent(word: &str) -> Option<&str> {
-    (word != "-").then_some(word)
 }

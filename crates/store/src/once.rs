@@ -1,11 +1,26 @@
 //! Pressed twice, done once: every form carries a key, and what a key has done is kept beside what it did.
 
 use chrono::{DateTime, Utc};
+use domain::access::Grant;
 use uuid::Uuid;
 
+use crate::draft::actor;
 use crate::error::Result;
 use crate::line::{execute, maybe};
-use crate::work::{Work, kept};
+use crate::work::{Reader, Work, kept};
+
+impl Reader {
+    /// What a form's key did, where it has done it (`Some(None)` where that has no id): for a check that finds what the form itself made.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn claimed(&mut self, grant: &Grant, key: Uuid) -> Result<Option<Option<Uuid>>> {
+        let found: Option<(Option<Uuid>,)> =
+            maybe!(self, "SELECT outcome FROM once WHERE actor = $1 AND form_key = $2", actor(grant), key)?;
+        Ok(found.map(|(outcome,)| outcome))
+    }
+}
 
 impl Work {
     /// Claims a form's key for the actor; gives what the key did before, where it has done it (`Some(None)` where that has no id).

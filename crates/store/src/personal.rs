@@ -60,7 +60,10 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::Sealed, "alias_sealed name_sealed cpr_sealed phone_sealed register_id_sealed"),
         ],
     ),
-    ("citizen_merge", &[(Why::Id, "organisation_id id from_citizen into_citizen"), (Why::When, "undone_at")]),
+    (
+        "citizen_merge",
+        &[(Why::Id, "organisation_id id from_citizen into_citizen into_version"), (Why::When, "undone_at")],
+    ),
     ("partner", &[(Why::Id, "organisation_id id"), (Why::NotAPerson, "name short_name")]),
     (
         "enquiry",
@@ -118,7 +121,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::Sealed, "outside_sealed"),
             (Why::Code, "proposed_by is_outside"),
             (Why::Id, "programme_id course_id id"),
-            (Why::When, "created_on state_on"),
+            (Why::When, "created_on state_on from_day"),
             (Why::Code, "area state"),
             (Why::Sealed, "text_sealed"),
         ],
@@ -136,7 +139,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
         "mark",
         &[
             (Why::Id, "programme_id course_id id"),
-            (Why::When, "marked_on"),
+            (Why::When, "marked_on until_day"),
             (Why::Code, "kind phase area"),
             (Why::Sealed, "note_sealed"),
         ],
@@ -157,7 +160,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::Code, "shared"),
             (Why::Id, "goal_id offer_id consent_id"),
             (Why::Id, "programme_id course_id id partner_id"),
-            (Why::When, "sent_on state_on"),
+            (Why::When, "sent_on state_on from_day"),
             (Why::Code, "area consent state"),
         ],
     ),
@@ -212,7 +215,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
         "action",
         &[
             (Why::Id, "programme_id course_id goal_id id"),
-            (Why::When, "created_on due_on state_on"),
+            (Why::When, "created_on due_on state_on from_day"),
             (Why::Code, "doer state"),
             (Why::Sealed, "text_sealed doer_name_sealed"),
         ],
@@ -273,7 +276,7 @@ pub const OTHERS: &[(&str, &[(Why, &str)])] = &[
     (
         "audit_change",
         &[
-            (Why::Id, "one seq programme_id citizen_id subjects"),
+            (Why::Id, "seq programme_id citizen_id subjects"),
             (Why::When, "at"),
             (Why::Account, "actor"),
             (Why::Code, "role relation action event"),

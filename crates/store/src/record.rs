@@ -1,11 +1,13 @@
 //! Recording facts: many rows in few statements, each with who recorded it and when.
 //!
-//! Here: people, enquiries, courses, and what a correction needs. What belongs to a course is in `record/of_course.rs`.
+//! Here: people, enquiries, courses, and what a correction needs. What belongs to a course is in `record/of_course.rs`, what belongs to
+//! its plan in `record/of_plan.rs`.
 
 mod of_course;
+mod of_plan;
 
 use chrono::{DateTime, Utc};
-use domain::id::{CourseId, OrganisationId, ProgrammeId};
+use domain::id::{CourseId, OrganisationId, ProgrammeId, SubjectId};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -65,7 +67,8 @@ impl Work {
         insert(
             &mut self.line,
             "INSERT INTO enquiry (programme_id, id, version, citizen_id, received_on, channel, referrer_id, \
-             wants_course, research_consent, referred_to_id, note_sealed, recorded_by, recorded_at)",
+             wants_course, research_consent, referred_to_id, note_sealed, outcome, answered_on, has_background, \
+             is_willing, words_sealed, recorded_by, recorded_at)",
             rows,
             |values, Version { number, fact }| {
                 values
@@ -80,6 +83,11 @@ impl Work {
                     .push(fact.research_consent)
                     .push(fact.referred_to.map(|partner| partner.0))
                     .push(fact.note.as_deref())
+                    .push(fact.outcome.map(|outcome| outcome.code()))
+                    .push(fact.answered_on)
+                    .push(fact.has_background)
+                    .push(fact.is_willing)
+                    .push(fact.words.as_deref())
                     .push(by.as_str())
                     .push(at);
             },
@@ -98,8 +106,8 @@ impl Work {
         insert(
             &mut self.line,
             "INSERT INTO course (programme_id, id, version, citizen_id, register_id, clarification_began_on, \
-             clarification_ended_on, clarification_end_sealed, closed_on, closing_reason, closing_sealed, \
-             recorded_by, recorded_at)",
+             clarification_ended_on, clarification_end_sealed, clarification_outcome, closed_on, closing_reason, \
+             closing_sealed, enquiry_id, recorded_by, recorded_at)",
             rows,
             |values, Version { number, fact }| {
                 values
@@ -111,9 +119,11 @@ impl Work {
                     .push(fact.clarification_began_on)
                     .push(fact.clarification_ended_on)
                     .push(fact.clarification_end.as_deref())
+                    .push(fact.clarification_outcome.map(|outcome| outcome.code()))
                     .push(fact.closed_on)
                     .push(fact.closing_reason.map(|reason| reason.code()))
                     .push(fact.closing.as_deref())
+                    .push(fact.enquiry.map(|enquiry| enquiry.0))
                     .push(by.as_str())
                     .push(at);
             },
@@ -295,6 +305,68 @@ impl Work {
                 id,
                 at
             )?,
+            Fact::Action(programme, course, id) => maybe!(
+                self,
+                "UPDATE action SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Need(programme, course, id) => maybe!(
+                self,
+                "UPDATE handover SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Assessment(programme, course, id) => maybe!(
+                self,
+                "UPDATE assessment SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Network(programme, course, id) => maybe!(
+                self,
+                "UPDATE network SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Attachment(programme, course, id) => maybe!(
+                self,
+                "UPDATE attachment SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND course_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                course.0,
+                id,
+                at
+            )?,
+            Fact::Offer(organisation, id) => maybe!(
+                self,
+                "UPDATE offer SET superseded_at = $3 \
+                 WHERE organisation_id = $1 AND id = $2 AND superseded_at IS NULL RETURNING version",
+                organisation.0,
+                id,
+                at
+            )?,
+            Fact::Consent(organisation, subject, id) => maybe!(
+                self,
+                "UPDATE consent SET superseded_at = $4 \
+                 WHERE organisation_id = $1 AND subject_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                organisation.0,
+                subject.0,
+                id,
+                at
+            )?,
         };
         found.map(|(version,)| version + 1).ok_or(Error::Gone)
     }
@@ -381,4 +453,18 @@ pub enum Fact {
     Reply(ProgrammeId, CourseId, Uuid),
     /// A referral.
     Referral(ProgrammeId, CourseId, Uuid),
+    /// An action of the plan.
+    Action(ProgrammeId, CourseId, Uuid),
+    /// A need and who carries it.
+    Need(ProgrammeId, CourseId, Uuid),
+    /// A partner's offer.
+    Offer(OrganisationId, Uuid),
+    /// What is assessed of an area.
+    Assessment(ProgrammeId, CourseId, Uuid),
+    /// Somebody or something around a citizen.
+    Network(ProgrammeId, CourseId, Uuid),
+    /// A file.
+    Attachment(ProgrammeId, CourseId, Uuid),
+    /// A consent of a person.
+    Consent(OrganisationId, SubjectId, Uuid),
 }

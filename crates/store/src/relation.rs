@@ -5,6 +5,7 @@ use domain::id::{CitizenId, ProgrammeId, UserId};
 
 use crate::error::Result;
 use crate::line::{one, row};
+use crate::merge::records;
 use crate::work::Reader;
 
 row! {
@@ -18,7 +19,7 @@ row! {
 }
 
 impl Reader {
-    /// What the person is to the citizen on a day.
+    /// What the person is to the citizen on a day; records merged into the citizen's count as the citizen's.
     ///
     /// # Errors
     ///
@@ -32,13 +33,18 @@ impl Reader {
     ) -> Result<RelationRow> {
         one!(
             self,
-            "SELECT EXISTS (SELECT 1 FROM block b WHERE b.user_id = $3 AND b.citizen_id = $2 AND b.superseded_at IS NULL \
-             AND b.from_day <= $4 AND (b.to_day IS NULL OR b.to_day >= $4)), \
-             EXISTS (SELECT 1 FROM course c JOIN assignment a ON a.programme_id = c.programme_id AND a.course_id = c.id \
-             AND a.superseded_at IS NULL AND a.from_day <= $4 AND (a.to_day IS NULL OR a.to_day >= $4) \
-             WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL \
-             AND (a.worker_id = $3 OR EXISTS (SELECT 1 FROM deputy d WHERE d.deputy_id = $3 AND d.programme_id = $1 \
-             AND d.worker_id = a.worker_id AND d.superseded_at IS NULL AND d.from_day <= $4 AND d.to_day >= $4)))",
+            concat!(
+                "SELECT EXISTS (SELECT 1 FROM block b WHERE b.user_id = $3 AND b.citizen_id IN ",
+                records!(),
+                " AND b.superseded_at IS NULL AND b.from_day <= $4 AND (b.to_day IS NULL OR b.to_day >= $4)), \
+                 EXISTS (SELECT 1 FROM course c JOIN assignment a ON a.programme_id = c.programme_id AND a.course_id = c.id \
+                 AND a.superseded_at IS NULL AND a.from_day <= $4 AND (a.to_day IS NULL OR a.to_day >= $4) \
+                 WHERE c.citizen_id IN ",
+                records!(),
+                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL \
+                 AND (a.worker_id = $3 OR EXISTS (SELECT 1 FROM deputy d WHERE d.deputy_id = $3 AND d.programme_id = $1 \
+                 AND d.worker_id = a.worker_id AND d.superseded_at IS NULL AND d.from_day <= $4 AND d.to_day >= $4)))"
+            ),
             programme.0,
             citizen.0,
             user.0,

@@ -4,12 +4,12 @@
 
 use chrono::NaiveDate;
 use domain::code::{
-    Channel, ClosingReason, ContactKind, Doer, FilledBy, FollowUpReply, Gender, GoalState, MarkKind, Place,
-    ReferralState, With,
+    ActionState, Carrier, Channel, ClarificationOutcome, ClosingReason, ContactKind, Doer, EnquiryOutcome, FilledBy,
+    FollowUpReply, Gender, GoalState, MarkKind, Place, Proposer, ReferralState, With,
 };
 use domain::id::{
-    AssignmentId, CitizenId, ContactId, CourseId, EnquiryId, GoalId, MarkId, PartnerId, ReadingId, ReferralId, StepId,
-    SubjectId, UserId,
+    ActionId, AssignmentId, CitizenId, ContactId, CourseId, EnquiryId, GoalId, MarkId, NeedId, OfferId, PartnerId,
+    ReadingId, ReferralId, StepId, SubjectId, UserId,
 };
 use uuid::Uuid;
 
@@ -82,6 +82,16 @@ pub struct Enquiry {
     pub referred_to: Option<PartnerId>,
     /// A note.
     pub note: Sealed,
+    /// What came of it.
+    pub outcome: Option<EnquiryOutcome>,
+    /// The day it was answered.
+    pub answered_on: Option<NaiveDate>,
+    /// Whether there is a background.
+    pub has_background: Option<bool>,
+    /// Whether there is a willingness to talk.
+    pub is_willing: Option<bool>,
+    /// The words of the answer.
+    pub words: Sealed,
 }
 
 /// A course.
@@ -99,12 +109,16 @@ pub struct Course {
     pub clarification_ended_on: Option<NaiveDate>,
     /// Why, in words.
     pub clarification_end: Sealed,
+    /// What it came to.
+    pub clarification_outcome: Option<ClarificationOutcome>,
     /// The day it was closed.
     pub closed_on: Option<NaiveDate>,
     /// Why.
     pub closing_reason: Option<ClosingReason>,
     /// Why, in words.
     pub closing: Sealed,
+    /// The enquiry it came of.
+    pub enquiry: Option<EnquiryId>,
 }
 
 /// Who works with a course.
@@ -185,6 +199,91 @@ pub struct Goal {
     pub state: GoalState,
     /// Since when.
     pub state_on: NaiveDate,
+    /// The day from which this version holds; none where it is all that is known, from the beginning (an import).
+    pub from: Option<NaiveDate>,
+    /// Who proposed it.
+    pub proposed_by: Option<Proposer>,
+    /// Whether it lies outside the goal areas on purpose (M16).
+    pub is_outside: Option<bool>,
+    /// Why, in words.
+    pub outside: Sealed,
+}
+
+/// An action towards a goal, in one state.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// Its id.
+    pub id: ActionId,
+    /// The course.
+    pub course: CourseId,
+    /// The goal.
+    pub goal: GoalId,
+    /// The day it was agreed.
+    pub created_on: NaiveDate,
+    /// By when.
+    pub due_on: Option<NaiveDate>,
+    /// Who does it.
+    pub doer: Option<Doer>,
+    /// Its state.
+    pub state: ActionState,
+    /// Since when.
+    pub state_on: NaiveDate,
+    /// The day from which this version holds.
+    pub from: NaiveDate,
+    /// The action in words.
+    pub text: Sealed,
+    /// The doer's name.
+    pub doer_name: Sealed,
+}
+
+/// A need and who carries it after the course.
+#[derive(Clone, Debug)]
+pub struct Need {
+    /// Its id.
+    pub id: NeedId,
+    /// The course.
+    pub course: CourseId,
+    /// The goal it comes from.
+    pub goal: Option<GoalId>,
+    /// The goal area's key.
+    pub area: Option<String>,
+    /// Who carries it.
+    pub carrier: Option<Carrier>,
+    /// From when.
+    pub agreed_on: Option<NaiveDate>,
+    /// The day for which the meeting of all three is planned.
+    pub warm_planned_on: Option<NaiveDate>,
+    /// The day on which it was held.
+    pub warm_on: Option<NaiveDate>,
+    /// The need in words.
+    pub need: Sealed,
+    /// The carrier's name.
+    pub carrier_name: Sealed,
+    /// How the carrier is reached.
+    pub contact: Sealed,
+}
+
+/// What a partner can give.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Its id.
+    pub id: OfferId,
+    /// The partner.
+    pub partner: PartnerId,
+    /// What it is called.
+    pub title: String,
+    /// The goal areas' keys, with commas between.
+    pub areas: String,
+    /// When it is open.
+    pub hours: Option<String>,
+    /// Whom it is for, and what it takes.
+    pub conditions: Option<String>,
+    /// What it is, in words.
+    pub words: Option<String>,
+    /// The first day.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub to: Option<NaiveDate>,
 }
 
 /// An agreed next step.
@@ -261,6 +360,20 @@ pub struct Referral {
     pub state: ReferralState,
     /// Since when.
     pub state_on: Option<NaiveDate>,
+    /// The day from which this version holds; none where it is all that is known (an import).
+    pub from: Option<NaiveDate>,
+    /// The goal it started from.
+    pub goal: Option<GoalId>,
+    /// The offer chosen.
+    pub offer: Option<OfferId>,
+    /// The consent it rests on.
+    pub consent_id: Option<Uuid>,
+    /// Codes of what is shared, with commas between.
+    pub shared: Option<String>,
+    /// The message to the partner.
+    pub message: Sealed,
+    /// What the partner answered.
+    pub answer: Sealed,
 }
 
 /// Which row of the store an imported row of a register is, and a keyed hash of what it said.

@@ -54,10 +54,19 @@ impl Work {
     ///
     /// Where the database refuses; nothing was kept then.
     pub async fn commit(self, entry: Entry, now: DateTime<Utc>) -> Result<()> {
-        let draft = Draft::new(&self.grant, &entry, now);
+        self.commit_all(&[entry], now).await
+    }
+
+    /// As [`Work::commit`], where one act is several events.
+    ///
+    /// # Errors
+    ///
+    /// As [`Work::commit`].
+    pub async fn commit_all(self, entries: &[Entry], now: DateTime<Utc>) -> Result<()> {
+        let drafts: Vec<Draft> = entries.iter().map(|entry| Draft::new(&self.grant, entry, now)).collect();
         let mut line = self.reader.line;
-        audit::append(&mut line, &self.chain, &[draft]).await?;
-        audit::change::keep(&mut line).await?;
+        audit::append(&mut line, &self.chain, &drafts).await?;
+        audit::change::keep(&mut line, drafts.len()).await?;
         line.commit().await
     }
 }

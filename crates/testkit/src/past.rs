@@ -74,6 +74,25 @@ impl Database {
         }
     }
 
+    /// Blocks somebody of the staff from a citizen, as the coordinator's page does.
+    pub async fn blocks(&self, citizen: Uuid, user: Uuid) {
+        let id = |id: Uuid| match self.kind {
+            Kind::Postgres => format!("'{id}'"),
+            Kind::Sqlite => format!("X'{}'", id.simple()),
+        };
+        let text = match self.kind {
+            Kind::Postgres => "DATE '2000-01-01', 'test', TIMESTAMPTZ '2000-01-01 00:00:00+00'",
+            Kind::Sqlite => "'2000-01-01', 'test', '2000-01-01 00:00:00'",
+        };
+        let sql = format!(
+            "INSERT INTO block (organisation_id, citizen_id, id, version, user_id, from_day, recorded_by, recorded_at) \
+             SELECT organisation_id, id, {user}, 1, {user}, {text} FROM citizen WHERE id = {citizen} AND superseded_at IS NULL",
+            user = id(user),
+            citizen = id(citizen),
+        );
+        self.tamper(&sql).await.expect("the block is kept");
+    }
+
     /// The log, oldest first.
     pub async fn log(&self) -> Vec<LogRow> {
         let rows: Vec<Columns> = rows!(

@@ -1,9 +1,11 @@
-//! The two cookies: the session, and the language. Both are `__Host-`: this host only, over TLS (or on the machine itself) only.
+//! The cookies: the session, a task in a citizen's hands, and the language. All are `__Host-`: this host only, over TLS (or on the machine itself) only.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
 /// The session's cookie.
 pub(crate) const SESSION: &str = "__Host-brobygger";
+/// The cookie of a task in a citizen's own hands.
+pub(crate) const OWN: &str = "__Host-mit";
 /// The language's cookie; it says nothing about anybody.
 pub(crate) const LANGUAGE: &str = "__Host-sprog";
 

@@ -54,7 +54,8 @@ pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next
 
     let headers = answer.headers_mut();
     for (name, value) in &ALWAYS {
-        headers.insert(name, value.clone());
+        // A file that is handed out has a stricter policy of its own.
+        headers.entry(name).or_insert_with(|| value.clone());
     }
     if !is_asset || status >= 400 {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -24,7 +24,6 @@ use domain::id::CitizenId;
 use domain::refusal::Refusal;
 use render::{Words, day, words};
 
-use crate::fault::Fault;
 use crate::reader::Reader;
 use crate::sent::Sent;
 
@@ -240,4 +239,28 @@ impl Form {
 /// "Kladde gemt kl. 14.05", said of a moment.
 pub(crate) fn kept_at(t: &Words, at: chrono::NaiveDateTime) -> String {
     t.say_with("draft-kept", &[("clock", (&day::clock(t, at)).into())])
+}
+
+#[cfg(test)]
+impl Form {
+    /// A form in a test of the layout.
+    pub(crate) fn sample(reader: &Reader, place: &str, fields: &[(&str, &str)]) -> Self {
+        let mut typed = Fields::new();
+        for (name, value) in fields {
+            typed.entry((*name).to_owned()).or_default().push((*value).to_owned());
+        }
+        Self {
+            t: words(reader.locale),
+            token: reader.token.clone(),
+            key: "01900000-0000-7000-8000-000000000001".to_owned(),
+            version: 0,
+            place: place.to_owned(),
+            about: String::new(),
+            kept: String::new(),
+            refusals: Vec::new(),
+            versions: Vec::new(),
+            is_stale: false,
+            sent: Sent::of(typed),
+        }
+    }
 }

@@ -18,6 +18,8 @@ pub(crate) enum Place {
     Enquiries,
     /// Partners' offers.
     Offers,
+    /// What the records lack.
+    Documentation,
     /// The figures.
     Figures,
     /// The log.
@@ -27,12 +29,13 @@ pub(crate) enum Place {
 }
 
 /// Each place with its address, the text of its link and what it takes to go there.
-const PLACES: [(Place, &str, &str, Action); 7] = [
+const PLACES: [(Place, &str, &str, Action); 8] = [
     (Place::Own, "/mine-borgere", "nav-own", Action::ListOwnCitizens),
     (Place::All, "/borgere", "nav-all", Action::ListAllCitizens),
     (Place::FollowUps, "/opfoelgninger", "nav-follow-ups", Action::ListOwnCitizens),
     (Place::Enquiries, "/henvendelser", "nav-enquiries", Action::SeeEnquiries),
     (Place::Offers, "/tilbud", "nav-offers", Action::SeeOffers),
+    (Place::Documentation, "/dokumentation", "documentation", Action::ListAllCitizens),
     (Place::Figures, "/noegletal", "nav-figures", Action::SeeFigures),
     (Place::Log, "/log", "nav-log", Action::SeeLog),
 ];

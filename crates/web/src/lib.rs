@@ -19,6 +19,7 @@ mod reader;
 pub mod router;
 mod sent;
 mod site;
+mod typed;
 
 pub use router::router;
 pub use site::{Clock, Site};

@@ -9,7 +9,11 @@ use domain::score::{area_steps, is_of_this_version, sum_score};
 use crate::view::citizen::{Purpose, ScorePoint, Scores, Star, StarArea};
 
 /// The complete readings of an instrument by the day, oldest first, of its present version only (R17).
-fn complete<'a>(course: &'a Course, instrument: &'a Instrument, day: NaiveDate) -> Vec<CompletedReading<'a>> {
+pub(crate) fn complete<'a>(
+    course: &'a Course,
+    instrument: &'a Instrument,
+    day: NaiveDate,
+) -> Vec<CompletedReading<'a>> {
     let mut complete: Vec<_> = course
         .readings
         .iter()
@@ -23,11 +27,14 @@ fn complete<'a>(course: &'a Course, instrument: &'a Instrument, day: NaiveDate) 
 
 /// The star first and latest, area by area (R15).
 pub(super) fn star(course: &Course, instruments: &[Instrument], day: NaiveDate) -> Option<Star> {
-    let (instrument, min, max) = instruments.iter().find_map(|pack| match &pack.scale {
-        Scale::Areas { min, max, .. } => Some((pack, *min, *max)),
-        _ => None,
-    })?;
+    let instrument = instruments.iter().find(|pack| matches!(pack.scale, Scale::Areas { .. }))?;
     let readings = complete(course, instrument, day);
+    star_of(instrument, &readings, readings.len() as u64)
+}
+
+/// The star of some readings, oldest first, out of `count`.
+pub(crate) fn star_of(instrument: &Instrument, readings: &[CompletedReading<'_>], count: u64) -> Option<Star> {
+    let Scale::Areas { min, max, .. } = instrument.scale else { return None };
     let (first, latest) = (readings.first()?.reading(), readings.last()?.reading());
     let steps: Vec<Vec<Option<u8>>> = readings.iter().map(|reading| area_steps(*reading).collect()).collect();
     let areas = instrument.items.iter().enumerate().map(|(at, item)| {
@@ -52,7 +59,7 @@ pub(super) fn star(course: &Course, instruments: &[Instrument], day: NaiveDate) 
         min,
         max,
         rings: rings(min, max),
-        readings: readings.len() as u64,
+        readings: count,
         first_on: first.made_on,
         latest_on: latest.made_on,
         areas: areas.collect(),
@@ -68,7 +75,7 @@ fn rings(min: u8, max: u8) -> Vec<u8> {
 }
 
 /// The instruments that are added up, over time (R14); a reading that is not complete stands there without a score.
-pub(super) fn scores(course: &Course, instruments: &[Instrument], day: NaiveDate) -> Vec<Scores> {
+pub(crate) fn scores(course: &Course, instruments: &[Instrument], day: NaiveDate) -> Vec<Scores> {
     let scores = |instrument: &Instrument| {
         let Scale::Sum { max, factor, bands, change_counts_from, .. } = &instrument.scale else { return None };
         let mut made: Vec<_> = course
@@ -98,7 +105,7 @@ pub(super) fn scores(course: &Course, instruments: &[Instrument], day: NaiveDate
 }
 
 /// The answers about the purpose, oldest first (R16).
-pub(super) fn purposes(course: &Course, instruments: &[Instrument], day: NaiveDate) -> Vec<Purpose> {
+pub(crate) fn purposes(course: &Course, instruments: &[Instrument], day: NaiveDate) -> Vec<Purpose> {
     let Some(instrument) = instruments.iter().find(|pack| matches!(pack.scale, Scale::Choices(_))) else {
         return Vec::new();
     };

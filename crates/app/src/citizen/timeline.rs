@@ -7,6 +7,7 @@ use domain::code::{Channel, ContactKind, FilledBy, FollowUpReply, GoalState, Mar
 use domain::facts::Course;
 use domain::id::{ContactId, EnquiryId, MarkId, ReadingId, UserId};
 use domain::personal::Personal;
+use domain::plan::history;
 use domain::reading::Reading;
 use domain::score::{choice, sum_score};
 use uuid::Uuid;
@@ -106,6 +107,7 @@ fn assignments(known: &Known, entries: &mut Vec<Entry>) {
 fn contacts(known: &Known, entries: &mut Vec<Entry>) -> Result<()> {
     for row in &known.contacts {
         let what = What::Contact {
+            id: ContactId(row.id),
             kind: maybe_code(ContactKind::parse, row.kind.as_deref())?,
             place: maybe_code(Place::parse, row.place.as_deref())?,
             with: maybe_code(With::parse, row.with_whom.as_deref())?,
@@ -149,13 +151,18 @@ fn beside(cx: &Cx, known: &Known, entries: &mut Vec<Entry>) -> Result<()> {
         let what = What::Reply { due: row.due_on, reply: code(FollowUpReply::parse, &row.reply)? };
         entries.push(entry(row.replied_on, what, None));
     }
-    for row in &known.referrals {
+    for versions in known.referrals.chunk_by(|one, other| one.id == other.id) {
+        let Some(row) = versions.last() else { continue };
         let area = known.area(&cx.programme, row.area.as_deref());
         let sent = |state| What::Referral { partner: row.partner.clone(), area: area.clone(), state };
         entries.push(entry(row.sent_on, sent(ReferralState::Sent), None));
-        let state = code(ReferralState::parse, &row.state)?;
-        if let (true, Some(on)) = (state != ReferralState::Sent, row.state_on) {
-            entries.push(entry(on, sent(state), None));
+        let said = versions.iter().map(|row| {
+            Ok((row.from_day.unwrap_or(row.sent_on), (row.state_on, code(ReferralState::parse, &row.state)?)))
+        });
+        for (_, answer) in history(said.collect::<Result<Vec<_>>>()?) {
+            if let (Some(on), true) = (answer.0, answer.1 != ReferralState::Sent) {
+                entries.push(entry(on, sent(answer.1), None));
+            }
         }
     }
     Ok(())

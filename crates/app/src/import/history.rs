@@ -33,8 +33,8 @@ pub(super) fn of_register(register: &Register, enrolling: &Instrument, programme
     for (at, row) in register.readings.iter().enumerate().filter(|(_, row)| row.instrument == enrolling.key) {
         readings.entry(&row.course).or_default().push(Reading {
             id: ReadingId(number(at)),
-            instrument: row.instrument.clone(),
-            version: enrolling.version.clone(),
+            instrument: (&row.instrument).into(),
+            version: (&enrolling.version).into(),
             made_on: row.made_on,
             filled_by: row.filled_by,
             answers: row.answers.clone(),

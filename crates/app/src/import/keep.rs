@@ -6,11 +6,12 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::access::Grant;
-use domain::code::Role;
+use domain::code::{ClarificationOutcome, EnquiryOutcome, Role};
 use domain::event::Event;
 use domain::id::{CitizenId, CourseId, EnquiryId, ProgrammeId, SubjectId, UserId};
 use register::row as from;
 use store::Work;
+use store::enquiry::KeptEnquiry;
 use store::partner::PartnerRow;
 use store::record::Fact;
 use store::row::Version;
@@ -20,6 +21,7 @@ use uuid::Uuid;
 use super::identity::Verdict;
 use super::plan::Plan;
 use super::write;
+use crate::facts::maybe_code;
 use crate::sealing::{Cell, Keys};
 use crate::{App, Cx, Error, Result};
 
@@ -162,7 +164,7 @@ impl Keeping<'_> {
             let id = CitizenId(verdict.row());
             let Some(number) = self.version(*verdict, |_| Fact::Citizen(id.0)).await? else { continue };
             rows.push(Version { number, fact: write::citizen(self.keys, id, number, row)? });
-            blind.extend(write::blind(self.app.store().keys().blind(), id, row));
+            blind.extend(write::blind(self.app.store().keys().blind(), self.programme(), id, row));
             changed.extend((number > 1).then_some(id.0));
         }
         self.work.add_citizens(self.cx.organisation, &rows, self.cx.now).await?;
@@ -186,10 +188,17 @@ impl Keeping<'_> {
         let mut rows = Vec::new();
         for (row, verdict) in self.plan.register.enquiries.iter().zip(&self.plan.enquiries) {
             let id = verdict.row();
+            let before = match verdict {
+                Verdict::Changed(..) => self.work.enquiry(programme, EnquiryId(id)).await?,
+                Verdict::New(_) | Verdict::Same(_) => None,
+            };
             let Some(number) = self.version(*verdict, |_| Fact::Enquiry(programme, id)).await? else { continue };
             let citizen = row.citizen.as_deref().map(|id| self.citizen(id)).transpose()?;
             let partner = |name: &str| self.plan.partners.get(name).copied();
-            let fact = write::enquiry(self.keys, EnquiryId(id), number, row, citizen, partner)?;
+            let mut fact = write::enquiry(self.keys, EnquiryId(id), number, row, citizen, partner)?;
+            if let Some(before) = before {
+                answered(self.app, self.cx, &mut self.work, &before, &mut fact, number).await?;
+            }
             rows.push(Version { number, fact });
         }
         Ok(self.work.add_enquiries(programme, &rows, self.cx.now).await?)
@@ -200,9 +209,19 @@ impl Keeping<'_> {
         let (mut rows, mut assignments) = (Vec::new(), Vec::new());
         for (row, verdict) in self.plan.register.courses.iter().zip(&self.plan.courses) {
             let id = CourseId(verdict.row());
+            let before = match verdict {
+                Verdict::Changed(..) => self.work.kept_course(programme, id).await?,
+                Verdict::New(_) | Verdict::Same(_) => None,
+            };
             let Some(number) = self.version(*verdict, |_| Fact::Course(programme, id.0)).await? else { continue };
             let citizen = self.citizen(&row.citizen)?;
-            rows.push(Version { number, fact: write::course(self.keys, id, number, row, citizen)? });
+            let mut fact = write::course(self.keys, id, number, row, citizen)?;
+            if let Some(before) = before {
+                fact.enquiry = before.enquiry.map(EnquiryId);
+                let outcome = maybe_code(ClarificationOutcome::parse, before.clarification_outcome.as_deref())?;
+                fact.clarification_outcome = outcome.filter(|_| fact.clarification_ended_on.is_some());
+            }
+            rows.push(Version { number, fact });
             if number > 1 {
                 self.work.supersede_assignments(programme, id, self.cx.now).await?;
             }
@@ -270,6 +289,37 @@ impl Keeping<'_> {
         });
         Ok(self.work.add_referrals(programme, &rows, now).await?)
     }
+}
+
+/// Carries over what was recorded on screen and no register has a column for: the answer to an enquiry.
+async fn answered(
+    app: &App,
+    cx: &Cx,
+    work: &mut Work,
+    before: &KeptEnquiry,
+    fact: &mut store::row::Enquiry,
+    number: i64,
+) -> Result<()> {
+    fact.has_background = before.has_background;
+    fact.is_willing = before.is_willing;
+    let outcome = maybe_code(EnquiryOutcome::parse, before.outcome.as_deref())?;
+    if fact.outcome.is_none() && outcome.is_some() {
+        fact.outcome = outcome;
+        fact.answered_on = before.answered_on;
+    }
+    if before.words.is_some() {
+        let own = SubjectId(before.id);
+        let of = |citizen: Option<Uuid>| citizen.map_or(own, SubjectId);
+        let (was, is) = (of(before.citizen), of(fact.citizen.map(|citizen| citizen.0)));
+        let mut keys = Keys::new(cx.organisation);
+        for wrapped in work.wrapped_keys(&[was, is]).await? {
+            keys.hold(SubjectId(wrapped.subject), app.store().keys().open(&wrapped)?);
+        }
+        let cell = |version| Cell { table: "enquiry", column: "words", row: before.id, version };
+        let words = keys.open(was, cell(before.version), before.words.as_deref())?;
+        fact.words = keys.seal(is, cell(number), words.as_ref().map(|words| words.reveal().as_str()))?;
+    }
+    Ok(())
 }
 
 /// A register that was checked may still meet a store that somebody changed by hand.

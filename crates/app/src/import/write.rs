@@ -1,9 +1,9 @@
 //! Rows of a register as rows of the store, with everything that tells on a person sealed.
 
-use domain::code::{GoalState, ReferralState};
+use domain::code::{EnquiryOutcome, GoalState, ReferralState};
 use domain::id::{
-    AssignmentId, CitizenId, ContactId, CourseId, EnquiryId, GoalId, MarkId, PartnerId, ReadingId, ReferralId, StepId,
-    SubjectId, UserId,
+    AssignmentId, CitizenId, ContactId, CourseId, EnquiryId, GoalId, MarkId, PartnerId, ProgrammeId, ReadingId,
+    ReferralId, StepId, SubjectId, UserId,
 };
 use domain::instrument::Instrument;
 use domain::personal::Personal;
@@ -11,9 +11,9 @@ use register::row as from;
 use store::row as to;
 use uuid::Uuid;
 use vault::BlindKey;
-use vault::fold;
 
 use crate::Result;
+use crate::blind::{self, Named};
 use crate::sealing::{Cell, Keys};
 
 /// A text as it stands, where there is one.
@@ -52,23 +52,26 @@ pub(crate) fn citizen(keys: &Keys, id: CitizenId, version: i64, row: &from::Citi
     })
 }
 
-/// What finds the citizen again: the whole folded value of each, and alias with year of birth.
-pub(crate) fn blind(key: &BlindKey, id: CitizenId, row: &from::Citizen) -> Vec<to::Blind> {
-    let entry =
-        |kind: &'static str, folded: String| to::Blind { kind, hash: key.hash(kind, &folded), subject: id.into() };
-    let alias = words(row.alias.as_ref()).map(fold::name);
-    let with_year = alias.as_ref().zip(row.birth_year).map(|(alias, year)| format!("{alias} {year}"));
-    [
-        words(row.cpr.as_ref()).map(|cpr| entry("cpr", fold::cpr(cpr))),
-        words(row.phone.as_ref()).map(|phone| entry("phone", fold::phone(phone))),
-        words(row.name.as_ref()).map(|name| entry("name", fold::name(name))),
-        alias.map(|alias| entry("alias", alias)),
-        with_year.map(|value| entry("alias_birth_year", value)),
-        Some(entry("register_id", row.id.to_lowercase())),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+/// What finds the citizen again in the programme.
+pub(crate) fn blind(key: &BlindKey, programme: ProgrammeId, id: CitizenId, row: &from::Citizen) -> Vec<to::Blind> {
+    let named = Named {
+        alias: words(row.alias.as_ref()),
+        name: words(row.name.as_ref()),
+        cpr: words(row.cpr.as_ref()),
+        phone: words(row.phone.as_ref()),
+        birth_year: row.birth_year.map(i64::from),
+        register_id: Some(&row.id),
+    };
+    blind::entries(key, programme, id, &named)
+}
+
+/// What a register says came of an enquiry: it has a partner's name where somebody was referred, and nothing else.
+fn outcome(row: &from::Enquiry) -> Option<EnquiryOutcome> {
+    match (&row.referred_to, row.wants_course) {
+        (Some(_), _) => Some(EnquiryOutcome::Referred),
+        (None, Some(false)) => Some(EnquiryOutcome::CitizensNo),
+        (None, _) => None,
+    }
 }
 
 pub(crate) fn enquiry(
@@ -91,6 +94,11 @@ pub(crate) fn enquiry(
         research_consent: row.research_consent,
         referred_to: row.referred_to.as_deref().and_then(&partner),
         note: sealer.seal("note", words(row.note.as_ref()))?,
+        outcome: outcome(row),
+        answered_on: outcome(row).map(|_| row.received_on),
+        has_background: None,
+        is_willing: None,
+        words: None,
     })
 }
 
@@ -109,9 +117,11 @@ pub(crate) fn course(
         clarification_began_on: row.clarification_began_on,
         clarification_ended_on: row.clarification_ended_on,
         clarification_end: sealer.seal("clarification_end", words(row.clarification_reason.as_ref()))?,
+        clarification_outcome: None,
         closed_on: row.closed_on,
         closing_reason: row.closing_reason,
         closing: sealer.seal("closing", words(row.closing_text.as_ref()))?,
+        enquiry: None,
     })
 }
 
@@ -186,6 +196,10 @@ pub(crate) fn goal(
         text: sealer.seal("text", words(row.text.as_ref()))?,
         state: row.state.unwrap_or(GoalState::Active),
         state_on: row.state_on.unwrap_or(row.created_on),
+        from: None,
+        proposed_by: None,
+        is_outside: None,
+        outside: None,
     })
 }
 
@@ -255,5 +269,12 @@ pub(crate) fn referral(id: ReferralId, row: &from::Referral, course: CourseId, p
         consent: row.consent,
         state: row.state.unwrap_or(ReferralState::Sent),
         state_on: row.state_on,
+        from: None,
+        goal: None,
+        offer: None,
+        consent_id: None,
+        shared: None,
+        message: None,
+        answer: None,
     }
 }

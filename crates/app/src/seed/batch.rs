@@ -95,7 +95,7 @@ impl Team {
         keys.hold(citizen.into(), key);
         batch.keys.push(wrapped);
         batch.citizens.push(first(write::citizen(&keys, citizen, 1, &life.citizen)?));
-        batch.blind.extend(write::blind(self.app.store().keys().blind(), citizen, &life.citizen));
+        batch.blind.extend(write::blind(self.app.store().keys().blind(), self.cx.programme_id, citizen, &life.citizen));
         let enquiry = write::enquiry(&keys, ids.next().into(), 1, &life.enquiry, Some(citizen), |_| None)?;
         batch.enquiries.push(first(enquiry));
         let course = CourseId(ids.next());

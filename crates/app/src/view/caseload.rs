@@ -105,7 +105,7 @@ pub struct Row {
     pub name: Personal<String>,
     /// What to heed before contact.
     pub heed: Heed,
-    /// The worker; filled in for the programme's list only.
+    /// The worker; in one's own list only of a citizen whose worker one stands in for.
     pub worker: Option<Personal<String>>,
     /// Clarification or course.
     pub standing: Standing,

@@ -9,6 +9,7 @@ use domain::instrument::Band;
 use domain::personal::Personal;
 use domain::programme::Text;
 
+use super::documentation::Ahead;
 use super::{FollowUp, Heed, NextStep, Standing};
 
 /// One citizen's course as of a day.
@@ -32,6 +33,8 @@ pub struct CitizenPage {
     pub follow_up: Option<FollowUp>,
     /// The agreed next step.
     pub next_step: Option<NextStep>,
+    /// The next phase shift and what the record lacks; `None` where there is no course.
+    pub ahead: Option<Ahead>,
     /// Everything that happened, newest first.
     pub timeline: Vec<Entry>,
     /// The star: `None` before the first complete reading.
@@ -80,6 +83,8 @@ pub enum What {
     },
     /// A contact or an attempt.
     Contact {
+        /// Which.
+        id: ContactId,
         /// What kind; `None` where not known.
         kind: Option<ContactKind>,
         /// Where.

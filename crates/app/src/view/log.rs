@@ -102,6 +102,8 @@ pub enum Who {
     },
     /// The command line, as the operating system's user.
     Operator(String),
+    /// The citizen concerned, with a task in hand.
+    Citizen,
     /// Nobody yet: a refused sign-in.
     Nobody,
 }

@@ -4,19 +4,54 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod around;
+#[cfg(test)]
+mod assignment;
+#[cfg(test)]
+mod block;
+#[cfg(test)]
 mod canaries;
 #[cfg(test)]
 mod changed;
 #[cfg(test)]
+mod clarification;
+#[cfg(test)]
+mod closing;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
+mod contact;
+#[cfg(test)]
 mod demo;
+#[cfg(test)]
+mod deputy;
+#[cfg(test)]
+mod enquiry;
+#[cfg(test)]
+mod filling;
+#[cfg(test)]
+mod follow_up;
+#[cfg(test)]
+mod identity;
 #[cfg(test)]
 mod imported;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
+mod merge;
+#[cfg(test)]
+mod own;
+#[cfg(test)]
+mod phase;
+#[cfg(test)]
+mod plan;
+#[cfg(test)]
+mod referral;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod session;
+#[cfg(test)]
 mod unsent;

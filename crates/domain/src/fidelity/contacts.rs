@@ -5,18 +5,31 @@ use crate::day::{add_days, add_months};
 use crate::facts::Contact;
 use crate::programme::Period;
 
-pub(super) fn in_first_month(case: &Case<'_>) -> Verdict {
+/// Contacts needed in the first month.
+pub(crate) const FIRST_MONTH: usize = 2;
+
+/// Meetings outside the office needed in phase 1.
+pub(crate) const OUTSIDE: usize = 3;
+
+/// Contacts with network or providers needed in phase 1.
+pub(crate) const SUPPORT: usize = 2;
+
+/// The first month of the course.
+pub(crate) fn first_month(case: &Case<'_>) -> Period {
     let start = case.plan.enrolled_on();
-    let month = Period { from: start, to: add_days(add_months(start, 1), -1) };
-    case.at_least(2, month, |days| count(case, days, Contact::is_completed))
+    Period { from: start, to: add_days(add_months(start, 1), -1) }
+}
+
+pub(super) fn in_first_month(case: &Case<'_>) -> Verdict {
+    case.at_least(FIRST_MONTH, first_month(case), |days| count(case, days, Contact::is_completed))
 }
 
 pub(super) fn outside_meetings(case: &Case<'_>) -> Verdict {
-    in_first_phase(case, 3, Contact::is_outside_meeting)
+    in_first_phase(case, OUTSIDE, Contact::is_outside_meeting)
 }
 
 pub(super) fn with_support(case: &Case<'_>) -> Verdict {
-    in_first_phase(case, 2, Contact::reached_support)
+    in_first_phase(case, SUPPORT, Contact::reached_support)
 }
 
 fn in_first_phase(case: &Case<'_>, needed: usize, counts: impl Fn(&Contact) -> bool) -> Verdict {
@@ -28,21 +41,27 @@ fn in_first_phase(case: &Case<'_>, needed: usize, counts: impl Fn(&Contact) -> b
 pub(super) fn falling(case: &Case<'_>) -> Verdict {
     let pairs = case.phases.windows(2);
     Verdict::of_all(pairs.filter_map(|pair| match pair {
-        [before, after] => Some(match (case.reach(before.days), case.reach(after.days)) {
-            (Reach::Never, _) | (_, Reach::Never) => Verdict::NotRelevant(Why::ClosedBefore),
-            (Reach::Over(earlier), Reach::Over(later)) => {
-                // Contacts a day, compared without dividing.
-                let weighed = |contacts: Period, days: Period| {
-                    i64::try_from(count(case, contacts, Contact::is_completed)).unwrap_or(i64::MAX) * days.days()
-                };
-                Verdict::decided(weighed(earlier, later) > weighed(later, earlier))
-            }
-            _ => Verdict::TooEarly,
-        }),
+        [before, after] => Some(fewer_than_before(case, before.days, after.days)),
         _ => None,
     }))
 }
 
-fn count(case: &Case<'_>, days: Period, counts: impl Fn(&Contact) -> bool) -> usize {
+/// Whether the days after had fewer contacts a day than the days before.
+pub(crate) fn fewer_than_before(case: &Case<'_>, before: Period, after: Period) -> Verdict {
+    match (case.reach(before), case.reach(after)) {
+        (Reach::Never, _) | (_, Reach::Never) => Verdict::NotRelevant(Why::ClosedBefore),
+        (Reach::Over(earlier), Reach::Over(later)) => {
+            // Contacts a day, compared without dividing.
+            let weighed = |contacts: Period, days: Period| {
+                i64::try_from(count(case, contacts, Contact::is_completed)).unwrap_or(i64::MAX) * days.days()
+            };
+            Verdict::decided(weighed(earlier, later) > weighed(later, earlier))
+        }
+        _ => Verdict::TooEarly,
+    }
+}
+
+/// How many contacts of a kind lie in a run of days.
+pub(crate) fn count(case: &Case<'_>, days: Period, counts: impl Fn(&Contact) -> bool) -> usize {
     case.work.contacts.iter().filter(|contact| days.contains(contact.on) && counts(contact)).count()
 }

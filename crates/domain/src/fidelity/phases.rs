@@ -4,48 +4,57 @@ use std::collections::BTreeSet;
 
 use super::{Case, Reach, Verdict, Why};
 use crate::code::{GoalState, MarkKind};
-use crate::day::add_days;
 use crate::facts::Goal;
-use crate::phase::Phase;
+use crate::phase::{FOCUS_AREAS, Phase, on_plan};
 use crate::programme::Period;
 
-/// How many days a phase shift may lie from its planned day.
-const SHIFT_TOLERANCE_DAYS: i64 = 14;
-
-/// The most focus areas of one phase.
-const FOCUS_AREAS: usize = 3;
-
 pub(super) fn shifts_on_time(case: &Case<'_>) -> Verdict {
-    Verdict::of_all(case.phases.iter().skip(1).map(|phase| {
-        let planned = phase.days.from;
-        let around =
-            Period { from: add_days(planned, -SHIFT_TOLERANCE_DAYS), to: add_days(planned, SHIFT_TOLERANCE_DAYS) };
-        let shifts = case.course.marks.iter().filter(|mark| {
+    Verdict::of_all(case.phases.iter().skip(1).map(|phase| shift_on_time(case, phase)))
+}
+
+/// The shift to one phase.
+pub(crate) fn shift_on_time(case: &Case<'_>, phase: &Phase) -> Verdict {
+    let around = on_plan(phase.days.from);
+    let shifts =
+        case.course.marks.iter().filter(|mark| {
             mark.kind == MarkKind::PhaseShift && mark.phase == Some(phase.number) && mark.on <= case.day
         });
-        match shifts.map(|mark| mark.on).min() {
-            Some(made) => Verdict::decided(around.contains(made)),
-            None if case.closed_on().is_some_and(|on| on <= around.to) => Verdict::NotRelevant(Why::ClosedBefore),
-            None if phase.days.is_empty() => Verdict::NotRelevant(Why::ClosedBefore),
-            None if case.day <= around.to => Verdict::TooEarly,
-            None => Verdict::NotMet,
-        }
-    }))
+    match shifts.map(|mark| mark.on).min() {
+        Some(made) => Verdict::decided(around.contains(made)),
+        None if case.closed_on().is_some_and(|on| on <= around.to) => Verdict::NotRelevant(Why::ClosedBefore),
+        None if phase.days.is_empty() => Verdict::NotRelevant(Why::ClosedBefore),
+        None if case.day <= around.to => Verdict::TooEarly,
+        None => Verdict::NotMet,
+    }
 }
 
 pub(super) fn plan_in_each(case: &Case<'_>) -> Verdict {
-    Verdict::of_all(case.phases.iter().map(|phase| match case.reach(phase.days) {
+    Verdict::of_all(case.phases.iter().map(|phase| plan_in(case, phase)))
+}
+
+/// A plan in one phase.
+pub(crate) fn plan_in(case: &Case<'_>, phase: &Phase) -> Verdict {
+    within(case, phase.days, |lived| has_plan(case, lived))
+}
+
+/// The plan gone through in one phase.
+pub(crate) fn reviewed_in(case: &Case<'_>, phase: &Phase) -> Verdict {
+    let marked = case
+        .course
+        .marks
+        .iter()
+        .any(|mark| mark.kind == MarkKind::PlanReviewed && mark.is_of(phase) && mark.on <= case.day);
+    within(case, phase.days, |_| marked)
+}
+
+/// Something that has to be there in a run of days: met as soon as it is.
+fn within(case: &Case<'_>, days: Period, is_there: impl Fn(Period) -> bool) -> Verdict {
+    match case.reach(days) {
         Reach::Never => Verdict::NotRelevant(Why::ClosedBefore),
         Reach::Ahead => Verdict::TooEarly,
-        Reach::Running(lived) => {
-            if has_plan(case, lived) {
-                Verdict::Met
-            } else {
-                Verdict::TooEarly
-            }
-        }
-        Reach::Over(lived) => Verdict::decided(has_plan(case, lived)),
-    }))
+        Reach::Running(lived) if !is_there(lived) => Verdict::TooEarly,
+        Reach::Running(lived) | Reach::Over(lived) => Verdict::decided(is_there(lived)),
+    }
 }
 
 fn has_plan(case: &Case<'_>, lived: Period) -> bool {
@@ -63,22 +72,24 @@ fn is_worked_on(goal: &Goal, period: Period) -> bool {
 }
 
 pub(super) fn focus_areas(case: &Case<'_>) -> Verdict {
-    Verdict::of_all(case.phases.iter().map(|phase| {
-        let areas = focus_areas_of(case, phase).len();
-        match case.reach(phase.days) {
-            Reach::Never => Verdict::NotRelevant(Why::ClosedBefore),
-            _ if areas > FOCUS_AREAS => Verdict::NotMet,
-            Reach::Over(_) => Verdict::decided(areas > 0),
-            // A fourth may still be added.
-            Reach::Ahead | Reach::Running(_) => Verdict::TooEarly,
-        }
-    }))
+    Verdict::of_all(case.phases.iter().map(|phase| focus_in(case, phase)))
 }
 
-/// The focus areas of a phase: marked with its number, or without a number on one of its days.
-fn focus_areas_of<'a>(case: &Case<'a>, phase: &Phase) -> BTreeSet<&'a str> {
+/// The focus areas of one phase.
+pub(crate) fn focus_in(case: &Case<'_>, phase: &Phase) -> Verdict {
+    let areas = focus_areas_of(case, phase).len();
+    match case.reach(phase.days) {
+        Reach::Never => Verdict::NotRelevant(Why::ClosedBefore),
+        _ if areas > FOCUS_AREAS => Verdict::NotMet,
+        Reach::Over(_) => Verdict::decided(areas > 0),
+        // A fourth may still be added.
+        Reach::Ahead | Reach::Running(_) => Verdict::TooEarly,
+    }
+}
+
+/// The focus areas of a phase.
+pub(crate) fn focus_areas_of<'a>(case: &Case<'a>, phase: &Phase) -> BTreeSet<&'a str> {
     let course = case.course;
     let marks = course.marks.iter().filter(|mark| mark.kind == MarkKind::FocusArea && mark.on <= case.day);
-    let own = marks.filter(|mark| mark.phase.map_or(phase.days.contains(mark.on), |number| number == phase.number));
-    own.filter_map(|mark| mark.area.as_deref()).collect()
+    marks.filter(|mark| mark.is_of(phase)).filter_map(|mark| mark.area.as_deref()).collect()
 }

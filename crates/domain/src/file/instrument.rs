@@ -256,8 +256,8 @@ fn answer(section: &Section<'_>, scale: &Scale, value: &Spanned<DeValue<'_>>) ->
 fn example_reading(instrument: &Instrument, answers: Answers) -> Reading {
     Reading {
         id: ReadingId(Uuid::nil()),
-        instrument: instrument.key.clone(),
-        version: instrument.version.clone(),
+        instrument: (&instrument.key).into(),
+        version: (&instrument.version).into(),
         made_on: NaiveDate::MIN,
         filled_by: Some(FilledBy::Together),
         answers,

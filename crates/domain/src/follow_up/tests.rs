@@ -187,3 +187,29 @@ proptest! {
         prop_assert!(counted.windows(2).all(|pair| pair[0] != pair[1]));
     }
 }
+
+#[test]
+fn a_follow_up_is_postponed_with_a_reason_and_declined_without_one() {
+    let course = enrolled(1, 1, "2015-01-10");
+    let all = on(&course, "2015-03-12");
+    let answered = |due: &str, reply, note: &str| {
+        super::reply(&all, day(due), reply, note, day("2015-03-12"))
+            .map_err(|refusals| refusals.iter().map(|refusal| (refusal.field, refusal.code)).collect::<Vec<_>>())
+    };
+    assert_eq!(answered("2015-03-10", FollowUpReply::Postponed, "Indlagt"), Ok(()));
+    assert_eq!(answered("2015-03-10", FollowUpReply::Declined, ""), Ok(()));
+    assert_eq!(answered("2015-03-10", FollowUpReply::Postponed, " "), Err(vec![("grund", Code::ReasonNeeded)]));
+    assert_eq!(
+        answered("2015-03-11", FollowUpReply::Postponed, ""),
+        Err(vec![("forfald", Code::NotAnswerable), ("grund", Code::ReasonNeeded)])
+    );
+    assert_eq!(answered("2015-07-10", FollowUpReply::Declined, ""), Err(vec![("forfald", Code::InTheFuture)]));
+}
+
+#[test]
+fn a_follow_up_that_was_held_takes_no_other_answer() {
+    let course = with_round(enrolled(1, 1, "2015-01-10"), 10, "2015-01-10");
+    let all = on(&course, "2015-01-12");
+    let refused = super::reply(&all, day("2015-01-10"), FollowUpReply::Declined, "", day("2015-01-12"));
+    assert_eq!(refused, Err(vec![Refusal::new("forfald", Code::NotAnswerable)]));
+}

@@ -172,9 +172,9 @@ mod tests {
 
     #[test]
     fn an_enquiry_counts_by_its_channel_and_an_unknown_channel_is_missing() {
-        let mut own = enquiry(1, 1, "2015-01-01");
+        let mut own = enquiry(1, "2015-01-01");
         own.channel = Some(Channel::Own);
-        let figure = intake(&[], &[own, enquiry(2, 2, "2015-01-02")], &[], &star(), year());
+        let figure = intake(&[], &[own, enquiry(2, "2015-01-02")], &[], &star(), year());
         assert_eq!((figure.by_channel[&Channel::Own], figure.missing), (1, 1));
         assert_eq!(serde_json::to_value(&figure).unwrap()["by_channel"]["selv"], 1);
     }

@@ -123,9 +123,9 @@ mod tests {
 
     #[test]
     fn an_enquiry_by_a_partner_without_a_name_is_missing() {
-        let mut known = enquiry(1, 1, "2015-01-01");
+        let mut known = enquiry(1, "2015-01-01");
         known.referrer = Some("Reden".to_owned());
-        let mut unknown = enquiry(2, 2, "2015-01-31");
+        let mut unknown = enquiry(2, "2015-01-31");
         unknown.channel = Some(Channel::Partner);
         let figure = referrals(&[known, unknown], &[], january());
         assert_eq!((figure.into[0].n, figure.n, figure.missing), (1, 1, 1));

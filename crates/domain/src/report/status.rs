@@ -91,7 +91,7 @@ mod tests {
             left,
             clarification(5, 3, "2015-01-15"),
         ];
-        let enquiries = [enquiry(1, 1, "2014-12-01"), enquiry(2, 9, "2014-12-01")];
+        let enquiries = [enquiry(1, "2014-12-01"), enquiry(9, "2014-12-01")];
         let figure = status(&courses, &enquiries, &[], &star(), day("2015-02-01"));
         let lines = [
             figure.enrolled,
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn an_anonymous_enquiry_is_nobody_that_could_be_counted() {
-        let mut anonymous = enquiry(1, 1, "2014-12-01");
+        let mut anonymous = enquiry(1, "2014-12-01");
         anonymous.citizen = None;
         let figure = status(&[], &[anonymous], &[], &star(), day("2015-02-01"));
         assert_eq!((figure.enquiry_only, figure.n, figure.missing), (0, 0, 1));

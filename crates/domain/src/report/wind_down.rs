@@ -166,7 +166,8 @@ pub fn wind_down(
     }
 }
 
-fn must_happen(decide_by: Option<NaiveDate>, last_funded: NaiveDate, day: NaiveDate) -> Must {
+/// What must happen to a clarification that is open on the day.
+pub(crate) fn must_happen(decide_by: Option<NaiveDate>, last_funded: NaiveDate, day: NaiveDate) -> Must {
     match decide_by {
         _ if last_funded < day => Must::End,
         Some(_) => Must::EnrolOrEnd,

@@ -188,6 +188,8 @@ CREATE TABLE enquiry (
     PRIMARY KEY (programme_id, id, version)
 );
 CREATE INDEX enquiry_citizen ON enquiry (citizen_id) WHERE citizen_id IS NOT NULL;
+CREATE INDEX enquiry_figures ON enquiry (programme_id, id, citizen_id, received_on, channel, referrer_id, superseded_at)
+    WHERE superseded_at IS NULL;
 
 CREATE TABLE course (
     programme_id UUID NOT NULL,
@@ -208,6 +210,11 @@ CREATE TABLE course (
     PRIMARY KEY (programme_id, id, version)
 );
 CREATE INDEX course_citizen ON course (citizen_id);
+-- What a figure over the programme takes, so that it reads no more than that; `_figures` below are the same. SQLite goes by such an index
+-- alone only where the columns of its WHERE are in it too.
+CREATE INDEX course_figures ON course
+    (programme_id, id, citizen_id, clarification_began_on, clarification_ended_on, closed_on, closing_reason, superseded_at)
+    WHERE superseded_at IS NULL;
 
 CREATE TABLE assignment (
     programme_id UUID NOT NULL,
@@ -246,6 +253,9 @@ CREATE TABLE reading (
     reason_sealed BYTEA,
     PRIMARY KEY (programme_id, course_id, instrument, made_on, id, version)
 );
+CREATE INDEX reading_figures ON reading
+    (programme_id, instrument, course_id, made_on, id, instrument_version, answers, withdrawn, superseded_at)
+    WHERE superseded_at IS NULL AND withdrawn = FALSE;
 
 CREATE TABLE contact (
     programme_id UUID NOT NULL,
@@ -394,9 +404,8 @@ CREATE TABLE audit_head (
     PRIMARY KEY (one)
 );
 
--- The last change's row of the log, kept in the transaction of the change: see audit/change.rs.
+-- The last change's rows of the log, kept in the transaction of the change: see audit/change.rs.
 CREATE TABLE audit_change (
-    one BIGINT NOT NULL CHECK (one = 1),
     seq BIGINT NOT NULL,
     at TIMESTAMPTZ NOT NULL,
     actor TEXT NOT NULL,
@@ -410,7 +419,7 @@ CREATE TABLE audit_change (
     detail TEXT NOT NULL,
     previous_hash BYTEA NOT NULL,
     hash BYTEA NOT NULL,
-    PRIMARY KEY (one)
+    PRIMARY KEY (seq)
 );
 
 -- SQLite's hex: ids and sealed texts inside packed text are then said with one word on both.
@@ -420,6 +429,12 @@ $$;
 CREATE FUNCTION hex(bytes BYTEA) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
 SELECT encode(bytes, 'hex')
 $$;
+
+-- SQLite's `likely` gives back what it is given, and BLOB is its word for bytes: a column of ids is then packed with one text on both.
+CREATE FUNCTION likely(id UUID) RETURNS BYTEA LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+SELECT uuid_send(id)
+$$;
+CREATE DOMAIN blob AS BYTEA;
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -10,16 +10,24 @@ ALTER TABLE enquiry ADD COLUMN is_willing INTEGER;
 ALTER TABLE enquiry ADD COLUMN words_sealed BLOB;
 ALTER TABLE course ADD COLUMN enquiry_id BLOB;
 ALTER TABLE course ADD COLUMN clarification_outcome TEXT;
+ALTER TABLE citizen_merge ADD COLUMN into_version INTEGER;
 ALTER TABLE assignment ADD COLUMN note_sealed BLOB;
 ALTER TABLE goal ADD COLUMN proposed_by TEXT;
 ALTER TABLE goal ADD COLUMN is_outside INTEGER;
 ALTER TABLE goal ADD COLUMN outside_sealed BLOB;
+ALTER TABLE goal ADD COLUMN from_day TEXT;
+ALTER TABLE mark ADD COLUMN until_day TEXT;
 ALTER TABLE referral ADD COLUMN goal_id BLOB;
 ALTER TABLE referral ADD COLUMN offer_id BLOB;
 ALTER TABLE referral ADD COLUMN consent_id BLOB;
 ALTER TABLE referral ADD COLUMN shared TEXT;
 ALTER TABLE referral ADD COLUMN message_sealed BLOB;
 ALTER TABLE referral ADD COLUMN answer_sealed BLOB;
+ALTER TABLE referral ADD COLUMN from_day TEXT;
+
+-- A person's records are found from either; into_version is the version of the record that stands with the fields chosen at the merge.
+CREATE INDEX citizen_merge_into ON citizen_merge (into_citizen) WHERE superseded_at IS NULL;
+CREATE INDEX citizen_merge_from ON citizen_merge (from_citizen) WHERE superseded_at IS NULL;
 
 -- A coordinator's exception to R10 or R12 for one citizen, granted beforehand, with a reason.
 CREATE TABLE exception (
@@ -184,6 +192,7 @@ CREATE TABLE action (
     doer TEXT,
     state TEXT NOT NULL,
     state_on TEXT NOT NULL,
+    from_day TEXT NOT NULL,
     text_sealed BLOB,
     doer_name_sealed BLOB,
     recorded_by TEXT NOT NULL,

@@ -161,7 +161,7 @@ packed_row! {
 }
 
 packed_row! {
-    /// A referral, with the partner's neutral short name.
+    /// One version of a referral, with the partner's neutral short name.
     pub struct CitizensReferral {
         /// The day it was sent.
         pub sent_on: NaiveDate,
@@ -173,6 +173,10 @@ packed_row! {
         pub state: String,
         /// Since when.
         pub state_on: Option<NaiveDate>,
+        /// Its id.
+        pub id: Uuid,
+        /// The day from which the version holds; none: it is all that is known.
+        pub from_day: Option<NaiveDate>,
     }
 }
 
@@ -207,7 +211,9 @@ macro_rules! courses {
                 "COALESCE(c.closed_on || '', '')",
                 "COALESCE(c.closing_reason, '')"
             ),
-            " FROM course c WHERE c.citizen_id = $2 AND c.programme_id = $1 AND c.superseded_at IS NULL"
+            " FROM course c WHERE c.citizen_id IN ",
+            crate::merge::records!(),
+            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL"
         )
     };
 }
@@ -329,19 +335,25 @@ macro_rules! replies {
 
 macro_rules! referrals {
     () => {
-        of_courses!(
+        concat!(
+            "SELECT ",
             rows!(
-                ["x.sent_on, x.id"]
+                ["x.sent_on, x.id, x.version"]
                 "x.sent_on",
                 "(SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = x.partner_id \
                  AND p.organisation_id = (SELECT g.organisation_id FROM programme g WHERE g.id = $1 AND g.superseded_at IS NULL) \
                  AND p.superseded_at IS NULL)",
                 "COALESCE(x.area, '')",
                 "x.state",
-                "COALESCE(x.state_on || '', '')"
+                "COALESCE(x.state_on || '', '')",
+                "hex(x.id)",
+                "COALESCE(x.from_day || '', '')"
             ),
-            "referral",
-            ""
+            " FROM course c JOIN referral x ON x.programme_id = c.programme_id AND x.course_id = c.id \
+             JOIN referral y ON y.programme_id = x.programme_id AND y.course_id = x.course_id AND y.id = x.id \
+             AND y.superseded_at IS NULL WHERE c.citizen_id IN ",
+            crate::merge::records!(),
+            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL"
         )
     };
 }
@@ -360,7 +372,9 @@ macro_rules! enquiries {
                  AND p.superseded_at IS NULL), '')",
                 "CASE WHEN e.note_sealed IS NULL THEN '' ELSE '1' END"
             ),
-            " FROM enquiry e WHERE e.citizen_id = $2 AND e.programme_id = $1 AND e.superseded_at IS NULL"
+            " FROM enquiry e WHERE e.citizen_id IN ",
+            crate::merge::records!(),
+            " AND COALESCE(e.programme_id, e.id) = $1 AND e.superseded_at IS NULL"
         )
     };
 }
@@ -437,7 +451,7 @@ impl Reader {
         unpack(packed.as_deref())
     }
 
-    /// The referrals.
+    /// The referrals: every version of those that stand, in the order of recording.
     pub async fn citizens_referrals(
         &mut self,
         programme: ProgrammeId,

@@ -82,7 +82,7 @@ impl Work {
         insert(
             &mut self.line,
             "INSERT INTO goal (programme_id, course_id, created_on, id, version, area, text_sealed, state, \
-             state_on, recorded_by, recorded_at)",
+             state_on, from_day, proposed_by, is_outside, outside_sealed, recorded_by, recorded_at)",
             rows,
             |values, Version { number, fact }| {
                 values
@@ -95,6 +95,10 @@ impl Work {
                     .push(fact.text.as_deref())
                     .push(fact.state.code())
                     .push(fact.state_on)
+                    .push(fact.from)
+                    .push(fact.proposed_by.map(|by| by.code()))
+                    .push(fact.is_outside)
+                    .push(fact.outside.as_deref())
                     .push(by.as_str())
                     .push(at);
             },
@@ -195,7 +199,8 @@ impl Work {
         insert(
             &mut self.line,
             "INSERT INTO referral (programme_id, course_id, sent_on, id, version, partner_id, area, consent, \
-             state, state_on, recorded_by, recorded_at)",
+             state, state_on, from_day, goal_id, offer_id, consent_id, shared, message_sealed, answer_sealed, \
+             recorded_by, recorded_at)",
             rows,
             |values, Version { number, fact }| {
                 values
@@ -209,6 +214,13 @@ impl Work {
                     .push(fact.consent)
                     .push(fact.state.code())
                     .push(fact.state_on)
+                    .push(fact.from)
+                    .push(fact.goal.map(|goal| goal.0))
+                    .push(fact.offer.map(|offer| offer.0))
+                    .push(fact.consent_id)
+                    .push(fact.shared.as_deref())
+                    .push(fact.message.as_deref())
+                    .push(fact.answer.as_deref())
                     .push(by.as_str())
                     .push(at);
             },

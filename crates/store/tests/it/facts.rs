@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::code::{
-    Channel, ClosingReason, ContactKind, Doer, FilledBy, FollowUpReply, Gender, GoalState, MarkKind, Place,
+    Channel, ClosingReason, ContactKind, Doer, FilledBy, FollowUpReply, Gender, GoalState, MarkKind, Place, Proposer,
     ReferralState, With,
 };
 use domain::event::Event;
 use domain::id::{
-    AssignmentId, ContactId, CourseId, EnquiryId, GoalId, MarkId, PartnerId, ReadingId, ReferralId, StepId,
+    AssignmentId, ContactId, CourseId, EnquiryId, GoalId, MarkId, OfferId, PartnerId, ReadingId, ReferralId, StepId,
 };
 use store::citizen::SealedColumn;
+use store::facts::{EnquiryRow, ReadingRow};
 use store::partner::PartnerRow;
 use store::programme::ProgrammeRow;
 use store::record::Fact;
@@ -24,10 +25,10 @@ use uuid::Uuid;
 
 use crate::common::{ORGANISATION, PROGRAMME, WORKER, citizen, entry, later, now, operator};
 
-const COURSE: CourseId = CourseId(Uuid::from_u128(0x51));
+pub(crate) const COURSE: CourseId = CourseId(Uuid::from_u128(0x51));
 const PARTNER: PartnerId = PartnerId(Uuid::from_u128(0x52));
 
-fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
@@ -48,10 +49,14 @@ fn goal(state: GoalState, on: &str) -> Goal {
         text: Some(b"goal".to_vec()),
         state,
         state_on: day(on),
+        from: Some(day(on)),
+        proposed_by: Some(Proposer::Citizen),
+        is_outside: Some(false),
+        outside: None,
     }
 }
 
-fn reading(number: u128, on: &str, answers: &str) -> Version<Reading> {
+pub(crate) fn reading(number: u128, on: &str, answers: &str) -> Version<Reading> {
     let fact = Reading {
         id: ReadingId(id(number)),
         course: COURSE,
@@ -81,7 +86,7 @@ fn contact(number: u128, on: &str, kind: Option<ContactKind>) -> Version<Contact
     Version { number: 1, fact }
 }
 
-async fn with_one_citizen(opened: &Opened) {
+pub(crate) async fn with_one_citizen(opened: &Opened) {
     let grant = operator(Action::ImportRegister);
     let (_, key) = opened.store.keys().new_key(ORGANISATION, citizen(1).into()).unwrap();
     opened.store.add_keys(&grant, &[key]).await.unwrap();
@@ -136,6 +141,11 @@ async fn course(work: &mut Work) {
         research_consent: None,
         referred_to: None,
         note: Some(b"note".to_vec()),
+        outcome: None,
+        answered_on: None,
+        has_background: None,
+        is_willing: None,
+        words: None,
     };
     work.add_enquiries(PROGRAMME, &first(enquiry), now()).await.unwrap();
     let course = Course {
@@ -145,9 +155,11 @@ async fn course(work: &mut Work) {
         clarification_began_on: day("2015-01-10"),
         clarification_ended_on: None,
         clarification_end: None,
+        clarification_outcome: None,
         closed_on: Some(day("2015-12-01")),
         closing_reason: Some(ClosingReason::Planned),
         closing: None,
+        enquiry: None,
     };
     work.add_courses(PROGRAMME, &first(course), now()).await.unwrap();
     let assignment =
@@ -201,6 +213,13 @@ async fn course(work: &mut Work) {
         consent: Some(true),
         state: ReferralState::Received,
         state_on: Some(day("2015-05-10")),
+        from: Some(day("2015-05-10")),
+        goal: Some(GoalId(id(0x61))),
+        offer: Some(OfferId(id(0x68))),
+        consent_id: Some(id(0x69)),
+        shared: Some("alias,maal".to_owned()),
+        message: Some(b"message".to_vec()),
+        answer: Some(b"answer".to_vec()),
     };
     work.add_referrals(PROGRAMME, &first(referral), now()).await.unwrap();
 }
@@ -215,26 +234,105 @@ async fn the_figures_get_every_fact_of_the_programme_in_order() {
         with_one_citizen(&opened).await;
         let mut reader = reader(&opened).await;
         let courses = reader.courses(PROGRAMME).await.unwrap();
+        assert_eq!(courses.parts(10), [(COURSE, COURSE)]);
+        let courses: Vec<_> = courses.rows().collect::<Result<_, _>>().unwrap();
         assert_eq!((courses.len(), courses[0].id, courses[0].citizen), (1, COURSE.0, citizen(1).0));
         assert_eq!(courses[0].clarification_began_on, day("2015-01-10"));
         assert_eq!(courses[0].clarification_ended_on, None);
         assert_eq!(courses[0].closed_on, Some(day("2015-12-01")));
-        assert_eq!(courses[0].closing_reason.as_deref(), Some("planmaessig"));
+        assert_eq!(courses[0].closing_reason, Some("planmaessig"));
         assert_eq!(reader.course_names(PROGRAMME).await.unwrap()[0].register_id.as_deref(), Some("F1"));
-        let packed = reader.packed_readings(PROGRAMME, "stjerne").await.unwrap();
-        assert_eq!((packed.len(), packed[0].course), (1, COURSE.0));
-        assert_eq!(packed[0].packed, "2015-02-01 1 7,x;2015-04-01 1 8,8;2015-04-01 1 9,9", "by day, then by id");
-        assert!(reader.packed_readings(PROGRAMME, "who-5").await.unwrap().is_empty());
+        let stars = reader.readings(PROGRAMME, "stjerne", COURSE, COURSE).await.unwrap();
+        let stars: Vec<_> = stars.rows().collect::<Result<_, _>>().unwrap();
+        let mut told: Vec<_> = stars.iter().map(|star| (star.id, star.made_on, star.version, star.answers)).collect();
+        told.sort_unstable();
+        let star = |number, made_on, answers| (Some(id(number)), day(made_on), "1", answers);
+        let made = [star(0x70, "2015-04-01", "8,8"), star(0x71, "2015-02-01", "7,x"), star(0x72, "2015-04-01", "9,9")];
+        assert_eq!(told, made);
+        assert!(stars.iter().all(|star| star.course == COURSE.0));
+        let without_ids = reader.readings_without_ids(PROGRAMME, "stjerne", COURSE, COURSE).await.unwrap();
+        let without_ids: Vec<_> = without_ids.rows().collect::<Result<_, _>>().unwrap();
+        assert_eq!(without_ids, stars.iter().map(|star| ReadingRow { id: None, ..*star }).collect::<Vec<_>>());
+        let who5 = reader.readings(PROGRAMME, "who-5", COURSE, COURSE).await.unwrap();
+        assert_eq!(who5.rows().count(), 0);
         assert_eq!(reader.replies(PROGRAMME).await.unwrap()[0].reply, "afslaaet");
         assert_eq!(reader.marks(PROGRAMME).await.unwrap()[0].phase, Some(2));
         assert_eq!(reader.assignments(PROGRAMME).await.unwrap()[0].worker, WORKER.0);
-        assert_eq!(reader.enquiries(PROGRAMME).await.unwrap()[0].referrer.as_deref(), Some("Havnens Rådgivning"));
+        let enquiries = reader.enquiries(PROGRAMME).await.unwrap();
+        let enquiry = enquiries.rows().next().unwrap().unwrap();
+        assert_eq!((enquiry.citizen, enquiry.referrer), (Some(citizen(1).0), Some("Havnens Rådgivning")));
         assert_eq!(reader.contacts(PROGRAMME).await.unwrap().len(), 3);
         assert_eq!(reader.goals(PROGRAMME).await.unwrap()[0].state, "aktiv");
         assert_eq!(reader.referrals(PROGRAMME).await.unwrap()[0].partner, "Havnens Rådgivning");
         assert!(reader.merges(ORGANISATION).await.unwrap().is_empty());
         let nowhere = domain::id::ProgrammeId(id(0x99));
-        assert!(reader.courses(nowhere).await.unwrap().is_empty());
+        assert_eq!(reader.courses(nowhere).await.unwrap().rows().count(), 0);
+    }
+}
+
+#[tokio::test]
+async fn the_figures_get_the_readings_of_the_courses_from_one_id_to_another() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let mut reader = reader(&opened).await;
+        let (before, after) = (CourseId(id(0x01)), CourseId(id(0xff)));
+        let mut count =
+            async |first, last| reader.readings(PROGRAMME, "stjerne", first, last).await.unwrap().rows().count();
+        assert_eq!(count(before, after).await, 3);
+        assert_eq!((count(before, before).await, count(after, after).await), (0, 0));
+    }
+}
+
+#[tokio::test]
+async fn an_enquiry_of_nobody_known_has_its_place_among_the_others() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let mut work = opened.store.begin(operator(Action::ImportRegister)).await.unwrap();
+        let anonymous = Enquiry {
+            id: EnquiryId(id(0x6a)),
+            citizen: None,
+            received_on: day("2015-01-06"),
+            channel: None,
+            referrer: None,
+            wants_course: None,
+            research_consent: None,
+            referred_to: None,
+            note: None,
+            outcome: None,
+            answered_on: None,
+            has_background: None,
+            is_willing: None,
+            words: None,
+        };
+        work.add_enquiries(PROGRAMME, &first(anonymous), now()).await.unwrap();
+        let enquiries = work.enquiries(PROGRAMME).await.unwrap();
+        let rows: Vec<_> = enquiries.rows().collect::<Result<_, _>>().unwrap();
+        let nobody = rows.iter().find(|row| row.received_on == day("2015-01-06")).unwrap();
+        assert_eq!((rows.len(), nobody.citizen, nobody.channel, nobody.referrer), (2, None, None, None));
+        let known = rows.iter().find(|row| row.received_on == day("2015-01-05")).unwrap();
+        assert_eq!((known.citizen, known.referrer), (Some(citizen(1).0), Some("Havnens Rådgivning")));
+        let only_days = work.enquiry_days(PROGRAMME).await.unwrap();
+        let only_days: Vec<_> = only_days.rows().collect::<Result<_, _>>().unwrap();
+        let of_rows = rows.iter().map(|row| EnquiryRow { channel: None, referrer: None, ..*row });
+        assert_eq!(only_days, of_rows.collect::<Vec<_>>());
+    }
+}
+
+#[tokio::test]
+async fn a_figure_reads_over_two_lines_and_over_one_while_everybody_else_reads() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let grant = operator(Action::SeeFigures);
+        let mut held = Vec::new();
+        loop {
+            let mut lines = opened.store.read_programme(&grant).await.unwrap();
+            assert_eq!(lines.one.courses(PROGRAMME).await.unwrap().rows().count(), 1);
+            let Some(other) = &mut lines.other else { break };
+            assert_eq!(other.courses(PROGRAMME).await.unwrap().rows().count(), 1);
+            drop(lines);
+            held.push(opened.store.read(&grant).await.unwrap());
+        }
+        assert!(!held.is_empty(), "the first had two");
     }
 }
 
@@ -255,6 +353,7 @@ async fn a_workers_list_and_the_whole_list_show_the_course_as_of_the_day() {
         let step = own[0].step.clone().unwrap();
         let words: Vec<&str> = step.split(' ').collect();
         assert_eq!((words.len(), words[1], words[3]), (5, "1", "medarbejder"));
+        assert_eq!(reader.open_steps_of_worker(PROGRAMME, WORKER, on).await.unwrap().len(), 1);
         let late = reader.courses_of_worker(PROGRAMME, WORKER, day("2015-07-01")).await.unwrap();
         assert_eq!(late[0].marks.as_deref(), Some("faseskift 2015-06-01 2"));
         assert_eq!(late[0].replies.as_deref(), Some("2015-06-01 2015-06-02 afslaaet"));
@@ -326,6 +425,9 @@ async fn a_correction_takes_the_place_of_what_it_corrects() {
         let reached = Version { number: next, fact: goal(GoalState::Reached, "2015-08-01") };
         work.add_goals(PROGRAMME, &[reached], later(1)).await.unwrap();
         let goals = work.goals(PROGRAMME).await.unwrap();
+        let earlier = work.earlier_goals(PROGRAMME).await.unwrap();
+        let told: Vec<_> = earlier.iter().map(|row| (row.id, row.state.as_str(), row.state_on)).collect();
+        assert_eq!(told, [(id(0x61), "aktiv", Some(day("2015-03-01")))]);
         assert_eq!((goals.len(), goals[0].state.as_str(), goals[0].state_on), (1, "naaet", day("2015-08-01")));
         for fact in [
             Fact::Citizen(citizen(1).0),
@@ -343,7 +445,7 @@ async fn a_correction_takes_the_place_of_what_it_corrects() {
         }
         work.supersede_assignments(PROGRAMME, COURSE, later(2)).await.unwrap();
         assert!(work.assignments(PROGRAMME).await.unwrap().is_empty());
-        assert!(work.courses(PROGRAMME).await.unwrap().is_empty());
+        assert_eq!(work.courses(PROGRAMME).await.unwrap().rows().count(), 0);
     }
 }
 
@@ -381,5 +483,17 @@ async fn the_blind_index_finds_a_citizen_by_the_latest_name_only() {
         work.replace_blind(ORGANISATION, &[], &[entry_of("signe holm")]).await.unwrap();
         let refused = work.replace_blind(ORGANISATION, &[], &[entry_of("signe krog")]).await;
         assert!(matches!(refused, Err(store::Error::Taken(_))));
+    }
+}
+
+#[tokio::test]
+async fn what_is_there_of_a_record_is_found_where_it_is_there() {
+    for opened in both_databases().await {
+        with_one_citizen(&opened).await;
+        let mut reader = reader(&opened).await;
+        let record = &reader.records(PROGRAMME, ORGANISATION, "stjerne").await.unwrap()[0];
+        assert!(record.has_enquiry && record.has_own_words && record.has_goal);
+        assert!(!record.consent_asked, "nobody was asked about research");
+        assert!(!reader.records(PROGRAMME, ORGANISATION, "who-5").await.unwrap()[0].has_own_words);
     }
 }

@@ -2,11 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a preparation that fails is the test failing")]
 
+mod around;
 mod audit;
+mod closing;
 mod common;
+mod enquiry;
 mod facts;
+mod follow_up;
 mod key;
 mod layout;
 mod opening;
+mod person;
 mod programme;
 mod user;

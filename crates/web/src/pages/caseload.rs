@@ -12,7 +12,8 @@ use serde::Deserialize;
 use crate::Site;
 use crate::fault::{Fault, laid_out};
 use crate::frame::{Frame, Place};
-use crate::part::Chip;
+use crate::pages::contact::{Told, done};
+use crate::part::{Chip, Done};
 use crate::reader::{Reader, SignedIn};
 
 pub(super) mod row;
@@ -91,8 +92,9 @@ pub(crate) async fn own(
     State(site): State<Site>,
     SignedIn { cx, reader, .. }: SignedIn,
     Query(asked): Query<Asked>,
+    Query(told): Query<Told>,
 ) -> Result<Html<String>, Fault> {
-    list(&site, &cx, &reader, asked.read(Scope::Own)).await
+    list(&site, &cx, &reader, asked.read(Scope::Own), &told).await
 }
 
 /// All attached citizens of the programme.
@@ -100,20 +102,31 @@ pub(crate) async fn programme(
     State(site): State<Site>,
     SignedIn { cx, reader, .. }: SignedIn,
     Query(asked): Query<Asked>,
+    Query(told): Query<Told>,
 ) -> Result<Html<String>, Fault> {
-    list(&site, &cx, &reader, asked.read(Scope::Programme)).await
+    list(&site, &cx, &reader, asked.read(Scope::Programme), &told).await
 }
 
-async fn list(site: &Site, cx: &Cx, reader: &Reader, ask: CaseloadAsk) -> Result<Html<String>, Fault> {
+async fn list(site: &Site, cx: &Cx, reader: &Reader, ask: CaseloadAsk, told: &Told) -> Result<Html<String>, Fault> {
     let page = app::caseload::page(&site.app, cx, ask).await;
     let page = page.map_err(|error| reader.fault(error))?;
-    show(reader, &page)
+    show(reader, &page, done(cx, reader, told, from(ask.scope))?)
+}
+
+/// The list's word in the address of a contact that is begun from it.
+const fn from(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Own => "mine-borgere",
+        Scope::Programme => "borgere",
+    }
 }
 
 #[derive(Template)]
 #[template(path = "caseload.html")]
 struct CaseloadHtml<'a> {
     f: Frame<'a>,
+    done: Option<Done>,
+    from: &'static str,
     heading: &'static str,
     lead: String,
     tiles: Vec<Tile>,
@@ -121,6 +134,7 @@ struct CaseloadHtml<'a> {
     sorts: Vec<Chip>,
     caption: String,
     rows: Vec<RowHtml<'a>>,
+    is_own: bool,
     is_filtered: bool,
     empty: (&'static str, &'static str),
     all: String,
@@ -135,7 +149,7 @@ struct Pages {
 }
 
 /// Lays the list out.
-pub(super) fn show(reader: &Reader, page: &CaseloadPage) -> Result<Html<String>, Fault> {
+pub(super) fn show(reader: &Reader, page: &CaseloadPage, done: Option<Done>) -> Result<Html<String>, Fault> {
     let (place, heading) = match page.ask.scope {
         Scope::Own => (Place::Own, "nav-own"),
         Scope::Programme => (Place::All, "nav-all"),
@@ -153,6 +167,8 @@ pub(super) fn show(reader: &Reader, page: &CaseloadPage) -> Result<Html<String>,
         .collect();
     let sorted_by = sorts.iter().find(|chip| chip.is_current).map_or("", |chip| chip.text.as_str());
     laid_out(&CaseloadHtml {
+        done,
+        from: from(ask.scope),
         heading: t.say(heading),
         lead: format!("{} · {}", capital(&day::long(t, page.day)), day::week(t, page.day)),
         tiles: tile::tiles(t, page),
@@ -164,6 +180,7 @@ pub(super) fn show(reader: &Reader, page: &CaseloadPage) -> Result<Html<String>,
             Scope::Own => (t.say("list-empty-all"), t.say("list-empty-all-help")),
             Scope::Programme => (t.say("list-empty-programme"), t.say("list-empty-programme-help")),
         },
+        is_own: ask.scope == Scope::Own,
         is_filtered: ask.filter != Filter::All,
         all: address(CaseloadAsk { filter: Filter::All, page: 0, ..ask }),
         pages: pages(t, page),
@@ -220,7 +237,7 @@ mod tests {
 
     #[test]
     fn a_worker_sees_each_citizen_with_what_today_asks() {
-        let Html(html) = show(&sample::worker(), &sample::caseload(Scope::Own)).unwrap();
+        let Html(html) = show(&sample::worker(), &sample::caseload(Scope::Own), None).unwrap();
         for words in [
             "Fase 3 af 3",
             "dag 265 af 366",
@@ -244,7 +261,7 @@ mod tests {
                 step.text = sample::awkward();
             }
         }
-        let Html(html) = show(&sample::coordinator(), &page).unwrap();
+        let Html(html) = show(&sample::coordinator(), &page, None).unwrap();
         sample::check_awkward(&html);
     }
 
@@ -253,10 +270,10 @@ mod tests {
         let mut page = sample::caseload(Scope::Own);
         page.rows.clear();
         page.matching = 0;
-        let Html(html) = show(&sample::worker(), &page).unwrap();
+        let Html(html) = show(&sample::worker(), &page, None).unwrap();
         assert!(html.contains("Du har ingen borgere endnu"));
         page.ask.filter = Filter::NoContact;
-        let Html(html) = show(&sample::worker(), &page).unwrap();
+        let Html(html) = show(&sample::worker(), &page, None).unwrap();
         assert!(html.contains("Der er ingen i den gruppe i dag"));
         sample::check_page(&html);
     }
@@ -266,7 +283,7 @@ mod tests {
         let mut page = sample::caseload(Scope::Programme);
         page.matching = 120;
         page.ask.page = 1;
-        let Html(html) = show(&sample::coordinator(), &page).unwrap();
+        let Html(html) = show(&sample::coordinator(), &page, None).unwrap();
         assert!(html.contains("Side 2 af 3") && html.contains("/borgere?side=3") && html.contains("href=\"/borgere\""));
     }
 }

@@ -14,14 +14,17 @@ use uuid::Uuid;
 use crate::Site;
 use crate::fault::{Fault, laid_out};
 use crate::frame::{Frame, Place, may};
-use crate::part::Chip;
+use crate::pages::contact::{Told, done};
+use crate::part::{Chip, Done};
 use crate::person::{Part, PersonNav};
 use crate::reader::{Reader, SignedIn};
 
-mod beside;
+mod ahead;
+pub(super) mod beside;
 mod head;
 mod timeline;
 
+use ahead::Ahead;
 use beside::{GoalHtml, PurposeHtml, ScoreHtml, StarHtml};
 use head::Head;
 use timeline::{Band, Kind};
@@ -33,7 +36,7 @@ pub(crate) struct Asked {
 }
 
 /// Reads the citizen of an address; what is no id is no page.
-fn citizen_of(path: &str) -> Result<CitizenId, Fault> {
+pub(crate) fn citizen_of(path: &str) -> Result<CitizenId, Fault> {
     path.parse::<Uuid>().map(CitizenId).map_err(|_| Fault::NotFound)
 }
 
@@ -43,10 +46,19 @@ pub(crate) async fn citizen(
     SignedIn { cx, reader, .. }: SignedIn,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
+    Query(told): Query<Told>,
 ) -> Result<Html<String>, Fault> {
     let page = app::citizen::page(&site.app, &cx, citizen_of(&id)?).await;
     let page = page.map_err(|error| reader.fault(error))?;
-    show(&reader, &page, &View::read(&asked, None))
+    let mut view = View::read(&asked, None);
+    view.done = done(&cx, &reader, &told, "")?;
+    view.key = key(&cx, &reader)?;
+    show(&reader, &page, &view)
+}
+
+/// The key of the one form on the page that changes something.
+fn key(cx: &app::Cx, reader: &Reader) -> Result<String, Fault> {
+    Ok(cx.form_key().map_err(|error| reader.fault(error))?.0.to_string())
 }
 
 /// Which sealed text is to be opened, and how the page was shown.
@@ -73,18 +85,27 @@ pub(crate) async fn open_sealed(
     let text = text.map_err(|error| reader.fault(error))?;
     let page = app::citizen::page(&site.app, &cx, id).await;
     let page = page.map_err(|error| reader.fault(error))?;
-    show(&reader, &page, &View::read(&Asked { vis: form.vis }, Some((sealed, text))))
+    let mut view = View::read(&Asked { vis: form.vis }, Some((sealed, text)));
+    view.key = key(&cx, &reader)?;
+    show(&reader, &page, &view)
 }
 
 /// How the page is shown.
 pub(super) struct View {
     kind: Kind,
     opened: Option<(SealedRef, Personal<String>)>,
+    done: Option<Done>,
+    key: String,
 }
 
 impl View {
     pub(super) fn read(asked: &Asked, opened: Option<(SealedRef, Personal<String>)>) -> Self {
-        Self { kind: asked.vis.as_deref().and_then(Kind::named).unwrap_or(Kind::All), opened }
+        Self {
+            kind: asked.vis.as_deref().and_then(Kind::named).unwrap_or(Kind::All),
+            opened,
+            done: None,
+            key: String::new(),
+        }
     }
 
     /// Whether this sealed text is the one that was opened.
@@ -119,7 +140,10 @@ struct CitizenHtml<'a> {
     opened_at: String,
     count: String,
     chips: Vec<Chip>,
-    next: Option<(&'a str, String)>,
+    /// The step's id and version, and the key of the form that says it is done.
+    next_do: Option<(String, i64, &'a str)>,
+    done: Option<Done>,
+    ahead: Ahead,
     bands: Vec<Band<'a>>,
     star: Option<StarHtml<'a>>,
     scores: Vec<ScoreHtml<'a>>,
@@ -142,7 +166,9 @@ pub(super) fn show(reader: &Reader, page: &CitizenPage, view: &View) -> Result<H
         opened_at: t.say_with("sealed-opened", &[("clock", (&day::clock(t, reader.now)).into())]),
         count: t.say_with("timeline-count", &[("n", page.timeline.len().into())]),
         chips: timeline::chips(t, page, view, &here),
-        next: next(t, page),
+        next_do: page.next_step.as_ref().map(|step| (step.id.to_string(), step.version, view.key.as_str())),
+        done: view.done.clone(),
+        ahead: Ahead::new(t, page),
         bands: timeline::bands(t, page, view),
         star: page.star.as_ref().map(|star| StarHtml::new(t, star, page.day)),
         scores: page

@@ -184,6 +184,7 @@ fn line_html<'a>(t: &'static Words, line: &'a Line, today: NaiveDate) -> LineHtm
     let (who, role) = match &line.who {
         Who::User { name, role } => (name.reveal().clone(), t.code("role", role.code())),
         Who::Operator(name) => (t.say_with("who-operator", &[("name", name.into())]), ""),
+        Who::Citizen => (t.say("who-citizen").to_owned(), ""),
         Who::Nobody => (t.say("who-nobody").to_owned(), ""),
     };
     LineHtml {
@@ -215,7 +216,7 @@ fn why(t: &'static Words, line: &Line) -> Option<Mark> {
             mark("", "person", t.say("why-own-list"))
         }
         (Relation::NoCitizen, _, Who::User { role, .. }) => mark("", "summary", &capital(t.code("role", role.code()))),
-        (Relation::NoCitizen, _, Who::Nobody) => None,
+        (Relation::NoCitizen, _, Who::Citizen | Who::Nobody) => None,
     }
 }
 

@@ -4,6 +4,7 @@ use app::view::caseload::{CaseloadAsk, CaseloadPage, Row, Scope, Tiles};
 use app::view::citizen::{
     CitizenPage, Entry, Goal, Purpose, ReadInstrument, ScorePoint, Scores, SealedRef, Star, StarArea, What, Words,
 };
+use app::view::documentation::{Ahead, Documentation, Line as RecordLine};
 use app::view::figures::{
     AreaOutcome, Caseload, FiguresPage, Forecast, Intake, Load, Month, Outcomes, PurposeOutcome, ScoreOutcome, Status,
 };
@@ -14,8 +15,9 @@ use domain::access::Relation;
 use domain::code::{
     Channel, ContactKind, Doer, FilledBy, GoalState, MarkKind, Place, ReferralState, Role, SafeContact, With,
 };
+use domain::completeness::{Item, State};
 use domain::event::Event;
-use domain::id::{CitizenId, ContactId, GoalId, UserId};
+use domain::id::{CitizenId, ContactId, GoalId, StepId, UserId};
 use domain::instrument::Band;
 use domain::personal::Personal;
 use domain::programme::{Period, Text};
@@ -56,6 +58,25 @@ fn id(number: u128) -> Uuid {
     Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + number)
 }
 
+/// A record with one thing there, two missing and one to come.
+pub(super) fn documentation() -> Documentation {
+    let line = |item, state| RecordLine { item, state, instruments: Vec::new() };
+    let follow_up = RecordLine {
+        instruments: vec![text("WHO-5", "WHO-5")],
+        ..line(Item::FollowUp(date(2015, 10, 20)), State::Missing(date(2015, 10, 20)))
+    };
+    Documentation {
+        lines: vec![
+            line(Item::FirstStar, State::Done),
+            follow_up,
+            line(Item::Review(1), State::Missing(date(2015, 8, 20))),
+            line(Item::Handover, State::NotYet(Some(date(2016, 3, 19)))),
+        ],
+        done: 1,
+        of: 3,
+    }
+}
+
 pub(super) fn citizen_id() -> CitizenId {
     CitizenId(id(1))
 }
@@ -70,6 +91,11 @@ fn reader(reader_name: &str, role: Role) -> Reader {
         today: today(),
         now: moment(),
     }
+}
+
+/// A form with what was typed.
+pub(crate) fn form(place: &str, fields: &[(&str, &str)]) -> crate::form::Form {
+    crate::form::Form::sample(&worker(), place, fields)
 }
 
 pub(crate) fn worker() -> Reader {
@@ -136,6 +162,8 @@ fn row(number: u128, called: &str, standing: Standing) -> Row {
         attempted_on: None,
         no_contact: false,
         next_step: Some(NextStep {
+            id: StepId(Uuid::from_u128(0x57)),
+            version: 1,
             text: name("Ringe til boligrådgiveren"),
             on: Some(ahead(1)),
             by: Some(Doer::Worker),
@@ -167,6 +195,8 @@ pub(crate) fn caseload(scope: Scope) -> CaseloadPage {
             attempted_on: Some(ago(3)),
             no_contact: true,
             next_step: Some(NextStep {
+                id: StepId(Uuid::from_u128(0x57)),
+                version: 1,
                 text: name("Spørge på værestedet, om T.H. har det godt"),
                 on: Some(today()),
                 by: Some(Doer::Worker),
@@ -273,7 +303,13 @@ fn scores() -> Scores {
 pub(crate) fn citizen() -> CitizenPage {
     let by = || Some(name("Mette Lund"));
     let entry = |on, what| Entry { on, what, by: None, sealed: None };
-    let contact = |kind, place, with, minutes| What::Contact { kind: Some(kind), place, with, minutes };
+    let contact = |kind, place, with, minutes| What::Contact {
+        id: ContactId(Uuid::from_u128(0x51)),
+        kind: Some(kind),
+        place,
+        with,
+        minutes,
+    };
     let read = |score| What::Readings {
         filled_by: Some(FilledBy::Together),
         instruments: vec![
@@ -307,10 +343,13 @@ pub(crate) fn citizen() -> CitizenPage {
         standing: Standing::Enrolled(span(date(2015, 4, 20), 2)),
         follow_up: Some(FollowUp { due: ahead(27), urgency: Urgency::Ahead, is_last: false, missing: Vec::new() }),
         next_step: Some(NextStep {
+            id: StepId(Uuid::from_u128(0x57)),
+            version: 1,
             text: name("Ringe til boligrådgiveren"),
             on: Some(ahead(1)),
             by: Some(Doer::Citizen),
         }),
+        ahead: Some(Ahead { shift: Some((3, date(2015, 12, 20))), documentation: documentation() }),
         timeline: vec![
             Entry {
                 by: by(),

@@ -56,6 +56,42 @@ impl House {
         Self { pages, app, _place: Arc::new(database) }
     }
 
+    /// The same house with the people of the small register: Ask and Birk are Mette's, Carla is Jonas's; both can sign in.
+    pub(crate) async fn with_register() -> Self {
+        let house = Self::new().await;
+        house.with_citizens().await;
+        for user_name in ["mette", "jonas"] {
+            house.adds(user_name, Role::Worker).await;
+        }
+        house
+    }
+
+    /// Imports the small register: Ask and Birk are Mette's, Carla is Jonas's; gives each citizen's id by alias.
+    pub(crate) async fn with_citizens(&self) -> std::collections::HashMap<String, String> {
+        let operator = Operator { name: "drift".to_owned(), now: clock::now() };
+        let cx = self.app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
+        let source = testkit::register::small().source();
+        app::import::import(&self.app, &cx, &source, false, &mut |_| {}).await.unwrap();
+        let session = self.sign_in("projektkoordinator", PASSWORD).await.unwrap();
+        let list = self.get("/borgere", Some(&session)).await.body;
+        let rows = list.split("<a class=\"who\" href=\"/borger/").skip(1);
+        let named = rows.map(|row| {
+            let (id, rest) = row.split_once('"').unwrap();
+            let name = rest.split_once("<bdi>").unwrap().1.split_once("</bdi>").unwrap().0;
+            (name.to_owned(), id.to_owned())
+        });
+        named.collect()
+    }
+
+    /// Adds another person with a role.
+    pub(crate) async fn adds(&self, user_name: &str, role: Role) -> String {
+        let operator = Operator { name: "drift".to_owned(), now: clock::now() };
+        let cx = self.app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
+        let password = Some(Personal::new(PASSWORD.to_owned()));
+        let account = NewAccount { user_name: user_name.to_owned(), name: None, role, password };
+        add_user(&self.app, &cx, account).await.unwrap().to_string()
+    }
+
     /// The same house, later.
     pub(crate) fn later(&self, by: chrono::TimeDelta) -> Self {
         let site = Site { app: self.app.clone(), clock: Arc::new(move || clock::now() + by), is_behind_tls: false };

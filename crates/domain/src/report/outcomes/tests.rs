@@ -117,7 +117,7 @@ fn a_purpose_that_changed_back_is_not_changed_and_one_answer_is_enough() {
 #[test]
 fn readings_of_another_version_are_counted_apart_and_never_pooled() {
     let mut course = with_who5(1, 1, "2015-01-01", &[("2015-01-02", 1), ("2015-03-02", 3), ("2015-05-02", 5)]);
-    course.readings[3].version = "1998".to_owned();
+    course.readings[3].version = "1998".into();
     let figure = of_year(&[course], &[]).who5.unwrap();
     assert_eq!((figure.median_latest, figure.other_versions, figure.incomplete), (Some(60.0), 1, 0));
 }

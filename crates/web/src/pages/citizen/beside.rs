@@ -1,6 +1,6 @@
 //! What stands beside the timeline: star, scores, purpose, goals.
 
-use app::view::citizen::{CitizenPage, Goal, Scores, Star, StarArea, Words as GoalWords};
+use app::view::citizen::{CitizenPage, Goal, Purpose, Scores, Star, StarArea, Words as GoalWords};
 use chrono::NaiveDate;
 use domain::instrument::Band;
 use render::catalogue::capital;
@@ -11,25 +11,25 @@ use super::{SealedHtml, View};
 use crate::part::Picture;
 
 /// The star, drawn and listed.
-pub(super) struct StarHtml<'a> {
-    pub(super) count: String,
-    pub(super) first: String,
-    pub(super) latest: Option<String>,
-    pub(super) picture: Picture,
-    pub(super) scale: String,
-    pub(super) areas: Vec<AreaHtml<'a>>,
-    pub(super) licence: &'a str,
+pub(in crate::pages) struct StarHtml<'a> {
+    pub(in crate::pages) count: String,
+    pub(in crate::pages) first: String,
+    pub(in crate::pages) latest: Option<String>,
+    pub(in crate::pages) picture: Picture,
+    pub(in crate::pages) scale: String,
+    pub(in crate::pages) areas: Vec<AreaHtml<'a>>,
+    pub(in crate::pages) licence: &'a str,
 }
 
 /// One area in the list.
-pub(super) struct AreaHtml<'a> {
-    pub(super) name: &'a str,
-    pub(super) disagree: Option<String>,
-    pub(super) strip: Picture,
-    pub(super) said: String,
-    pub(super) steps: String,
-    pub(super) icon: Option<&'static str>,
-    pub(super) change: String,
+pub(in crate::pages) struct AreaHtml<'a> {
+    pub(in crate::pages) name: &'a str,
+    pub(in crate::pages) disagree: Option<String>,
+    pub(in crate::pages) strip: Picture,
+    pub(in crate::pages) said: String,
+    pub(in crate::pages) steps: String,
+    pub(in crate::pages) icon: Option<&'static str>,
+    pub(in crate::pages) change: String,
 }
 
 /// What stands in the picture: a step only where the area is relevant now.
@@ -38,7 +38,7 @@ const fn drawn(area: &StarArea) -> (Option<u8>, Option<u8>) {
 }
 
 impl<'a> StarHtml<'a> {
-    pub(super) fn new(t: &'static Words, star: &'a Star, today: NaiveDate) -> Self {
+    pub(in crate::pages) fn new(t: &'static Words, star: &'a Star, today: NaiveDate) -> Self {
         let axes: Vec<star::Axis<'a>> = star
             .areas
             .iter()
@@ -128,21 +128,21 @@ impl<'a> AreaHtml<'a> {
 }
 
 /// A score over time, drawn and listed.
-pub(super) struct ScoreHtml<'a> {
-    pub(super) id: String,
-    pub(super) title: &'a str,
-    pub(super) scale: String,
-    pub(super) now: Option<String>,
-    pub(super) change: String,
-    pub(super) counts_from: String,
-    pub(super) picture: Option<Picture>,
-    pub(super) caption: String,
-    pub(super) rows: Vec<[String; 4]>,
-    pub(super) licence: &'a str,
+pub(in crate::pages) struct ScoreHtml<'a> {
+    pub(in crate::pages) id: String,
+    pub(in crate::pages) title: &'a str,
+    pub(in crate::pages) scale: String,
+    pub(in crate::pages) now: Option<String>,
+    pub(in crate::pages) change: String,
+    pub(in crate::pages) counts_from: String,
+    pub(in crate::pages) picture: Option<Picture>,
+    pub(in crate::pages) caption: String,
+    pub(in crate::pages) rows: Vec<[String; 4]>,
+    pub(in crate::pages) licence: &'a str,
 }
 
 impl<'a> ScoreHtml<'a> {
-    pub(super) fn new(t: &'static Words, scores: &'a Scores, position: usize, today: NaiveDate) -> Self {
+    pub(in crate::pages) fn new(t: &'static Words, scores: &'a Scores, position: usize, today: NaiveDate) -> Self {
         let points: Vec<(NaiveDate, u32)> =
             scores.points.iter().filter_map(|point| Some((point.on, point.score?))).collect();
         let named = |band: &Band, text: &str| {
@@ -218,31 +218,35 @@ fn rows(t: &Words, scores: &Scores, bands: &[(u32, String)]) -> Vec<[String; 4]>
 }
 
 /// The purpose over time.
-pub(super) struct PurposeHtml<'a> {
-    pub(super) now: String,
-    pub(super) ribbon: Picture,
-    pub(super) answers: Vec<(String, &'a str)>,
+pub(in crate::pages) struct PurposeHtml<'a> {
+    pub(in crate::pages) now: String,
+    pub(in crate::pages) ribbon: Picture,
+    pub(in crate::pages) answers: Vec<(String, &'a str)>,
 }
 
 impl<'a> PurposeHtml<'a> {
     pub(super) fn new(t: &'static Words, page: &'a CitizenPage) -> Option<Self> {
-        let (first, last) = page.purposes.first().zip(page.purposes.last())?;
+        Self::of(t, &page.purposes, page.day)
+    }
+
+    /// The answers, oldest first, as they stand on a day.
+    pub(in crate::pages) fn of(t: &'static Words, purposes: &'a [Purpose], today: NaiveDate) -> Option<Self> {
+        let (first, last) = purposes.first().zip(purposes.last())?;
         // Since when the latest answer has stood: the first of the equal answers at the end.
-        let since = page.purposes.iter().rev().take_while(|answer| answer.key == last.key).last().unwrap_or(last);
+        let since = purposes.iter().rev().take_while(|answer| answer.key == last.key).last().unwrap_or(last);
         let strip: Vec<(NaiveDate, usize)> =
-            page.purposes.iter().map(|answer| (answer.on, usize::from(answer.key != first.key))).collect();
+            purposes.iter().map(|answer| (answer.on, usize::from(answer.key != first.key))).collect();
         let label = t.say_with("purpose-label", &[("first", (&day::numeric(t, first.on)).into())]);
         Some(Self {
             now: t.say_with(
                 "purpose-now",
                 &[("purpose", t.locale().of(&last.text).into()), ("day", (&day::medium(t, since.on)).into())],
             ),
-            ribbon: Picture(ribbon::draw(&strip, page.day, &label)),
-            answers: page
-                .purposes
+            ribbon: Picture(ribbon::draw(&strip, today, &label)),
+            answers: purposes
                 .iter()
                 .rev()
-                .map(|answer| (day::brief(t, answer.on, page.day), t.locale().of(&answer.text)))
+                .map(|answer| (day::brief(t, answer.on, today), t.locale().of(&answer.text)))
                 .collect(),
         })
     }

@@ -15,6 +15,8 @@ pub(super) struct Head<'a> {
     pub(super) place: String,
     pub(super) facts: Vec<(&'static str, String)>,
     pub(super) follow_up: Option<(Option<Mark>, String)>,
+    /// The address of the clarification, of whoever is in no course that runs.
+    pub(super) clarification: Option<String>,
 }
 
 impl<'a> Head<'a> {
@@ -43,6 +45,8 @@ impl<'a> Head<'a> {
             let text = if cell.mark.is_some() { cell.sub } else { format!("{} · {}", cell.text, cell.sub) };
             (cell.mark, text)
         });
-        Self { name: page.name.reveal(), heed, bar, place, facts, follow_up }
+        let is_enrolled = matches!(page.standing, Standing::Enrolled(_));
+        let clarification = (!is_enrolled).then(|| format!("/borger/{}/afklaring", page.id));
+        Self { name: page.name.reveal(), heed, bar, place, facts, follow_up, clarification }
     }
 }

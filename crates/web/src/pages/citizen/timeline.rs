@@ -119,6 +119,8 @@ pub(super) struct EntryHtml<'a> {
     pub(super) on: String,
     pub(super) text: String,
     pub(super) sealed: Option<SealedHtml<'a>>,
+    /// The contact's id, where it is one: it can be corrected.
+    pub(super) contact: Option<String>,
 }
 
 /// The entries in their bands; a filter shows all of its kind, without one the everyday entries of the past are folded away.
@@ -197,6 +199,10 @@ fn entry_html<'a>(t: &'static Words, entry: &'a Entry, today: NaiveDate, view: &
         on: day::with_short_weekday(t, entry.on, today),
         text: parts.join(" · "),
         sealed: entry.sealed.map(|sealed| view.sealed(sealed, t.say("sealed-text"))),
+        contact: match &entry.what {
+            What::Contact { id, .. } => Some(id.to_string()),
+            _ => None,
+        },
     }
 }
 
@@ -284,7 +290,7 @@ fn told(t: &Words, what: &What, today: NaiveDate) -> Told {
 
 fn contact(t: &Words, what: &What) -> Told {
     use domain::code::ContactKind as Contact;
-    let What::Contact { kind, place, with, minutes } = what else { return ("", "chat", String::new(), Vec::new()) };
+    let What::Contact { kind, place, with, minutes, .. } = what else { return ("", "chat", String::new(), Vec::new()) };
     let icon = match kind {
         Some(Contact::Meeting) => "persons",
         Some(Contact::Call | Contact::Attempt) => "smartphone",

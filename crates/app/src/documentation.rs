@@ -1,0 +1,199 @@
+//! What of a course's record is there (M25): for one citizen, and for the coordinator over all courses.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use domain::access::{Action, Actor};
+use domain::code::MarkKind;
+use domain::completeness::{Beside, completeness};
+use domain::course::{Plan, plan};
+use domain::event::Event;
+use domain::facts::Course;
+use domain::id::{CitizenId, CourseId, UserId};
+use domain::instrument::Instrument;
+use domain::personal::Personal;
+use domain::phase::{Phase, phases};
+use store::Reader;
+use store::documentation::{CarriedRow, RecordRow};
+
+use crate::facts::{Readings, Wanted};
+use crate::people::{called, hold, members};
+use crate::sealing::Keys;
+use crate::standing::Stand;
+use crate::view::Standing;
+use crate::view::closing::Handover;
+use crate::view::documentation::{Ahead, Documentation, DocumentationPage, Line, Row};
+use crate::{App, Cx, Result, facts};
+
+/// Courses on a page of the list.
+const PAGE: usize = 50;
+
+/// The courses that run, or every course of the programme, with what each record lacks, logged with every citizen whose row it shows.
+///
+/// # Errors
+///
+/// [`crate::Error::Denied`] where the reader may not see all citizens.
+pub async fn page(app: &App, cx: &Cx, page: usize, with_ended: bool) -> Result<DocumentationPage> {
+    let grant = cx.may_at_all(Action::ListAllCitizens)?;
+    let instruments = app.instruments().of(&cx.programme);
+    let mut lines = app.store().read_programme(&grant).await?;
+    let wanted = Wanted::whole(Readings::Of(&cx.programme.instruments));
+    let courses = facts::courses(&mut lines, cx, wanted).await?;
+    let reader = &mut lines.one;
+    let enrolling = &cx.programme.enrolling_instrument;
+    let records = reader.records(cx.programme_id, cx.organisation, enrolling).await?;
+    let mut carried: HashMap<CourseId, Vec<CarriedRow>> = HashMap::new();
+    for row in reader.carried(cx.programme_id).await? {
+        carried.entry(CourseId(row.course)).or_default().push(row);
+    }
+    let blocked = blocked(reader, cx).await?;
+    let records: HashMap<CourseId, RecordRow> = records.into_iter().map(|row| (CourseId(row.course), row)).collect();
+    let none = Vec::new();
+    let mut all: Vec<(&Course, Documentation)> = courses
+        .iter()
+        .filter(|course| course.clarification_began_on <= cx.today && !blocked.contains(&course.citizen))
+        .filter(|course| with_ended || runs(cx, course, &instruments))
+        .map(|course| {
+            let carried = carried.get(&course.id).unwrap_or(&none);
+            let record = records.get(&course.id);
+            (course, of(cx, course, &instruments, record, carried))
+        })
+        .collect();
+    all.sort_by_cached_key(|(course, told)| {
+        (std::cmp::Reverse(told.of - told.done), told.missing().first().and_then(|line| line.since()), course.id)
+    });
+    let (courses, complete) = (all.len(), all.iter().filter(|(_, told)| told.of == told.done).count());
+    let shown: Vec<(&Course, Documentation)> = all.into_iter().skip(page.saturating_mul(PAGE)).take(PAGE).collect();
+    let rows = rows(app, cx, reader, &instruments, shown).await?;
+    drop(lines);
+    let seen = rows.iter().map(|row| row.citizen).collect();
+    app.store()
+        .look(&grant, cx.entry(Event::CitizensListed { list: "documentation".to_owned() }, seen), cx.now)
+        .await?;
+    Ok(DocumentationPage { day: cx.today, with_ended, courses, complete, page, pages: courses.div_ceil(PAGE), rows })
+}
+
+/// Whether a course, or its clarification, has not ended by the day.
+fn runs(cx: &Cx, course: &Course, instruments: &[Instrument]) -> bool {
+    let standing = Stand::new(course, &cx.programme, instruments, cx.today).standing();
+    matches!(standing, Standing::Enrolled(_) | Standing::InClarification { .. })
+}
+
+async fn rows(
+    app: &App,
+    cx: &Cx,
+    reader: &mut Reader,
+    instruments: &[Instrument],
+    shown: Vec<(&Course, Documentation)>,
+) -> Result<Vec<Row>> {
+    let citizens: Vec<CitizenId> = shown.iter().map(|(course, _)| course.citizen).collect();
+    let workers = members(app, reader, cx).await?;
+    let mut keys = Keys::new(cx.organisation);
+    let mut names: HashMap<CitizenId, Personal<String>> = HashMap::new();
+    for row in reader.citizens_called(&citizens).await? {
+        hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
+        let id = CitizenId(row.id);
+        names.insert(id, called(&keys, id, row.version, row.alias.as_deref(), row.name.as_deref())?);
+    }
+    let row = |(course, documentation): (&Course, Documentation)| {
+        let assigned = course
+            .assignments
+            .iter()
+            .rev()
+            .find(|assignment| assignment.from <= cx.today && assignment.to.is_none_or(|to| cx.today <= to));
+        Row {
+            citizen: course.citizen,
+            name: names.get(&course.citizen).cloned().unwrap_or_else(|| Personal::new("–".to_owned())),
+            worker: assigned.and_then(|assignment| workers.get(&assignment.worker).cloned()),
+            standing: Stand::new(course, &cx.programme, instruments, cx.today).standing(),
+            documentation,
+        }
+    };
+    Ok(shown.into_iter().map(row).collect())
+}
+
+/// The citizens that the reader is blocked from.
+pub(crate) async fn blocked(reader: &mut Reader, cx: &Cx) -> Result<HashSet<CitizenId>> {
+    let Actor::User { id: UserId(me), .. } = &cx.actor else { return Ok(HashSet::new()) };
+    let rows = reader.blocked_from(cx.organisation, UserId(*me), cx.today).await?;
+    Ok(rows.into_iter().map(|row| CitizenId(row.citizen)).collect())
+}
+
+/// When a course runs, by the day: its plan and its phases.
+pub(crate) fn timed(cx: &Cx, course: &Course, instruments: &[Instrument]) -> Option<(Plan, Vec<Phase>)> {
+    let enrolled_on = cx.programme.enrolling(instruments).and_then(|enrolling| course.enrolled_on(enrolling));
+    let plan = plan(enrolled_on.filter(|on| *on <= cx.today)?, &cx.programme).ok()?;
+    Some((plan, phases(&plan, &cx.programme, &course.marks)))
+}
+
+/// What the record of a course holds and lacks.
+pub(crate) fn of(
+    cx: &Cx,
+    course: &Course,
+    instruments: &[Instrument],
+    record: Option<&RecordRow>,
+    carried: &[CarriedRow],
+) -> Documentation {
+    let timed = timed(cx, course, instruments);
+    let beside = Beside {
+        has_enquiry: record.is_some_and(|record| record.has_enquiry),
+        consent_asked: record.is_some_and(|record| record.consent_asked),
+        has_own_words: record.is_some_and(|record| record.has_own_words),
+        has_goal: record.is_some_and(|record| record.has_goal),
+        is_handed_over: handover(carried, &[], cx.today).is_complete(),
+    };
+    let enrolled = timed.as_ref().map(|(plan, phases)| (plan, phases.as_slice()));
+    let told = completeness(course, enrolled, beside, &cx.programme, instruments, cx.today);
+    let (done, of) = told.count();
+    let title = |key: &String| instruments.iter().find(|pack| pack.key == *key).map(|pack| pack.title.clone());
+    let lines = told.lines.into_iter().map(|line| Line {
+        item: line.item,
+        state: line.state,
+        instruments: line.instruments.iter().filter_map(title).collect(),
+    });
+    Documentation { lines: lines.collect(), done, of }
+}
+
+/// What is next on a course beside the next step and the next follow-up.
+pub(crate) fn ahead(
+    cx: &Cx,
+    course: &Course,
+    instruments: &[Instrument],
+    records: &[RecordRow],
+    carried: &[CarriedRow],
+) -> Ahead {
+    let record = records.iter().find(|record| record.course == course.id.0);
+    let own: Vec<CarriedRow> = carried.iter().filter(|row| row.course == course.id.0).cloned().collect();
+    Ahead { shift: next_shift(cx, course, instruments), documentation: of(cx, course, instruments, record, &own) }
+}
+
+/// The next phase that a running course has not gone on to.
+fn next_shift(cx: &Cx, course: &Course, instruments: &[Instrument]) -> Option<(u32, NaiveDate)> {
+    if course.closed_by(cx.today).is_some() {
+        return None;
+    }
+    let (_, phases) = timed(cx, course, instruments)?;
+    let is_made = |phase: &Phase| {
+        let shifted =
+            |number| move |mark: &&domain::facts::Mark| mark.kind == MarkKind::PhaseShift && mark.phase == Some(number);
+        // A shift to a later phase left every phase before it.
+        (phase.number..).take(phases.len()).any(|number| course.marks.iter().any(|mark| shifted(number)(&mark)))
+    };
+    let next = phases.iter().skip(1).find(|phase| !phase.days.is_empty() && !is_made(phase))?;
+    Some((next.number, next.days.from))
+}
+
+/// How the handover stands: what each need lacks, and which active goals nobody carries on.
+pub(crate) fn handover(carried: &[CarriedRow], active: &[uuid::Uuid], day: NaiveDate) -> Handover {
+    let by_citizen = |row: &CarriedRow| row.carrier.as_deref() == Some("borger");
+    let is_carried = |row: &&CarriedRow| {
+        row.carrier.is_some()
+            && row.agreed_on.is_some()
+            && (by_citizen(row) || (row.has_contact && row.warm_on.is_some_and(|on| on <= day)))
+    };
+    Handover {
+        needs: carried.len(),
+        open: carried.len() - carried.iter().filter(is_carried).count(),
+        goals_left: active.iter().filter(|goal| !carried.iter().any(|row| row.goal == Some(**goal))).count(),
+    }
+}

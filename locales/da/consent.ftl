@@ -1,0 +1,29 @@
+# Samtykker.
+
+consent = Samtykker
+consent-lead = Hvad borgeren har sagt ja og nej til.
+consent-valid = gælder nu
+consent-soon = udløber inden 30 dage
+consent-to = Til hvad
+consent-kind = Hvad gælder det?
+consent-kind-hint = Forskning: { $wording }
+consent-share = At dele med nogen
+consent-research = Forskning
+consent-recipient = Hvem deles der med?
+consent-recipient-hint = Kun ved deling. Én modtager for hvert samtykke.
+consent-purpose = Til hvilket formål?
+consent-said = Svar
+consent-on = Svaret givet den
+consent-until = Gælder til og med
+consent-until-hint = Kun når der siges ja til deling.
+consent-until-day = til og med { $day }
+consent-add = Nyt samtykke
+consent-answer = Nyt svar
+consent-worth-holds = Gælder
+consent-worth-ends-soon = Udløber snart
+consent-worth-run-out = Udløbet
+consent-worth-refused = Nej
+consent-worth-withdrawn = Trukket tilbage
+consent-wording-forskning-1 = Må oplysninger uden navn og cpr bruges til forskning? Hjælpen er den samme, hvad du end svarer. (tekst 1)
+consent-empty = Der er ingen samtykker endnu
+consent-empty-text = Spørg, før noget deles. Skriv ned, hvem det deles med, hvorfor og hvor længe.

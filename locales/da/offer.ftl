@@ -1,0 +1,72 @@
+# Tilbud fra samarbejdspartnere, og henvisning til dem.
+
+offer-title = Tilbud
+offer-under = Hvad samarbejdspartnerne kan give. Henvis fra et mål i borgerens plan.
+offer-search = Søg i tilbuddene
+offer-area = Målområde
+offer-all = Alle målområder
+offer-show = Søg
+offer-count = { $n ->
+    [one] 1 tilbud
+   *[other] { $n } tilbud
+}
+offer-of = { $n } af { $total } tilbud
+offer-none = Ingen tilbud passer. Prøv færre ord, eller vælg alle målområder.
+offer-empty = Her samler I, hvad samarbejdspartnerne kan give: hvad det er, hvem det er for, og hvornår der er åbent. Så kan I henvise, mens I taler om målet.
+offer-empty-ask = Projektkoordinatoren skriver tilbuddene ind.
+offer-new = Nyt tilbud
+offer-edit = Ret tilbuddet
+offer-save = Gem tilbuddet
+offer-partner = Samarbejdspartner
+offer-partner-choose = Vælg samarbejdspartner
+offer-name = Hvad hedder tilbuddet?
+offer-areas = Hvilke målområder hjælper det med?
+offer-hours = Hvornår er der åbent?
+offer-hours-short = Åbent
+offer-conditions = Hvem er det for, og hvad kræver det?
+offer-conditions-short = For
+offer-words = Hvad er det?
+offer-words-hint = Skriv det, som I ville sige det til borgeren.
+offer-end = Tilbuddet findes ikke mere
+offer-again = Tilbuddet findes igen
+offer-ended = Sluttede { $day }
+offer-done = Tilbuddet er gemt.
+partner-title = Samarbejdspartnere
+partner-help = Det korte navn står i lister og tidslinjer. Lad det ikke fortælle, hvad partneren laver.
+partner-new = Ny samarbejdspartner
+partner-edit = Ret samarbejdspartneren
+partner-name = Navn
+partner-short = Kort navn
+partner-short-hint = Neutralt, fx forbogstaver. Tomt bruger hele navnet.
+partner-save = Gem samarbejdspartneren
+partner-done = Samarbejdspartneren er gemt.
+
+refer-title = Henvisning
+refer-under = Vælg et tilbud, spørg borgeren, og bestem sammen, hvad I deler.
+refer-goal = Fra målet
+refer-choose = Hvilket mål handler det om?
+refer-no-goals = Skriv først et mål i planen. En henvisning begynder altid i et mål.
+refer-offer = 1. Hvilket tilbud?
+refer-offer-hint = Tilbud, der passer til målet.
+refer-no-offers = Ingen tilbud passer til målområdet. Se alle tilbud, eller bed projektkoordinatoren skrive et ind.
+refer-all-offers = Se alle tilbud
+refer-shared = 2. Hvad må de få at vide?
+refer-shared-hint = Gå listen igennem sammen. Kun det, du sætter kryds ved, bliver delt.
+refer-message = Besked til dem
+refer-message-hint = Fx hvornår de kan ringe. Skriv ikke mere, end I er enige om.
+refer-consent = 3. Siger borgeren ja?
+refer-consents = Borgeren har sagt ja til, at vi deler det, der er sat kryds ved
+refer-until = Hvor længe gælder ja’et?
+refer-until-hint = Fx { $day }. Borgeren kan altid sige nej igen.
+refer-save = Send henvisningen
+refer-done = Henvisningen er sendt, og samtykket er gemt.
+refer-answered = Svaret er gemt.
+refer-sent = Sendte henvisninger
+refer-sent-none = Ingen endnu.
+refer-tells = Deler:
+refer-answer = Hvad er der sket?
+refer-answer-words = Hvad svarede de?
+refer-answer-label = Hvad er der sket med henvisningen til { $partner }?
+refer-back = Planen
+refer-on = Hvilken dag sender du den?
+refer-meanwhile = Dit svar er ikke gemt. Her er henvisningen, som den er nu. Gør det igen, hvis det stadig passer.

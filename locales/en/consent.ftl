@@ -1,0 +1,29 @@
+# Consents.
+
+consent = Consents
+consent-lead = What the citizen has said yes and no to.
+consent-valid = hold now
+consent-soon = run out within 30 days
+consent-to = To what
+consent-kind = What is it about?
+consent-kind-hint = Research: { $wording }
+consent-share = To share with somebody
+consent-research = Research
+consent-recipient = With whom?
+consent-recipient-hint = For sharing only. One recipient for each consent.
+consent-purpose = For what purpose?
+consent-said = Answer
+consent-on = Answer given on
+consent-until = Holds to and including
+consent-until-hint = Only for a yes to sharing.
+consent-until-day = to and including { $day }
+consent-add = New consent
+consent-answer = New answer
+consent-worth-holds = Holds
+consent-worth-ends-soon = Runs out soon
+consent-worth-run-out = Run out
+consent-worth-refused = No
+consent-worth-withdrawn = Withdrawn
+consent-wording-forskning-1 = May information without name and CPR number be used for research? You get the same help whatever you answer. (text 1)
+consent-empty = There are no consents yet
+consent-empty-text = Ask before anything is shared. Write down with whom, why and for how long.

@@ -1,0 +1,72 @@
+# Partners' offers, and referral to them.
+
+offer-title = Offers
+offer-under = What partners can give. Refer from a goal in the citizen's plan.
+offer-search = Search the offers
+offer-area = Goal area
+offer-all = All goal areas
+offer-show = Search
+offer-count = { $n ->
+    [one] 1 offer
+   *[other] { $n } offers
+}
+offer-of = { $n } of { $total } offers
+offer-none = No offer fits. Try fewer words, or choose all goal areas.
+offer-empty = Here you gather what partners can give: what it is, whom it is for, and when it is open. Then you can refer while you talk about the goal.
+offer-empty-ask = The project coordinator writes the offers in.
+offer-new = New offer
+offer-edit = Change the offer
+offer-save = Save the offer
+offer-partner = Partner
+offer-partner-choose = Choose a partner
+offer-name = What is the offer called?
+offer-areas = Which goal areas does it help with?
+offer-hours = When is it open?
+offer-hours-short = Open
+offer-conditions = Whom is it for, and what does it take?
+offer-conditions-short = For
+offer-words = What is it?
+offer-words-hint = Write it as you would say it to the citizen.
+offer-end = There is no such offer any more
+offer-again = The offer is there again
+offer-ended = Ended { $day }
+offer-done = The offer is saved.
+partner-title = Partners
+partner-help = The short name stands in lists and timelines. Let it not tell what the partner does.
+partner-new = New partner
+partner-edit = Change the partner
+partner-name = Name
+partner-short = Short name
+partner-short-hint = Neutral, such as initials. Empty uses the whole name.
+partner-save = Save the partner
+partner-done = The partner is saved.
+
+refer-title = Referral
+refer-under = Choose an offer, ask the citizen, and decide together what you share.
+refer-goal = From the goal
+refer-choose = Which goal is it about?
+refer-no-goals = Write a goal in the plan first. A referral always begins in a goal.
+refer-offer = 1. Which offer?
+refer-offer-hint = Offers that fit the goal.
+refer-no-offers = No offer fits the goal area. See all offers, or ask the project coordinator to write one in.
+refer-all-offers = See all offers
+refer-shared = 2. What may they know?
+refer-shared-hint = Go through the list together. Only what you tick is shared.
+refer-message = Message to them
+refer-message-hint = Such as when they may call. Write no more than you agree on.
+refer-consent = 3. Does the citizen say yes?
+refer-consents = The citizen has said yes to our sharing what is ticked
+refer-until = How long does the yes hold?
+refer-until-hint = Such as { $day }. The citizen can always say no again.
+refer-save = Send the referral
+refer-done = The referral is sent, and the consent is recorded.
+refer-answered = The answer is saved.
+refer-sent = Referrals sent
+refer-sent-none = None yet.
+refer-tells = Shares:
+refer-answer = What has happened?
+refer-answer-words = What did they answer?
+refer-answer-label = What has happened with the referral to { $partner }?
+refer-back = The plan
+refer-on = On which day do you send it?
+refer-meanwhile = Your answer is not saved. Here is the referral as it is now. Do it again if it still fits.
