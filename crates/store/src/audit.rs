@@ -316,7 +316,7 @@ async fn lock(line: &mut Line, count: i64) -> Result<(i64, Vec<u8>, Option<i64>)
     one!(
         line,
         "UPDATE audit_head SET seq = seq + $1 WHERE one = 1
-         RETURNING seq, hash, (SELECT c.seq FROM audit_change c WHERE c.one = 1)",
+         RETURNING seq, hash, (SELECT MAX(c.seq) FROM audit_change c)",
         count
     )
 }
