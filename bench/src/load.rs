@@ -69,12 +69,18 @@ pub(crate) async fn load(
         run(address, &pages, 1).await?;
         let before = processor_seconds(pid)?;
         let start = now();
-        let mut times = run(address, &pages, seconds).await?;
+        let (mut times, bytes) = run(address, &pages, seconds).await?;
         let passed = since(start).as_secs_f64();
         let each = (processor_seconds(pid)? - before) / times.count() as f64 * 1e3;
         let a_second = times.count() as f64 / passed;
         let p99 = times.percentile(99);
-        let targets = [("a second", a_second, rate, true), ("CPU ms", each, cpu, false), ("p99 ms", p99, 20.0, false)];
+        let html = bytes as f64 / times.count() as f64 / 1024.0;
+        let targets = [
+            ("a second", a_second, rate, true),
+            ("CPU ms", each, cpu, false),
+            ("p99 ms", p99, 20.0, false),
+            ("KiB of HTML", html, f64::INFINITY, false),
+        ];
         line(&format!("{what}, {label}"), &mut times, &targets);
     }
     let megabytes = most_memory(pid)?;
@@ -82,13 +88,14 @@ pub(crate) async fn load(
     Ok(())
 }
 
-async fn run(address: SocketAddr, pages: &Arc<Vec<Asked>>, seconds: u64) -> Result<Times> {
+/// Asks for the pages for so many seconds; the times, and the bytes of all answers' bodies.
+async fn run(address: SocketAddr, pages: &Arc<Vec<Asked>>, seconds: u64) -> Result<(Times, usize)> {
     let mut tasks = Vec::new();
     for connection in 0..CONNECTIONS {
         let pages = Arc::clone(pages);
         tasks.push(tokio::spawn(async move {
             let mut browser = Browser::open(address).await?;
-            let (start, mut times, mut at) = (now(), Times::default(), connection * 7_919);
+            let (start, mut times, mut bytes, mut at) = (now(), Times::default(), 0, connection * 7_919);
             while since(start) < Duration::from_secs(seconds) {
                 // A stride that meets every page once before it meets one again.
                 at = at.wrapping_add(104_729);
@@ -97,16 +104,19 @@ async fn run(address: SocketAddr, pages: &Arc<Vec<Asked>>, seconds: u64) -> Resu
                 let asked = now();
                 let answer = browser.get(path, cookie).await?;
                 times.push(since(asked));
+                bytes += answer.body.len();
                 ensure!(answer.status == 200 && answer.body.len() > 1_000, "{path} answered {}", answer.status);
             }
-            anyhow::Ok(times)
+            anyhow::Ok((times, bytes))
         }));
     }
-    let mut all = Times::default();
+    let (mut all, mut bytes) = (Times::default(), 0);
     for task in tasks {
-        all.extend(task.await??);
+        let (times, some) = task.await??;
+        all.extend(times);
+        bytes += some;
     }
-    Ok(all)
+    Ok((all, bytes))
 }
 
 impl Browser {

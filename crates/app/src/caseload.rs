@@ -11,11 +11,11 @@ use domain::facts::{Closing, Course, Mark, Reply};
 use domain::id::{CitizenId, CourseId, SubjectId, UserId};
 use domain::instrument::Instrument;
 use store::Reader;
-use store::caseload::{ListedCourse, OpenStep};
+use store::caseload::ListedCourse;
 use store::citizen::CitizenRow;
 use uuid::Uuid;
 
-use crate::facts::{code, day, maybe_code, packed, reading};
+use crate::facts::{code, day, impossible, maybe_code, packed, reading};
 use crate::people::{Names, called, hold, members, some};
 use crate::sealing::{Cell, Keys};
 use crate::sight::Sight;
@@ -40,20 +40,18 @@ pub async fn page(app: &App, cx: &Cx, ask: CaseloadAsk) -> Result<CaseloadPage> 
     let grant = cx.may_at_all(action)?;
     let instruments = app.instruments().of(&cx.programme);
     let mut reader = app.store().read(&grant).await?;
-    let (mut courses, steps, names) = match (ask.scope, &cx.actor) {
+    let (mut courses, names) = match (ask.scope, &cx.actor) {
         (Scope::Own, Actor::User { id, .. }) => own(app, cx, &mut reader, *id).await?,
-        (Scope::Own, _) => (Vec::new(), Vec::new(), HashMap::new()),
+        (Scope::Own, _) => (Vec::new(), HashMap::new()),
         (Scope::Programme, _) => {
-            let courses = reader.open_courses(cx.programme_id, cx.today).await?;
-            let steps = reader.open_steps(cx.programme_id, cx.today).await?;
-            (courses, steps, members(app, &mut reader, cx).await?)
+            (reader.open_courses(cx.programme_id, cx.today).await?, members(app, &mut reader, cx).await?)
         }
     };
     let sight = Sight::of(&mut reader, cx).await?;
     courses.retain(|listed| !sight.hides(CitizenId(listed.citizen)));
     let merged = merged(cx, &mut reader, &sight, &courses).await?;
     drop(reader);
-    let rows = Rows { app, cx, instruments: &instruments, names: &names, merged: &merged }.of(&courses, &steps)?;
+    let rows = Rows { app, cx, instruments: &instruments, names: &names, merged: &merged }.of(&courses)?;
     let page = arrange(rows, ask, cx);
     let seen = page.rows.iter().map(|row| row.citizen).collect();
     app.store().look(&grant, cx.entry(Event::CitizensListed { list: list.to_owned() }, seen), cx.now).await?;
@@ -61,16 +59,14 @@ pub async fn page(app: &App, cx: &Cx, ask: CaseloadAsk) -> Result<CaseloadPage> 
 }
 
 /// The courses of a worker and of those whom the worker stands in for today, with the names of these.
-async fn own(app: &App, cx: &Cx, reader: &mut Reader, me: UserId) -> Result<(Vec<ListedCourse>, Vec<OpenStep>, Names)> {
+async fn own(app: &App, cx: &Cx, reader: &mut Reader, me: UserId) -> Result<(Vec<ListedCourse>, Names)> {
     let mut courses = reader.courses_of_worker(cx.programme_id, me, cx.today).await?;
-    let mut steps = reader.open_steps_of_worker(cx.programme_id, me, cx.today).await?;
     let deputised = reader.deputised(cx.programme_id, me, cx.today).await?;
     for worker in &deputised {
         courses.extend(reader.courses_of_worker(cx.programme_id, *worker, cx.today).await?);
-        steps.extend(reader.open_steps_of_worker(cx.programme_id, *worker, cx.today).await?);
     }
     let names = if deputised.is_empty() { Names::new() } else { some(app, reader, cx, deputised.into_iter()).await? };
-    Ok((courses, steps, names))
+    Ok((courses, names))
 }
 
 /// For each record merged into another (R4), the one that stands for the person.
@@ -102,7 +98,7 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn of(&self, courses: &[ListedCourse], steps: &[OpenStep]) -> Result<Vec<Row>> {
+    fn of(&self, courses: &[ListedCourse]) -> Result<Vec<Row>> {
         let mut rows: Vec<Row> = Vec::with_capacity(courses.len());
         for listed in courses {
             let mut course = course(listed)?;
@@ -117,7 +113,7 @@ impl Rows<'_> {
             if !attached || before.is_some() && !matches!(standing, Standing::Enrolled(_)) {
                 continue;
             }
-            let row = self.row(listed, &course, &stand, standing, steps)?;
+            let row = self.row(listed, &course, &stand, standing)?;
             match before.and_then(|at| rows.get_mut(at)) {
                 Some(other) => *other = row,
                 None => rows.push(row),
@@ -126,14 +122,7 @@ impl Rows<'_> {
         Ok(rows)
     }
 
-    fn row(
-        &self,
-        listed: &ListedCourse,
-        course: &Course,
-        stand: &Stand<'_>,
-        standing: Standing,
-        steps: &[OpenStep],
-    ) -> Result<Row> {
+    fn row(&self, listed: &ListedCourse, course: &Course, stand: &Stand<'_>, standing: Standing) -> Result<Row> {
         let mut keys = Keys::new(self.cx.organisation);
         hold(self.app, &mut keys, listed.citizen, listed.epoch, listed.wrapped.as_ref())?;
         let (mut version, mut alias, mut name) = (listed.version, &listed.alias, &listed.name);
@@ -157,7 +146,7 @@ impl Rows<'_> {
             contact,
             attempted_on: listed.attempted_on.filter(|on| contact.is_none_or(|contact| contact.on < *on)),
             no_contact: days_between(quiet_since, self.cx.today) >= NO_CONTACT_DAYS,
-            next_step: next_step(&keys, course.citizen, steps.iter().filter(|step| step.course == listed.course))?,
+            next_step: next_step(&keys, course.citizen, listed.step.as_deref())?,
             standing,
         })
     }
@@ -210,18 +199,17 @@ pub(crate) fn heed(address_protected: bool, codes: &str) -> Result<Heed> {
     Ok(Heed { address_protected, safe_contact: rules.collect::<Result<_>>()? })
 }
 
-/// The step that is agreed for the earliest day; one without a day comes last.
-fn next_step<'a>(
-    keys: &Keys,
-    citizen: CitizenId,
-    steps: impl Iterator<Item = &'a OpenStep>,
-) -> Result<Option<NextStep>> {
-    let next = steps.min_by_key(|step| (step.due_on.is_none(), step.due_on, step.id));
-    next.map(|step| {
-        open_step(keys, citizen, step.id, step.version, step.due_on, step.doer.as_deref(), step.text.as_deref())
-    })
-    .transpose()
-    .map(Option::flatten)
+/// The step that is agreed for the earliest day, from its packed words.
+fn next_step(keys: &Keys, citizen: CitizenId, packed: Option<&str>) -> Result<Option<NextStep>> {
+    let Some(packed) = packed else { return Ok(None) };
+    let mut words = packed.split(' ');
+    let mut next = || words.next().unwrap_or_default();
+    let id = next().parse().map_err(|_| impossible("step"))?;
+    let version = next().parse().map_err(|_| impossible("step"))?;
+    let on = Some(next()).filter(|on| !on.is_empty()).map(|on| day(&mut std::iter::once(on))).transpose()?;
+    let doer = Some(next()).filter(|doer| !doer.is_empty());
+    let text = store::bytes(next()).ok_or_else(|| impossible("step"))?;
+    open_step(keys, citizen, id, version, on, doer, Some(&text).filter(|text| !text.is_empty()).map(Vec::as_slice))
 }
 
 /// A step with its words opened; none where the citizen is shredded.

@@ -22,7 +22,7 @@ use crate::case::{CourseRows, permitted};
 use crate::caseload::{heed, open_step};
 use crate::documentation;
 use crate::facts::code;
-use crate::people::{Names, called, hold_person, some};
+use crate::people::{Names, called, hold_person, opened, some};
 use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
 use crate::view::Standing;
@@ -128,30 +128,30 @@ fn notes(app: &App, cx: &Cx, json: &Personal<String>) -> Personal<String> {
 
 async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<Known> {
     let mut reader = app.store().read(grant).await?;
-    let programme = cx.programme_id;
-    let workers = reader.citizens_workers(programme, id).await?;
-    let contacts = reader.citizens_contacts(programme, id).await?;
-    let recorders = contacts.iter().filter_map(|row| row.recorded_by.parse().ok()).map(UserId);
-    let people = recorders.chain(workers.iter().map(|row| UserId(row.worker)));
-    let names = some(app, &mut reader, cx, people).await?;
-    let citizen = reader.citizen(programme, id).await?.ok_or(Error::NotFound)?;
+    let all = reader.citizens_all(cx.programme_id, id, cx.today).await?.ok_or(Error::NotFound)?;
+    let mut names = opened(app, cx, all.names)?;
+    // As a rule who records is who works with the citizen.
+    let recorders = all.contacts.iter().filter_map(|row| row.recorded_by.parse().ok()).map(UserId);
+    let others: Vec<UserId> = recorders.filter(|recorder| !names.contains_key(recorder)).collect();
+    names.extend(some(app, &mut reader, cx, others.into_iter()).await?);
     let mut keys = Keys::new(cx.organisation);
-    hold_person(app, &mut reader, &mut keys, &citizen).await?;
+    hold_person(app, &mut reader, &mut keys, &all.citizen).await?;
+    let programme = cx.programme_id;
     Ok(Known {
-        citizen,
+        citizen: all.citizen,
         keys,
         of_courses: CourseRows {
-            courses: reader.citizens_courses(programme, id).await?,
-            workers,
-            readings: reader.citizens_readings(programme, id).await?,
-            marks: reader.citizens_marks(programme, id).await?,
-            replies: reader.citizens_replies(programme, id).await?,
+            courses: all.courses,
+            workers: all.workers,
+            readings: all.readings,
+            marks: all.marks,
+            replies: all.replies,
         },
-        contacts,
-        goals: reader.citizens_goals(programme, id).await?,
-        steps: reader.citizens_steps(programme, id, cx.today).await?,
-        referrals: reader.citizens_referrals(programme, id).await?,
-        enquiries: reader.citizens_enquiries(programme, id).await?,
+        contacts: all.contacts,
+        goals: all.goals,
+        steps: all.steps,
+        referrals: all.referrals,
+        enquiries: all.enquiries,
         names,
         records: reader.records_of(programme, cx.organisation, &cx.programme.enrolling_instrument, id).await?,
         carried: reader.carried_of(programme, id).await?,

@@ -91,7 +91,8 @@ pub(crate) async fn some(
     opened(app, cx, reader.names_of(&people).await?)
 }
 
-fn opened(app: &App, cx: &Cx, rows: Vec<NameRow>) -> Result<Names> {
+/// What the people of these rows are called.
+pub(crate) fn opened(app: &App, cx: &Cx, rows: Vec<NameRow>) -> Result<Names> {
     let mut keys = Keys::new(cx.organisation);
     let mut names = HashMap::with_capacity(rows.len());
     for row in rows {

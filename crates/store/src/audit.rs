@@ -275,13 +275,13 @@ impl Store {
 
 /// Adds rows to the log in the line's transaction. The head's row is updated first: that is the lock.
 pub(crate) async fn append(line: &mut Line, key: &ChainKey, drafts: &[Draft]) -> Result<()> {
-    // On PostgreSQL facts and log are one commit, and a question is a round trip.
-    if matches!(line.on(), On::Sqlite(_)) {
-        change::catch_up(line, key).await?;
-    }
     let count = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
-    let (last, hash): (i64, Vec<u8>) =
-        one!(line, "UPDATE audit_head SET seq = seq + $1 WHERE one = 1 RETURNING seq, hash", count)?;
+    let (mut last, mut hash, change) = lock(line, count).await?;
+    if change.is_some_and(|change| change > last - count) {
+        execute!(line, "UPDATE audit_head SET seq = seq - $1 WHERE one = 1", count)?;
+        change::catch_up(line, key).await?;
+        (last, hash, _) = lock(line, count).await?;
+    }
     let mut previous: [u8; 32] = hash.try_into().map_err(|_| Broken { entry: last - count })?;
     let mut rows = Vec::with_capacity(drafts.len());
     for (seq, draft) in (last - count + 1..).zip(drafts) {
@@ -309,6 +309,16 @@ pub(crate) async fn append(line: &mut Line, key: &ChainKey, drafts: &[Draft]) ->
     let tag = Checkpoint::new(key, last, previous).tag;
     execute!(line, "UPDATE audit_head SET hash = $1, tag = $2 WHERE one = 1", &previous[..], &tag[..])?;
     Ok(())
+}
+
+/// Takes the next numbers: the last of them, the hash before the first, and the last change's number.
+async fn lock(line: &mut Line, count: i64) -> Result<(i64, Vec<u8>, Option<i64>)> {
+    one!(
+        line,
+        "UPDATE audit_head SET seq = seq + $1 WHERE one = 1
+         RETURNING seq, hash, (SELECT MAX(c.seq) FROM audit_change c)",
+        count
+    )
 }
 
 const INSERT: &str = "INSERT INTO audit_event (seq, at, actor, role, relation, action, event, programme_id, citizen_id, subjects, \

@@ -1,17 +1,18 @@
-//! The lists of citizens: one statement for the rows, one for the agreed next steps, whoever's list it is.
+//! The lists of citizens: one statement, whoever's list it is.
 //!
-//! What belongs to a course comes packed in its row (`;` between, words separated by spaces), because ten citizens' readings as
-//! rows of their own would cost more than everything else on the page.
+//! The rows come packed (`packed.rs`). What belongs to a course comes packed once more in its row (`;` between, words separated by
+//! spaces), because ten citizens' readings as rows of their own would cost more than everything else on the page.
 
 use chrono::NaiveDate;
 use domain::id::{ProgrammeId, UserId};
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::line::{all, row};
+use crate::line::{all, one, row};
+use crate::packed::{packed_row, rows, unpack};
 use crate::work::Reader;
 
-row! {
+packed_row! {
     /// A citizen's course as a list needs it.
     pub struct ListedCourse {
         /// The course.
@@ -32,7 +33,7 @@ row! {
         pub safe_contact: String,
         /// The alias, sealed.
         pub alias: Option<Vec<u8>>,
-        /// The name, sealed.
+        /// The name, sealed; absent where there is an alias, for then no list opens it.
         pub name: Option<Vec<u8>>,
         /// The epoch of the citizen's key; none where it is shredded.
         pub epoch: Option<i64>,
@@ -50,6 +51,9 @@ row! {
         pub contact: Option<String>,
         /// The day of the last attempt by the day.
         pub attempted_on: Option<NaiveDate>,
+        /// `id version day doer text` of the open step that is agreed for the earliest day; the day, the doer and the sealed text are
+        /// empty where there is none.
+        pub step: Option<String>,
     }
 }
 
@@ -60,41 +64,52 @@ row! {
         pub course: Uuid,
         /// Its id.
         pub id: Uuid,
-        /// Its version.
-        pub version: i64,
         /// The day it is agreed for.
         pub due_on: Option<NaiveDate>,
-        /// Who does it: a code.
-        pub doer: Option<String>,
-        /// The step, sealed.
-        pub text: Option<Vec<u8>>,
     }
 }
 
-// A worker's courses are found by the worker. SQLite, which knows nothing of how many there are, would rather go through the whole
-// programme, because `$1` fits every table's key; a comparison that no index serves (`COALESCE`) leaves it only the worker's.
-
-/// The one text of both lists: `$1` the programme, `$2` the day; where the rows come from is what differs.
+/// The one text of all lists: `$1` the programme, `$2` the day; where the rows come from is what differs.
 macro_rules! listed {
     ($from:literal) => {
         concat!(
-            "SELECT c.id, c.citizen_id, c.clarification_began_on, c.clarification_ended_on, c.closed_on, ",
-            "z.version, z.protected_address, z.safe_contact, z.alias_sealed, z.name_sealed, k.epoch, k.wrapped, a.worker_id, ",
-            "(SELECT string_agg(r.instrument || ' ' || r.made_on || ' ' || r.instrument_version || ' ' || r.answers, ';') ",
-            "FROM reading r WHERE r.programme_id = c.programme_id AND r.course_id = c.id AND r.superseded_at IS NULL ",
-            "AND r.withdrawn = FALSE AND r.made_on <= $2), ",
-            "(SELECT string_agg(m.kind || ' ' || m.marked_on || ' ' || COALESCE(m.phase, 0), ';') ",
-            "FROM mark m WHERE m.programme_id = c.programme_id AND m.course_id = c.id AND m.superseded_at IS NULL ",
-            "AND m.marked_on <= $2), ",
-            "(SELECT string_agg(y.due_on || ' ' || y.replied_on || ' ' || y.reply, ';') ",
-            "FROM reply y WHERE y.programme_id = c.programme_id AND y.course_id = c.id AND y.superseded_at IS NULL ",
-            "AND y.replied_on <= $2), ",
-            "(SELECT t.happened_on || ' ' || COALESCE(t.kind, '') FROM contact t WHERE t.programme_id = c.programme_id ",
-            "AND t.course_id = c.id AND t.superseded_at IS NULL AND t.happened_on <= $2 ",
-            "AND (t.kind IS NULL OR t.kind <> 'forsoeg') ORDER BY t.happened_on DESC LIMIT 1), ",
-            "(SELECT t.happened_on FROM contact t WHERE t.programme_id = c.programme_id ",
-            "AND t.course_id = c.id AND t.superseded_at IS NULL AND t.happened_on <= $2 ",
-            "AND t.kind = 'forsoeg' ORDER BY t.happened_on DESC LIMIT 1) ",
+            "SELECT ",
+            rows!(
+                []
+                "hex(c.id)",
+                "hex(c.citizen_id)",
+                "c.clarification_began_on",
+                "COALESCE(c.clarification_ended_on || '', '')",
+                "COALESCE(c.closed_on || '', '')",
+                "z.version",
+                "CASE WHEN z.protected_address THEN '1' ELSE '' END",
+                "z.safe_contact",
+                "COALESCE(hex(z.alias_sealed), '')",
+                "CASE WHEN z.alias_sealed IS NULL THEN COALESCE(hex(z.name_sealed), '') ELSE '' END",
+                "COALESCE(k.epoch || '', '')",
+                "COALESCE(hex(k.wrapped), '')",
+                "COALESCE(hex(a.worker_id), '')",
+                "COALESCE((SELECT string_agg(r.instrument || ' ' || r.made_on || ' ' || r.instrument_version || ' ' || r.answers, ';') \
+                 FROM reading r WHERE r.programme_id = c.programme_id AND r.course_id = c.id AND r.superseded_at IS NULL \
+                 AND r.withdrawn = FALSE AND r.made_on <= $2), '')",
+                "COALESCE((SELECT string_agg(m.kind || ' ' || m.marked_on || ' ' || COALESCE(m.phase, 0), ';') \
+                 FROM mark m WHERE m.programme_id = c.programme_id AND m.course_id = c.id AND m.superseded_at IS NULL \
+                 AND m.marked_on <= $2), '')",
+                "COALESCE((SELECT string_agg(y.due_on || ' ' || y.replied_on || ' ' || y.reply, ';') \
+                 FROM reply y WHERE y.programme_id = c.programme_id AND y.course_id = c.id AND y.superseded_at IS NULL \
+                 AND y.replied_on <= $2), '')",
+                "COALESCE((SELECT t.happened_on || ' ' || COALESCE(t.kind, '') FROM contact t WHERE t.programme_id = c.programme_id \
+                 AND t.course_id = c.id AND t.superseded_at IS NULL AND t.happened_on <= $2 \
+                 AND (t.kind IS NULL OR t.kind <> 'forsoeg') ORDER BY t.happened_on DESC LIMIT 1), '')",
+                "COALESCE((SELECT t.happened_on || '' FROM contact t WHERE t.programme_id = c.programme_id \
+                 AND t.course_id = c.id AND t.superseded_at IS NULL AND t.happened_on <= $2 \
+                 AND t.kind = 'forsoeg' ORDER BY t.happened_on DESC LIMIT 1), '')",
+                "COALESCE((SELECT hex(s.id) || ' ' || s.version || ' ' || COALESCE(s.due_on || '', '') || ' ' || COALESCE(s.doer, '') \
+                 || ' ' || COALESCE(hex(s.text_sealed), '') FROM step s WHERE s.programme_id = c.programme_id \
+                 AND s.course_id = c.id AND s.superseded_at IS NULL AND s.created_on <= $2 \
+                 AND (s.done_on IS NULL OR s.done_on > $2) ORDER BY s.due_on IS NULL, s.due_on, s.id LIMIT 1), '')",
+            ),
+            " ",
             $from
         )
     };
@@ -112,26 +127,27 @@ impl Reader {
         worker: UserId,
         day: NaiveDate,
     ) -> Result<Vec<ListedCourse>> {
-        all!(
+        let packed: (Option<String>,) = one!(
             self,
             listed!(
                 "FROM assignment a \
                  JOIN course c ON c.programme_id = a.programme_id AND c.id = a.course_id AND c.superseded_at IS NULL \
                  JOIN citizen z ON z.id = c.citizen_id AND z.superseded_at IS NULL \
                  LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
-                 WHERE COALESCE(a.programme_id, a.course_id) = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+                 WHERE a.programme_id = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
                  AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
                  AND (c.closed_on IS NULL OR c.closed_on > $2)"
             ),
             programme.0,
             day,
             worker.0
-        )
+        )?;
+        unpack(packed.0.as_deref())
     }
 
     /// The courses of a programme that are not closed by a day.
     pub async fn open_courses(&mut self, programme: ProgrammeId, day: NaiveDate) -> Result<Vec<ListedCourse>> {
-        all!(
+        let packed: (Option<String>,) = one!(
             self,
             listed!(
                 "FROM course c \
@@ -144,7 +160,8 @@ impl Reader {
             ),
             programme.0,
             day
-        )
+        )?;
+        unpack(packed.0.as_deref())
     }
 
     /// The courses that a worker has still on the day though they are closed, after `since` and by the day: what was missed in them can
@@ -156,14 +173,14 @@ impl Reader {
         day: NaiveDate,
         since: NaiveDate,
     ) -> Result<Vec<ListedCourse>> {
-        all!(
+        let packed: (Option<String>,) = one!(
             self,
             listed!(
                 "FROM assignment a \
                  JOIN course c ON c.programme_id = a.programme_id AND c.id = a.course_id AND c.superseded_at IS NULL \
                  JOIN citizen z ON z.id = c.citizen_id AND z.superseded_at IS NULL \
                  LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
-                 WHERE COALESCE(a.programme_id, a.course_id) = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+                 WHERE a.programme_id = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
                  AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
                  AND c.closed_on <= $2 AND c.closed_on > $4"
             ),
@@ -171,7 +188,8 @@ impl Reader {
             day,
             worker.0,
             since
-        )
+        )?;
+        unpack(packed.0.as_deref())
     }
 
     /// The courses of a programme closed after `since` and by a day, each with the worker it had then.
@@ -181,7 +199,7 @@ impl Reader {
         day: NaiveDate,
         since: NaiveDate,
     ) -> Result<Vec<ListedCourse>> {
-        all!(
+        let packed: (Option<String>,) = one!(
             self,
             listed!(
                 "FROM course c \
@@ -194,7 +212,8 @@ impl Reader {
             programme.0,
             day,
             since
-        )
+        )?;
+        unpack(packed.0.as_deref())
     }
 
     /// The open steps of the courses that a worker has on a day.
@@ -206,27 +225,15 @@ impl Reader {
     ) -> Result<Vec<OpenStep>> {
         all!(
             self,
-            "SELECT s.course_id, s.id, s.version, s.due_on, s.doer, s.text_sealed \
+            "SELECT s.course_id, s.id, s.due_on \
              FROM assignment a \
              JOIN step s ON s.programme_id = a.programme_id AND s.course_id = a.course_id AND s.superseded_at IS NULL \
-             WHERE COALESCE(a.programme_id, a.course_id) = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
+             WHERE a.programme_id = $1 AND a.worker_id = $3 AND a.superseded_at IS NULL \
              AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2) \
              AND s.created_on <= $2 AND (s.done_on IS NULL OR s.done_on > $2)",
             programme.0,
             day,
             worker.0
-        )
-    }
-
-    /// The open steps of a programme on a day.
-    pub async fn open_steps(&mut self, programme: ProgrammeId, day: NaiveDate) -> Result<Vec<OpenStep>> {
-        all!(
-            self,
-            "SELECT course_id, id, version, due_on, doer, text_sealed FROM step \
-             WHERE programme_id = $1 AND superseded_at IS NULL AND created_on <= $2 \
-             AND (done_on IS NULL OR done_on > $2)",
-            programme.0,
-            day
         )
     }
 }

@@ -6,12 +6,13 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::line::{all, maybe, row};
 use crate::merge::records;
+use crate::packed::{columns, packed_row, unpack};
 use crate::values;
 use crate::work::Reader;
 
 /// A question about what belongs to the citizen's courses (`$1` programme, `$2` citizen): the columns, the table, the rest.
 macro_rules! of_courses {
-    ($columns:literal, $table:literal, $rest:literal) => {
+    ($columns:expr, $table:literal, $rest:literal) => {
         concat!(
             "SELECT ",
             $columns,
@@ -29,14 +30,50 @@ macro_rules! of_courses {
 
 pub(crate) use of_courses;
 
+/// The columns of [`CitizenRow`].
+macro_rules! the_citizen {
+    () => {
+        columns!(
+            "hex(z.id)",
+            "z.version",
+            "hex(z.organisation_id)",
+            "CASE WHEN z.protected_address THEN '1' ELSE '' END",
+            "z.safe_contact",
+            "COALESCE(hex(z.alias_sealed), '')",
+            "COALESCE(hex(z.name_sealed), '')",
+            "COALESCE(hex(z.register_id_sealed), '')",
+            "COALESCE(k.epoch || '', '')",
+            "COALESCE(hex(k.wrapped), '')"
+        )
+    };
+}
+
+/// Where they come from: the citizen `$2`, where one of the programme `$1`.
+macro_rules! of_the_programme {
+    () => {
+        concat!(
+            " FROM citizen z LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+             WHERE z.id = $2 AND z.superseded_at IS NULL AND ( \
+             EXISTS (SELECT 1 FROM course c WHERE c.citizen_id IN ",
+            crate::merge::records!(),
+            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL) \
+             OR EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id IN ",
+            crate::merge::records!(),
+            " AND COALESCE(e.programme_id, e.id) = $1 AND e.superseded_at IS NULL))"
+        )
+    };
+}
+
 mod courses;
+mod page;
 
 pub use courses::{
     CitizensContact, CitizensCourse, CitizensEnquiry, CitizensGoal, CitizensMark, CitizensReading, CitizensReferral,
     CitizensReply, CitizensStep, CitizensWorker,
 };
+pub use page::CitizensAll;
 
-row! {
+packed_row! {
     /// A citizen, with the key that opens the sealed columns.
     pub struct CitizenRow {
         /// Its id.
@@ -144,23 +181,9 @@ impl Reader {
     ///
     /// A fault of the database, as for every function here.
     pub async fn citizen(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Option<CitizenRow>> {
-        maybe!(
-            self,
-            concat!(
-                "SELECT z.id, z.version, z.organisation_id, z.protected_address, z.safe_contact, z.alias_sealed, z.name_sealed, \
-                 z.register_id_sealed, k.epoch, k.wrapped \
-                 FROM citizen z LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
-                 WHERE z.id = $2 AND z.superseded_at IS NULL AND ( \
-                 EXISTS (SELECT 1 FROM course c WHERE c.citizen_id IN ",
-                records!(),
-                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL) \
-                 OR EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id IN ",
-                records!(),
-                " AND COALESCE(e.programme_id, e.id) = $1 AND e.superseded_at IS NULL))"
-            ),
-            programme.0,
-            citizen.0
-        )
+        let packed: Option<(String,)> =
+            maybe!(self, concat!("SELECT ", the_citizen!(), of_the_programme!()), programme.0, citizen.0)?;
+        Ok(unpack(packed.as_ref().map(|(text,)| text.as_str()))?.pop())
     }
 
     /// What citizens are called.

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, execute, maybe, row};
+use crate::packed::packed_row;
 use crate::values;
 use crate::work::{Reader, Work, kept};
 
@@ -105,6 +106,8 @@ row! {
         pub wrapped: Option<Vec<u8>>,
     }
 }
+
+packed_row!(of NameRow { id, version, user_name, name_sealed, epoch, wrapped });
 
 /// The people of one citizen's course, as a rule; so the statement for them has one text.
 const FEW: usize = 8;

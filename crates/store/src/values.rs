@@ -11,8 +11,10 @@ use uuid::Uuid;
 use crate::error::{Error, Result};
 use crate::line::{Line, On};
 
-/// Rows in a full statement; what is left goes in halves of it, so that a table has eight texts at most and each is prepared once.
+/// Rows in a full statement; what is left goes in halves of it, so that a table has few texts and each is prepared once.
 const TOGETHER: usize = 128;
+/// So few rows go in one statement as they are: the log's, of the pages that are shown at a time.
+const FEW: usize = 16;
 
 /// The values of a statement's `$1, $2, …`, for whichever database it is.
 #[derive(Debug)]
@@ -73,7 +75,7 @@ pub(crate) async fn insert<R>(
     let mut size = TOGETHER;
     while !left.is_empty() {
         while size > left.len() {
-            size /= 2;
+            size = if left.len() <= FEW { left.len() } else { size / 2 };
         }
         let text: Arc<str> = text(insert, columns, size, mark(line)).into();
         while left.len() >= size {

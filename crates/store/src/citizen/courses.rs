@@ -1,15 +1,16 @@
-//! Everything of a citizen's courses in one programme.
+//! Everything of a citizen's courses in one programme. Each kind's statement is a macro, because `page.rs` asks for all of them at
+//! once; its rows come packed (`packed.rs`).
 
 use chrono::NaiveDate;
 use domain::id::{CitizenId, ProgrammeId};
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::line::{all, row};
-use crate::merge::records;
+use crate::line::one;
+use crate::packed::{packed_row, rows, unpack};
 use crate::work::Reader;
 
-row! {
+packed_row! {
     /// A course of the citizen.
     pub struct CitizensCourse {
         /// Its id.
@@ -27,7 +28,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// Who works with a course, with the name sealed under the worker's key.
     pub struct CitizensWorker {
         /// The worker.
@@ -41,7 +42,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// A reading.
     pub struct CitizensReading {
         /// The course.
@@ -67,7 +68,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// A contact, without its words.
     pub struct CitizensContact {
         /// Its id.
@@ -89,7 +90,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// A goal, in its present state.
     pub struct CitizensGoal {
         /// Its id.
@@ -109,7 +110,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// A next step that is not done.
     pub struct CitizensStep {
         /// Its id.
@@ -125,7 +126,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// A dated mark.
     pub struct CitizensMark {
         /// The course.
@@ -145,7 +146,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// An answer to a follow-up that is no reading.
     pub struct CitizensReply {
         /// The course.
@@ -159,7 +160,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// One version of a referral, with the partner's neutral short name.
     pub struct CitizensReferral {
         /// The day it was sent.
@@ -179,7 +180,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// An enquiry, with the referrer's neutral short name.
     pub struct CitizensEnquiry {
         /// Its id.
@@ -195,6 +196,191 @@ row! {
     }
 }
 
+// `$1` is the programme, `$2` the citizen, `$3` the day.
+
+macro_rules! courses {
+    () => {
+        concat!(
+            "SELECT ",
+            rows!(
+                ["c.clarification_began_on, c.id"]
+                "hex(c.id)",
+                "c.clarification_began_on",
+                "COALESCE(c.clarification_ended_on || '', '')",
+                "CASE WHEN c.clarification_end_sealed IS NULL THEN '' ELSE '1' END",
+                "COALESCE(c.closed_on || '', '')",
+                "COALESCE(c.closing_reason, '')"
+            ),
+            " FROM course c WHERE c.citizen_id IN ",
+            crate::merge::records!(),
+            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL"
+        )
+    };
+}
+
+macro_rules! workers {
+    () => {
+        of_courses!(
+            rows!(
+                ["x.from_day, x.id"] "hex(x.worker_id)", "hex(x.course_id)", "x.from_day", "COALESCE(x.to_day || '', '')"
+            ),
+            "assignment",
+            ""
+        )
+    };
+}
+
+macro_rules! readings {
+    () => {
+        of_courses!(
+            rows!(
+                ["x.made_on, x.id"]
+                "hex(x.course_id)",
+                "hex(x.id)",
+                "x.instrument",
+                "x.instrument_version",
+                "x.made_on",
+                "COALESCE(x.filled_by, '')",
+                "x.answers",
+                "COALESCE(x.worker_answers, '')",
+                "CASE WHEN x.notes_sealed IS NULL THEN '' ELSE '1' END",
+                "x.recorded_by"
+            ),
+            "reading",
+            "AND x.withdrawn = FALSE"
+        )
+    };
+}
+
+macro_rules! contacts {
+    () => {
+        of_courses!(
+            rows!(
+                ["x.happened_on, x.id"]
+                "hex(x.id)",
+                "x.happened_on",
+                "COALESCE(x.kind, '')",
+                "COALESCE(x.place, '')",
+                "COALESCE(x.with_whom, '')",
+                "COALESCE(x.minutes || '', '')",
+                "CASE WHEN x.text_sealed IS NULL THEN '' ELSE '1' END",
+                "x.recorded_by"
+            ),
+            "contact",
+            ""
+        )
+    };
+}
+
+macro_rules! goals {
+    () => {
+        of_courses!(
+            rows!(
+                ["x.created_on, x.id"]
+                "hex(x.id)",
+                "x.version",
+                "x.created_on",
+                "COALESCE(x.area, '')",
+                "x.state",
+                "x.state_on",
+                "COALESCE(hex(x.text_sealed), '')"
+            ),
+            "goal",
+            ""
+        )
+    };
+}
+
+macro_rules! steps {
+    () => {
+        of_courses!(
+            rows!(
+                []
+                "hex(x.id)",
+                "x.version",
+                "COALESCE(x.due_on || '', '')",
+                "COALESCE(x.doer, '')",
+                "COALESCE(hex(x.text_sealed), '')"
+            ),
+            "step",
+            "AND x.created_on <= $3 AND (x.done_on IS NULL OR x.done_on > $3)"
+        )
+    };
+}
+
+macro_rules! marks {
+    () => {
+        of_courses!(
+            rows!(
+                ["x.marked_on, x.id"]
+                "hex(x.course_id)",
+                "hex(x.id)",
+                "x.kind",
+                "x.marked_on",
+                "COALESCE(x.phase || '', '')",
+                "COALESCE(x.area, '')",
+                "CASE WHEN x.note_sealed IS NULL THEN '' ELSE '1' END"
+            ),
+            "mark",
+            ""
+        )
+    };
+}
+
+macro_rules! replies {
+    () => {
+        of_courses!(rows!([] "hex(x.course_id)", "x.due_on", "x.replied_on", "x.reply"), "reply", "")
+    };
+}
+
+macro_rules! referrals {
+    () => {
+        concat!(
+            "SELECT ",
+            rows!(
+                ["x.sent_on, x.id, x.version"]
+                "x.sent_on",
+                "(SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = x.partner_id \
+                 AND p.organisation_id = (SELECT g.organisation_id FROM programme g WHERE g.id = $1 AND g.superseded_at IS NULL) \
+                 AND p.superseded_at IS NULL)",
+                "COALESCE(x.area, '')",
+                "x.state",
+                "COALESCE(x.state_on || '', '')",
+                "hex(x.id)",
+                "COALESCE(x.from_day || '', '')"
+            ),
+            " FROM course c JOIN referral x ON x.programme_id = c.programme_id AND x.course_id = c.id \
+             JOIN referral y ON y.programme_id = x.programme_id AND y.course_id = x.course_id AND y.id = x.id \
+             AND y.superseded_at IS NULL WHERE c.citizen_id IN ",
+            crate::merge::records!(),
+            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL"
+        )
+    };
+}
+
+macro_rules! enquiries {
+    () => {
+        concat!(
+            "SELECT ",
+            rows!(
+                ["e.received_on, e.id"]
+                "hex(e.id)",
+                "e.received_on",
+                "COALESCE(e.channel, '')",
+                "COALESCE((SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = e.referrer_id \
+                 AND p.organisation_id = (SELECT g.organisation_id FROM programme g WHERE g.id = $1 AND g.superseded_at IS NULL) \
+                 AND p.superseded_at IS NULL), '')",
+                "CASE WHEN e.note_sealed IS NULL THEN '' ELSE '1' END"
+            ),
+            " FROM enquiry e WHERE e.citizen_id IN ",
+            crate::merge::records!(),
+            " AND COALESCE(e.programme_id, e.id) = $1 AND e.superseded_at IS NULL"
+        )
+    };
+}
+
+pub(super) use {contacts, courses, enquiries, goals, marks, readings, referrals, replies, steps, workers};
+
 impl Reader {
     /// The citizen's courses in the programme, the first begun first.
     pub async fn citizens_courses(
@@ -202,17 +388,8 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensCourse>> {
-        all!(
-            self,
-            concat!(
-                "SELECT id, clarification_began_on, clarification_ended_on, clarification_end_sealed IS NOT NULL, closed_on, \
-                 closing_reason FROM course WHERE citizen_id IN ",
-                records!(),
-                " AND COALESCE(programme_id, id) = $1 AND superseded_at IS NULL ORDER BY clarification_began_on, id"
-            ),
-            programme.0,
-            citizen.0
-        )
+        let (packed,): (Option<String>,) = one!(self, courses!(), programme.0, citizen.0)?;
+        unpack(packed.as_deref())
     }
 
     /// Who works with the citizen's courses, in order.
@@ -221,12 +398,8 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensWorker>> {
-        all!(
-            self,
-            of_courses!("x.worker_id, x.course_id, x.from_day, x.to_day", "assignment", "ORDER BY x.from_day, x.id"),
-            programme.0,
-            citizen.0
-        )
+        let (packed,): (Option<String>,) = one!(self, workers!(), programme.0, citizen.0)?;
+        unpack(packed.as_deref())
     }
 
     /// The readings that are not withdrawn, in order.
@@ -235,17 +408,8 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensReading>> {
-        all!(
-            self,
-            of_courses!(
-                "x.course_id, x.id, x.instrument, x.instrument_version, x.made_on, x.filled_by, x.answers, x.worker_answers, \
-                 x.notes_sealed IS NOT NULL, x.recorded_by",
-                "reading",
-                "AND x.withdrawn = FALSE ORDER BY x.made_on, x.id"
-            ),
-            programme.0,
-            citizen.0
-        )
+        let (packed,): (Option<String>,) = one!(self, readings!(), programme.0, citizen.0)?;
+        unpack(packed.as_deref())
     }
 
     /// The contacts, without their words.
@@ -254,30 +418,14 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensContact>> {
-        all!(
-            self,
-            of_courses!(
-                "x.id, x.happened_on, x.kind, x.place, x.with_whom, x.minutes, x.text_sealed IS NOT NULL, x.recorded_by",
-                "contact",
-                ""
-            ),
-            programme.0,
-            citizen.0
-        )
+        let (packed,): (Option<String>,) = one!(self, contacts!(), programme.0, citizen.0)?;
+        unpack(packed.as_deref())
     }
 
     /// The goals in their present state, in order.
     pub async fn citizens_goals(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensGoal>> {
-        all!(
-            self,
-            of_courses!(
-                "x.id, x.version, x.created_on, x.area, x.state, x.state_on, x.text_sealed",
-                "goal",
-                "ORDER BY x.created_on, x.id"
-            ),
-            programme.0,
-            citizen.0
-        )
+        let (packed,): (Option<String>,) = one!(self, goals!(), programme.0, citizen.0)?;
+        unpack(packed.as_deref())
     }
 
     /// The next steps that are not done by a day.
@@ -287,36 +435,20 @@ impl Reader {
         citizen: CitizenId,
         day: NaiveDate,
     ) -> Result<Vec<CitizensStep>> {
-        all!(
-            self,
-            of_courses!(
-                "x.id, x.version, x.due_on, x.doer, x.text_sealed",
-                "step",
-                "AND x.created_on <= $3 AND (x.done_on IS NULL OR x.done_on > $3)"
-            ),
-            programme.0,
-            citizen.0,
-            day
-        )
+        let (packed,): (Option<String>,) = one!(self, steps!(), programme.0, citizen.0, day)?;
+        unpack(packed.as_deref())
     }
 
     /// The dated marks, in order.
     pub async fn citizens_marks(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensMark>> {
-        all!(
-            self,
-            of_courses!(
-                "x.course_id, x.id, x.kind, x.marked_on, x.phase, x.area, x.note_sealed IS NOT NULL",
-                "mark",
-                "ORDER BY x.marked_on, x.id"
-            ),
-            programme.0,
-            citizen.0
-        )
+        let (packed,): (Option<String>,) = one!(self, marks!(), programme.0, citizen.0)?;
+        unpack(packed.as_deref())
     }
 
     /// The answers to follow-ups that are no readings.
     pub async fn citizens_replies(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensReply>> {
-        all!(self, of_courses!("x.course_id, x.due_on, x.replied_on, x.reply", "reply", ""), programme.0, citizen.0)
+        let (packed,): (Option<String>,) = one!(self, replies!(), programme.0, citizen.0)?;
+        unpack(packed.as_deref())
     }
 
     /// The referrals: every version of those that stand, in the order of recording.
@@ -325,22 +457,8 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensReferral>> {
-        all!(
-            self,
-            concat!(
-                "SELECT x.sent_on, (SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = x.partner_id \
-             AND p.organisation_id = (SELECT g.organisation_id FROM programme g WHERE g.id = $1 AND g.superseded_at IS NULL) \
-             AND p.superseded_at IS NULL), x.area, x.state, x.state_on, x.id, x.from_day \
-             FROM course c JOIN referral x ON x.programme_id = c.programme_id AND x.course_id = c.id \
-             JOIN referral y ON y.programme_id = x.programme_id AND y.course_id = x.course_id AND y.id = x.id \
-             AND y.superseded_at IS NULL \
-             WHERE c.citizen_id IN ",
-                records!(),
-                " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL ORDER BY x.sent_on, x.id, x.version"
-            ),
-            programme.0,
-            citizen.0
-        )
+        let (packed,): (Option<String>,) = one!(self, referrals!(), programme.0, citizen.0)?;
+        unpack(packed.as_deref())
     }
 
     /// The enquiries.
@@ -349,18 +467,7 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensEnquiry>> {
-        all!(
-            self,
-            concat!(
-                "SELECT e.id, e.received_on, e.channel, \
-                 (SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.id = e.referrer_id \
-                 AND p.organisation_id = (SELECT g.organisation_id FROM programme g WHERE g.id = $1 AND g.superseded_at IS NULL) \
-                 AND p.superseded_at IS NULL), e.note_sealed IS NOT NULL FROM enquiry e WHERE e.citizen_id IN ",
-                records!(),
-                " AND COALESCE(e.programme_id, e.id) = $1 AND e.superseded_at IS NULL ORDER BY e.received_on, e.id"
-            ),
-            programme.0,
-            citizen.0
-        )
+        let (packed,): (Option<String>,) = one!(self, enquiries!(), programme.0, citizen.0)?;
+        unpack(packed.as_deref())
     }
 }

@@ -1,0 +1,165 @@
+//! Everything of a citizen in one programme, in one statement: what the citizen's page shows.
+//!
+//! To add a kind: its macro and row in `courses.rs`, a column and a field here.
+
+use chrono::NaiveDate;
+use domain::id::{CitizenId, ProgrammeId};
+
+use super::CitizenRow;
+use super::courses::{
+    CitizensContact, CitizensCourse, CitizensEnquiry, CitizensGoal, CitizensMark, CitizensReading, CitizensReferral,
+    CitizensReply, CitizensStep, CitizensWorker, contacts, courses, enquiries, goals, marks, readings, referrals,
+    replies, steps, workers,
+};
+use crate::error::Result;
+use crate::line::{maybe, row};
+use crate::packed::{columns, rows, unpack};
+use crate::user::NameRow;
+use crate::work::Reader;
+
+/// A citizen with everything of the courses, as the functions of the single kinds give it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitizensAll {
+    /// The citizen.
+    pub citizen: CitizenRow,
+    /// The courses, the first begun first.
+    pub courses: Vec<CitizensCourse>,
+    /// Who works with them, in order.
+    pub workers: Vec<CitizensWorker>,
+    /// The readings that are not withdrawn, in order.
+    pub readings: Vec<CitizensReading>,
+    /// The contacts, without their words.
+    pub contacts: Vec<CitizensContact>,
+    /// The goals in their present state, in order.
+    pub goals: Vec<CitizensGoal>,
+    /// The next steps that are not done by the day.
+    pub steps: Vec<CitizensStep>,
+    /// The dated marks, in order.
+    pub marks: Vec<CitizensMark>,
+    /// The answers to follow-ups that are no readings.
+    pub replies: Vec<CitizensReply>,
+    /// The referrals.
+    pub referrals: Vec<CitizensReferral>,
+    /// The enquiries.
+    pub enquiries: Vec<CitizensEnquiry>,
+    /// The names of those who work with the courses.
+    pub names: Vec<NameRow>,
+}
+
+row! {
+    /// The texts of the one statement.
+    #[expect(unreachable_pub, reason = "row! makes structs for everybody")]
+    pub struct Texts {
+        /// The citizen.
+        pub citizen: String,
+        /// Of the courses, in the order of the fields above.
+        pub courses: Option<String>,
+        /// See there.
+        pub workers: Option<String>,
+        /// See there.
+        pub readings: Option<String>,
+        /// See there.
+        pub contacts: Option<String>,
+        /// See there.
+        pub goals: Option<String>,
+        /// See there.
+        pub steps: Option<String>,
+        /// See there.
+        pub marks: Option<String>,
+        /// See there.
+        pub replies: Option<String>,
+        /// See there.
+        pub referrals: Option<String>,
+        /// See there.
+        pub enquiries: Option<String>,
+        /// See there.
+        pub names: Option<String>,
+    }
+}
+
+/// The names of those who work with the citizen's courses.
+macro_rules! names {
+    () => {
+        concat!(
+            "SELECT ",
+            rows!(
+                []
+                "hex(u.id)",
+                "u.version",
+                "u.user_name",
+                "COALESCE(hex(u.name_sealed), '')",
+                "COALESCE(k.epoch || '', '')",
+                "COALESCE(hex(k.wrapped), '')"
+            ),
+            " FROM user_account u LEFT JOIN keystore.subject_key k ON k.subject_id = u.id \
+             WHERE u.superseded_at IS NULL AND u.id IN (",
+            of_courses!("x.worker_id", "assignment", ""),
+            ")"
+        )
+    };
+}
+
+impl Reader {
+    /// Everything of the citizen, where one of the programme, as of the day.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn citizens_all(
+        &mut self,
+        programme: ProgrammeId,
+        citizen: CitizenId,
+        day: NaiveDate,
+    ) -> Result<Option<CitizensAll>> {
+        let texts: Option<Texts> = maybe!(
+            self,
+            concat!(
+                "SELECT ",
+                the_citizen!(),
+                ", (",
+                courses!(),
+                "), (",
+                workers!(),
+                "), (",
+                readings!(),
+                "), (",
+                contacts!(),
+                "), (",
+                goals!(),
+                "), (",
+                steps!(),
+                "), (",
+                marks!(),
+                "), (",
+                replies!(),
+                "), (",
+                referrals!(),
+                "), (",
+                enquiries!(),
+                "), (",
+                names!(),
+                ")",
+                of_the_programme!()
+            ),
+            programme.0,
+            citizen.0,
+            day
+        )?;
+        let Some(texts) = texts else { return Ok(None) };
+        let Some(citizen) = unpack(Some(&texts.citizen))?.pop() else { return Ok(None) };
+        Ok(Some(CitizensAll {
+            citizen,
+            courses: unpack(texts.courses.as_deref())?,
+            workers: unpack(texts.workers.as_deref())?,
+            readings: unpack(texts.readings.as_deref())?,
+            contacts: unpack(texts.contacts.as_deref())?,
+            goals: unpack(texts.goals.as_deref())?,
+            steps: unpack(texts.steps.as_deref())?,
+            marks: unpack(texts.marks.as_deref())?,
+            replies: unpack(texts.replies.as_deref())?,
+            referrals: unpack(texts.referrals.as_deref())?,
+            enquiries: unpack(texts.enquiries.as_deref())?,
+            names: unpack(texts.names.as_deref())?,
+        }))
+    }
+}
