@@ -126,19 +126,22 @@ pub(crate) async fn permitted(app: &App, cx: &Cx, action: Action, id: CitizenId)
     // Signing in is what everybody may; it reads nothing but what the actor is to the citizen.
     let asking = cx.may_at_all(Action::SignIn).map_err(|_| Error::NotFound)?;
     let mut reader = app.store().read(&asking).await?;
-    let id = reader.merged_into(id).await?.unwrap_or(id);
-    let relation = match &cx.actor {
-        Actor::User { id: me, .. } => {
-            let found = reader.relation(cx.programme_id, id, *me, cx.today).await?;
-            match (found.is_blocked, found.is_own) {
-                (true, _) => Relation::Stranger,
-                (false, true) => Relation::Own,
-                (false, false) => Relation::Programme,
-            }
-        }
-        Actor::Citizen { citizen, .. } if *citizen == id => Relation::Own,
-        Actor::Citizen { .. } => Relation::Stranger,
-        Actor::Visitor | Actor::Operator { .. } => Relation::Programme,
+    let (id, relation) = if let Actor::User { id: me, .. } = &cx.actor {
+        let found = reader.relation(cx.programme_id, id, *me, cx.today).await?;
+        let relation = match (found.is_blocked, found.is_own) {
+            (true, _) => Relation::Stranger,
+            (false, true) => Relation::Own,
+            (false, false) => Relation::Programme,
+        };
+        (CitizenId(found.person), relation)
+    } else {
+        let id = reader.merged_into(id).await?.unwrap_or(id);
+        let relation = match &cx.actor {
+            Actor::Citizen { citizen, .. } if *citizen == id => Relation::Own,
+            Actor::Citizen { .. } => Relation::Stranger,
+            Actor::User { .. } | Actor::Visitor | Actor::Operator { .. } => Relation::Programme,
+        };
+        (id, relation)
     };
     cx.may(action, relation, Some(id)).map_err(|_| Error::NotFound)
 }

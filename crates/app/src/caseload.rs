@@ -10,6 +10,7 @@ use domain::event::Event;
 use domain::facts::{Closing, Course, Mark, Reply};
 use domain::id::{CitizenId, CourseId, SubjectId, UserId};
 use domain::instrument::Instrument;
+use domain::personal::Personal;
 use store::Reader;
 use store::caseload::ListedCourse;
 use store::citizen::CitizenRow;
@@ -40,14 +41,14 @@ pub async fn page(app: &App, cx: &Cx, ask: CaseloadAsk) -> Result<CaseloadPage> 
     let grant = cx.may_at_all(action)?;
     let instruments = app.instruments().of(&cx.programme);
     let mut reader = app.store().read(&grant).await?;
+    let sight = Sight::of(&mut reader, cx).await?;
     let (mut courses, names) = match (ask.scope, &cx.actor) {
-        (Scope::Own, Actor::User { id, .. }) => own(app, cx, &mut reader, *id).await?,
+        (Scope::Own, Actor::User { id, .. }) => own(app, cx, &mut reader, *id, sight.deputised()).await?,
         (Scope::Own, _) => (Vec::new(), HashMap::new()),
         (Scope::Programme, _) => {
             (reader.open_courses(cx.programme_id, cx.today).await?, members(app, &mut reader, cx).await?)
         }
     };
-    let sight = Sight::of(&mut reader, cx).await?;
     courses.retain(|listed| !sight.hides(CitizenId(listed.citizen)));
     let merged = merged(cx, &mut reader, &sight, &courses).await?;
     drop(reader);
@@ -59,23 +60,27 @@ pub async fn page(app: &App, cx: &Cx, ask: CaseloadAsk) -> Result<CaseloadPage> 
 }
 
 /// The courses of a worker and of those whom the worker stands in for today, with the names of these.
-async fn own(app: &App, cx: &Cx, reader: &mut Reader, me: UserId) -> Result<(Vec<ListedCourse>, Names)> {
+async fn own(
+    app: &App,
+    cx: &Cx,
+    reader: &mut Reader,
+    me: UserId,
+    deputised: &[UserId],
+) -> Result<(Vec<ListedCourse>, Names)> {
     let mut courses = reader.courses_of_worker(cx.programme_id, me, cx.today).await?;
-    let deputised = reader.deputised(cx.programme_id, me, cx.today).await?;
-    for worker in &deputised {
+    for worker in deputised {
         courses.extend(reader.courses_of_worker(cx.programme_id, *worker, cx.today).await?);
     }
-    let names = if deputised.is_empty() { Names::new() } else { some(app, reader, cx, deputised.into_iter()).await? };
+    let names =
+        if deputised.is_empty() { Names::new() } else { some(app, reader, cx, deputised.iter().copied()).await? };
     Ok((courses, names))
 }
 
+/// The record that stands for the person, by the record that is merged into it.
+pub(crate) type Merged = HashMap<Uuid, CitizenRow>;
+
 /// For each record merged into another (R4), the one that stands for the person.
-async fn merged(
-    cx: &Cx,
-    reader: &mut Reader,
-    sight: &Sight,
-    courses: &[ListedCourse],
-) -> Result<HashMap<Uuid, CitizenRow>> {
+pub(crate) async fn merged(cx: &Cx, reader: &mut Reader, sight: &Sight, courses: &[ListedCourse]) -> Result<Merged> {
     let mut merged = HashMap::new();
     for record in courses.iter().map(|listed| CitizenId(listed.citizen)) {
         let person = sight.person(record);
@@ -88,13 +93,42 @@ async fn merged(
     Ok(merged)
 }
 
+/// Who a row of a list is about.
+pub(crate) struct Listed {
+    /// The record that stands for the person.
+    pub(crate) citizen: CitizenId,
+    /// What opens the person's sealed words.
+    pub(crate) keys: Keys,
+    /// What the person is called.
+    pub(crate) name: Personal<String>,
+    /// What is to be heeded.
+    pub(crate) heed: Heed,
+}
+
+/// Who a course of a list is about, where some records are merged into others (R4).
+pub(crate) fn person(app: &App, cx: &Cx, listed: &ListedCourse, merged: &Merged) -> Result<Listed> {
+    let mut keys = Keys::new(cx.organisation);
+    hold(app, &mut keys, listed.citizen, listed.epoch, listed.wrapped.as_ref())?;
+    let (mut id, mut version, mut alias, mut name) = (listed.citizen, listed.version, &listed.alias, &listed.name);
+    let mut careful = (listed.protected_address, &listed.safe_contact);
+    if let Some(person) = merged.get(&listed.citizen) {
+        hold(app, &mut keys, person.id, person.epoch, person.wrapped.as_ref())?;
+        keys.link(SubjectId(person.id), SubjectId(listed.citizen));
+        (id, version, alias, name) = (person.id, person.version, &person.alias, &person.name);
+        careful = (person.protected_address, &person.safe_contact);
+    }
+    let citizen = CitizenId(id);
+    let name = called(&keys, citizen, version, alias.as_deref(), name.as_deref())?;
+    Ok(Listed { citizen, keys, name, heed: heed(careful.0, careful.1)? })
+}
+
 /// Makes the rows of a list.
 struct Rows<'a> {
     app: &'a App,
     cx: &'a Cx,
     instruments: &'a [Instrument],
     names: &'a Names,
-    merged: &'a HashMap<Uuid, CitizenRow>,
+    merged: &'a Merged,
 }
 
 impl Rows<'_> {
@@ -123,22 +157,13 @@ impl Rows<'_> {
     }
 
     fn row(&self, listed: &ListedCourse, course: &Course, stand: &Stand<'_>, standing: Standing) -> Result<Row> {
-        let mut keys = Keys::new(self.cx.organisation);
-        hold(self.app, &mut keys, listed.citizen, listed.epoch, listed.wrapped.as_ref())?;
-        let (mut version, mut alias, mut name) = (listed.version, &listed.alias, &listed.name);
-        let mut careful = (listed.protected_address, &listed.safe_contact);
-        if let Some(person) = self.merged.get(&listed.citizen) {
-            hold(self.app, &mut keys, person.id, person.epoch, person.wrapped.as_ref())?;
-            keys.link(SubjectId(person.id), SubjectId(listed.citizen));
-            (version, alias, name) = (person.version, &person.alias, &person.name);
-            careful = (person.protected_address, &person.safe_contact);
-        }
+        let Listed { citizen, keys, name, heed } = person(self.app, self.cx, listed, self.merged)?;
         let contact = listed.contact.as_deref().map(last_contact).transpose()?;
         let quiet_since = contact.map_or(course.clarification_began_on, |contact| contact.on);
         Ok(Row {
-            citizen: course.citizen,
-            name: called(&keys, course.citizen, version, alias.as_deref(), name.as_deref())?,
-            heed: heed(careful.0, careful.1)?,
+            citizen,
+            name,
+            heed,
             worker: listed.worker.and_then(|worker| self.names.get(&UserId(worker)).cloned()),
             phase_ends: stand.phase_ends(),
             follow_up: stand.follow_up(),
@@ -146,7 +171,7 @@ impl Rows<'_> {
             contact,
             attempted_on: listed.attempted_on.filter(|on| contact.is_none_or(|contact| contact.on < *on)),
             no_contact: days_between(quiet_since, self.cx.today) >= NO_CONTACT_DAYS,
-            next_step: next_step(&keys, course.citizen, listed.step.as_deref())?,
+            next_step: next_step(&keys, citizen, listed.step.as_deref())?,
             standing,
         })
     }

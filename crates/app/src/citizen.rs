@@ -22,7 +22,7 @@ use crate::case::{CourseRows, permitted};
 use crate::caseload::{heed, open_step};
 use crate::documentation;
 use crate::facts::code;
-use crate::people::{Names, called, hold_person, opened, some};
+use crate::people::{Names, called, hold_linked, hold_person, opened, some};
 use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
 use crate::view::Standing;
@@ -128,15 +128,16 @@ fn notes(app: &App, cx: &Cx, json: &Personal<String>) -> Personal<String> {
 
 async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<Known> {
     let mut reader = app.store().read(grant).await?;
-    let all = reader.citizens_all(cx.programme_id, id, cx.today).await?.ok_or(Error::NotFound)?;
+    let enrolling = &cx.programme.enrolling_instrument;
+    let asked = reader.citizens_all(cx.programme_id, id, cx.today, cx.organisation, enrolling);
+    let all = asked.await?.ok_or(Error::NotFound)?;
     let mut names = opened(app, cx, all.names)?;
     // As a rule who records is who works with the citizen.
     let recorders = all.contacts.iter().filter_map(|row| row.recorded_by.parse().ok()).map(UserId);
     let others: Vec<UserId> = recorders.filter(|recorder| !names.contains_key(recorder)).collect();
     names.extend(some(app, &mut reader, cx, others.into_iter()).await?);
     let mut keys = Keys::new(cx.organisation);
-    hold_person(app, &mut reader, &mut keys, &all.citizen).await?;
-    let programme = cx.programme_id;
+    hold_linked(app, &mut keys, &all.citizen, &all.linked)?;
     Ok(Known {
         citizen: all.citizen,
         keys,
@@ -153,8 +154,8 @@ async fn known(app: &App, cx: &Cx, grant: &Grant, id: CitizenId) -> Result<Known
         referrals: all.referrals,
         enquiries: all.enquiries,
         names,
-        records: reader.records_of(programme, cx.organisation, &cx.programme.enrolling_instrument, id).await?,
-        carried: reader.carried_of(programme, id).await?,
+        records: all.records,
+        carried: all.carried,
         instruments: app.instruments().of(&cx.programme),
     })
 }

@@ -1,15 +1,15 @@
 //! What of a course's record is there (M25): for one citizen, and for the coordinator over all courses.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::access::{Action, Actor};
+use domain::access::Action;
 use domain::code::MarkKind;
 use domain::completeness::{Beside, completeness};
 use domain::course::{Plan, plan};
 use domain::event::Event;
 use domain::facts::Course;
-use domain::id::{CitizenId, CourseId, UserId};
+use domain::id::{CitizenId, CourseId};
 use domain::instrument::Instrument;
 use domain::personal::Personal;
 use domain::phase::{Phase, phases};
@@ -19,6 +19,7 @@ use store::documentation::{CarriedRow, RecordRow};
 use crate::facts::{Readings, Wanted};
 use crate::people::{called, hold, members};
 use crate::sealing::Keys;
+use crate::sight::Sight;
 use crate::standing::Stand;
 use crate::view::Standing;
 use crate::view::closing::Handover;
@@ -46,12 +47,12 @@ pub async fn page(app: &App, cx: &Cx, page: usize, with_ended: bool) -> Result<D
     for row in reader.carried(cx.programme_id).await? {
         carried.entry(CourseId(row.course)).or_default().push(row);
     }
-    let blocked = blocked(reader, cx).await?;
-    let records: HashMap<CourseId, RecordRow> = records.into_iter().map(|row| (CourseId(row.course), row)).collect();
+    let sight = Sight::of(reader, cx).await?;
+    let records = of_persons(records, &sight);
     let none = Vec::new();
     let mut all: Vec<(&Course, Documentation)> = courses
         .iter()
-        .filter(|course| course.clarification_began_on <= cx.today && !blocked.contains(&course.citizen))
+        .filter(|course| course.clarification_began_on <= cx.today && !sight.hides(course.citizen))
         .filter(|course| with_ended || runs(cx, course, &instruments))
         .map(|course| {
             let carried = carried.get(&course.id).unwrap_or(&none);
@@ -64,13 +65,28 @@ pub async fn page(app: &App, cx: &Cx, page: usize, with_ended: bool) -> Result<D
     });
     let (courses, complete) = (all.len(), all.iter().filter(|(_, told)| told.of == told.done).count());
     let shown: Vec<(&Course, Documentation)> = all.into_iter().skip(page.saturating_mul(PAGE)).take(PAGE).collect();
-    let rows = rows(app, cx, reader, &instruments, shown).await?;
+    let rows = rows(app, cx, reader, &instruments, &sight, shown).await?;
     drop(lines);
     let seen = rows.iter().map(|row| row.citizen).collect();
     app.store()
         .look(&grant, cx.entry(Event::CitizensListed { list: "documentation".to_owned() }, seen), cx.now)
         .await?;
     Ok(DocumentationPage { day: cx.today, with_ended, courses, complete, page, pages: courses.div_ceil(PAGE), rows })
+}
+
+/// What is there of each course: an enquiry and an answer about research are the person's, whichever record they are on (R4).
+fn of_persons(rows: Vec<RecordRow>, sight: &Sight) -> HashMap<CourseId, RecordRow> {
+    let mut persons: HashMap<CitizenId, (bool, bool)> = HashMap::with_capacity(rows.len());
+    for row in &rows {
+        let (has_enquiry, consent_asked) = persons.entry(sight.person(CitizenId(row.citizen))).or_default();
+        *has_enquiry |= row.has_enquiry;
+        *consent_asked |= row.consent_asked;
+    }
+    let with_persons = |row: RecordRow| {
+        let known = persons.get(&sight.person(CitizenId(row.citizen))).copied().unwrap_or_default();
+        (CourseId(row.course), RecordRow { has_enquiry: known.0, consent_asked: known.1, ..row })
+    };
+    rows.into_iter().map(with_persons).collect()
 }
 
 /// Whether a course, or its clarification, has not ended by the day.
@@ -84,9 +100,10 @@ async fn rows(
     cx: &Cx,
     reader: &mut Reader,
     instruments: &[Instrument],
+    sight: &Sight,
     shown: Vec<(&Course, Documentation)>,
 ) -> Result<Vec<Row>> {
-    let citizens: Vec<CitizenId> = shown.iter().map(|(course, _)| course.citizen).collect();
+    let citizens: Vec<CitizenId> = shown.iter().map(|(course, _)| sight.person(course.citizen)).collect();
     let workers = members(app, reader, cx).await?;
     let mut keys = Keys::new(cx.organisation);
     let mut names: HashMap<CitizenId, Personal<String>> = HashMap::new();
@@ -101,22 +118,16 @@ async fn rows(
             .iter()
             .rev()
             .find(|assignment| assignment.from <= cx.today && assignment.to.is_none_or(|to| cx.today <= to));
+        let citizen = sight.person(course.citizen);
         Row {
-            citizen: course.citizen,
-            name: names.get(&course.citizen).cloned().unwrap_or_else(|| Personal::new("–".to_owned())),
+            citizen,
+            name: names.get(&citizen).cloned().unwrap_or_else(|| Personal::new("–".to_owned())),
             worker: assigned.and_then(|assignment| workers.get(&assignment.worker).cloned()),
             standing: Stand::new(course, &cx.programme, instruments, cx.today).standing(),
             documentation,
         }
     };
     Ok(shown.into_iter().map(row).collect())
-}
-
-/// The citizens that the reader is blocked from.
-pub(crate) async fn blocked(reader: &mut Reader, cx: &Cx) -> Result<HashSet<CitizenId>> {
-    let Actor::User { id: UserId(me), .. } = &cx.actor else { return Ok(HashSet::new()) };
-    let rows = reader.blocked_from(cx.organisation, UserId(*me), cx.today).await?;
-    Ok(rows.into_iter().map(|row| CitizenId(row.citizen)).collect())
 }
 
 /// When a course runs, by the day: its plan and its phases.
@@ -162,9 +173,16 @@ pub(crate) fn ahead(
     records: &[RecordRow],
     carried: &[CarriedRow],
 ) -> Ahead {
-    let record = records.iter().find(|record| record.course == course.id.0);
+    let record = records.iter().find(|record| record.course == course.id.0).map(|record| RecordRow {
+        has_enquiry: records.iter().any(|one| one.has_enquiry),
+        consent_asked: records.iter().any(|one| one.consent_asked),
+        ..record.clone()
+    });
     let own: Vec<CarriedRow> = carried.iter().filter(|row| row.course == course.id.0).cloned().collect();
-    Ahead { shift: next_shift(cx, course, instruments), documentation: of(cx, course, instruments, record, &own) }
+    Ahead {
+        shift: next_shift(cx, course, instruments),
+        documentation: of(cx, course, instruments, record.as_ref(), &own),
+    }
 }
 
 /// The next phase that a running course has not gone on to.

@@ -14,7 +14,7 @@ use domain::plan::history;
 use domain::reading::{Answers, Reading};
 use domain::shared::Shared;
 use store::Reader;
-use store::facts::{EarlierState, GoalRow, ReferralRow};
+use store::facts::{EarlierState, GoalRow, MergeRow, ReferralRow};
 use uuid::Uuid;
 
 pub(crate) use self::courses::{
@@ -82,8 +82,12 @@ pub(crate) fn counting(
 
 /// The merges that stand.
 pub(crate) async fn merges(reader: &mut Reader, cx: &Cx) -> Result<Vec<Merge>> {
-    let rows = reader.merges(cx.organisation).await?;
-    Ok(rows.into_iter().map(|row| Merge { from: CitizenId(row.from), into: CitizenId(row.into) }).collect())
+    Ok(standing(reader.merges(cx.organisation).await?))
+}
+
+/// The merges that stand, from their rows.
+pub(crate) fn standing(rows: Vec<MergeRow>) -> Vec<Merge> {
+    rows.into_iter().map(|row| Merge { from: CitizenId(row.from), into: CitizenId(row.into) }).collect()
 }
 
 /// The states that versions had before the present one, by goal or referral.

@@ -15,9 +15,9 @@ use render::Locale;
 use uuid::Builder;
 
 use crate::caseload::course;
-use crate::documentation::blocked;
 use crate::facts::code;
 use crate::once::{Once, begin_change};
+use crate::sight::Sight;
 use crate::view::feed::{DateKind, Feed, FeedDate, FeedPage};
 use crate::{App, Cx, Error, Result};
 
@@ -89,7 +89,7 @@ pub async fn read(app: &App, now: DateTime<Utc>, token: &str) -> Result<Feed> {
     Ok(Feed { now, dates })
 }
 
-/// The follow-ups to be held and the agreed next steps of one's own citizens.
+/// The follow-ups to be held and the agreed next steps of one's own citizens, and of those whom one has as a deputy today.
 async fn dates(
     app: &App,
     cx: &Cx,
@@ -97,11 +97,14 @@ async fn dates(
     owner: UserId,
 ) -> Result<(Vec<FeedDate>, Vec<CitizenId>)> {
     let mut reader = app.store().read(grant).await?;
-    let listed = reader.courses_of_worker(cx.programme_id, owner, cx.today).await?;
-    let steps = reader.open_steps_of_worker(cx.programme_id, owner, cx.today).await?;
-    let blocked = blocked(&mut reader, cx).await?;
+    let sight = Sight::of(&mut reader, cx).await?;
+    let (mut listed, mut steps) = (Vec::new(), Vec::new());
+    for worker in sight.deputised().iter().copied().chain([owner]) {
+        listed.extend(reader.courses_of_worker(cx.programme_id, worker, cx.today).await?);
+        steps.extend(reader.open_steps_of_worker(cx.programme_id, worker, cx.today).await?);
+    }
     drop(reader);
-    let listed: Vec<_> = listed.into_iter().filter(|one| !blocked.contains(&CitizenId(one.citizen))).collect();
+    listed.retain(|one| !sight.hides(CitizenId(one.citizen)));
     let is_listed = |course| listed.iter().any(|one| one.course == course);
     let instruments = app.instruments().of(&cx.programme);
     let enrolling = app.instruments().enrolling(&cx.programme)?;
@@ -113,7 +116,7 @@ async fn dates(
     let mut citizens = BTreeSet::new();
     for one in &listed {
         let course = course(one)?;
-        citizens.insert(course.citizen);
+        citizens.insert(sight.person(course.citizen));
         let enrolled_on = course.enrolled_on(enrolling).filter(|on| *on <= cx.today);
         let Some(plan) = enrolled_on.and_then(|on| plan(on, &cx.programme).ok()) else { continue };
         for follow_up in follow_ups(&course, &plan, &cx.programme, &instruments, cx.today) {

@@ -17,12 +17,12 @@ use store::row::{Reply, Version};
 use uuid::Uuid;
 
 use crate::case::Case;
-use crate::caseload::course;
-use crate::documentation::blocked;
+use crate::caseload::{Merged, course, merged, person};
 use crate::filling::LONGEST;
 use crate::once::{Begun, Once, begin, begin_change};
-use crate::people::{called, hold, members};
-use crate::sealing::{Cell, Keys};
+use crate::people::members;
+use crate::sealing::Cell;
+use crate::sight::Sight;
 use crate::view::caseload::{PAGE, Scope};
 use crate::view::follow_up::{FollowUpRow, FollowUpsPage};
 use crate::{App, Cx, Error, Result};
@@ -43,12 +43,15 @@ pub async fn list(app: &App, cx: &Cx, scope: Scope, page: u32) -> Result<FollowU
     let grant = cx.may_at_all(action)?;
     let (programme, since) = (cx.programme_id, add_days(cx.today, -MISSED_DAYS));
     let mut reader = app.store().read(&grant).await?;
+    let sight = Sight::of(&mut reader, cx).await?;
     let mut names = HashMap::new();
     let mut listed = Vec::new();
     match (scope, &cx.actor) {
         (Scope::Own, Actor::User { id, .. }) => {
-            listed.extend(reader.courses_of_worker(programme, *id, cx.today).await?);
-            listed.extend(reader.closed_courses_of_worker(programme, *id, cx.today, since).await?);
+            for worker in sight.deputised().iter().chain([id]) {
+                listed.extend(reader.courses_of_worker(programme, *worker, cx.today).await?);
+                listed.extend(reader.closed_courses_of_worker(programme, *worker, cx.today, since).await?);
+            }
         }
         (Scope::Own, _) => {}
         (Scope::Programme, _) => {
@@ -57,11 +60,12 @@ pub async fn list(app: &App, cx: &Cx, scope: Scope, page: u32) -> Result<FollowU
             names = members(app, &mut reader, cx).await?;
         }
     }
-    let blocked = blocked(&mut reader, cx).await?;
+    listed.retain(|one| !sight.hides(CitizenId(one.citizen)));
+    let merged = merged(cx, &mut reader, &sight, &listed).await?;
     drop(reader);
     let mut rows = Vec::new();
-    for one in listed.iter().filter(|one| !blocked.contains(&CitizenId(one.citizen))) {
-        rows.extend(rows_of(app, cx, one, &names)?);
+    for one in &listed {
+        rows.extend(rows_of(app, cx, one, &merged, &names)?);
     }
     rows.sort_by_key(|row| (urgency(row.state), row.due, row.citizen));
     let total = rows.len() as u64;
@@ -89,6 +93,7 @@ fn rows_of(
     app: &App,
     cx: &Cx,
     listed: &ListedCourse,
+    merged: &Merged,
     names: &HashMap<UserId, Personal<String>>,
 ) -> Result<Vec<FollowUpRow>> {
     let course = course(listed)?;
@@ -101,15 +106,13 @@ fn rows_of(
     if asks.is_empty() {
         return Ok(Vec::new());
     }
-    let mut keys = Keys::new(cx.organisation);
-    hold(app, &mut keys, listed.citizen, listed.epoch, listed.wrapped.as_ref())?;
-    let name = called(&keys, course.citizen, listed.version, listed.alias.as_deref(), listed.name.as_deref())?;
+    let person = person(app, cx, listed, merged)?;
     let title = |key: &String| instruments.iter().find(|pack| pack.key == *key).map(|pack| pack.title.clone());
     Ok(asks
         .into_iter()
         .map(|one| FollowUpRow {
-            citizen: course.citizen,
-            name: name.clone(),
+            citizen: person.citizen,
+            name: person.name.clone(),
             worker: listed.worker.and_then(|worker| names.get(&UserId(worker)).cloned()),
             due: one.due,
             state: one.state,

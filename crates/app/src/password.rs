@@ -1,4 +1,4 @@
-//! Passwords: Argon2id, away from the threads that serve pages, two at a time.
+//! Passwords: Argon2id, away from the threads that serve pages, one at a time.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -14,7 +14,7 @@ pub const SHORTEST: usize = 15;
 /// The most: longer ones would only cost time.
 const LONGEST: usize = 1_000;
 /// Each hash takes 19 MiB and some tens of milliseconds of a core.
-static ROOM: Semaphore = Semaphore::const_new(2);
+static ROOM: Semaphore = Semaphore::const_new(1);
 /// The memory of the last verification, for the next: a new one each time would be given back to the system some sign-ins later.
 static MEMORY: Mutex<Vec<Block>> = Mutex::new(Vec::new());
 

@@ -7,6 +7,7 @@ use domain::personal::Personal;
 use store::Reader;
 use store::citizen::CitizenRow;
 use store::key::WrappedKey;
+use store::merge::LinkedRow;
 use store::user::NameRow;
 use uuid::Uuid;
 use vault::DataKey;
@@ -46,8 +47,14 @@ pub(crate) fn hold(
 
 /// Takes a citizen's key in, and those of the records that are or were the same person.
 pub(crate) async fn hold_person(app: &App, reader: &mut Reader, keys: &mut Keys, row: &CitizenRow) -> Result<()> {
+    let linked = reader.linked_records(CitizenId(row.id)).await?;
+    hold_linked(app, keys, row, &linked)
+}
+
+/// As [`hold_person`], with what the store has said of the records.
+pub(crate) fn hold_linked(app: &App, keys: &mut Keys, row: &CitizenRow, linked: &[LinkedRow]) -> Result<()> {
     hold(app, keys, row.id, row.epoch, row.wrapped.as_ref())?;
-    for linked in reader.linked_records(CitizenId(row.id)).await? {
+    for linked in linked {
         hold(app, keys, linked.record, linked.epoch, linked.wrapped.as_ref())?;
         keys.link(SubjectId(row.id), SubjectId(linked.record));
     }

@@ -9,7 +9,7 @@
 use std::collections::HashSet;
 
 use domain::access::Actor;
-use domain::id::CitizenId;
+use domain::id::{CitizenId, UserId};
 use domain::status::Persons;
 use store::Reader;
 
@@ -19,21 +19,32 @@ use crate::{Cx, Result, facts};
 pub(crate) struct Sight {
     blocked: HashSet<CitizenId>,
     persons: Persons,
+    deputised: Vec<UserId>,
 }
 
 impl Sight {
     /// What the reader may see today.
     pub(crate) async fn of(reader: &mut Reader, cx: &Cx) -> Result<Self> {
-        let blocked = match &cx.actor {
-            Actor::User { id, .. } => reader.blocked_records(*id, cx.today).await?,
-            Actor::Citizen { .. } | Actor::Visitor | Actor::Operator { .. } => HashSet::new(),
+        let Actor::User { id, .. } = &cx.actor else {
+            let persons = Persons::new(&facts::merges(reader, cx).await?);
+            return Ok(Self { blocked: HashSet::new(), persons, deputised: Vec::new() });
         };
-        Ok(Self { blocked, persons: Persons::new(&facts::merges(reader, cx).await?) })
+        let known = reader.sight(cx.programme_id, cx.organisation, *id, cx.today).await?;
+        Ok(Self {
+            blocked: known.blocked.into_iter().map(CitizenId).collect(),
+            persons: Persons::new(&facts::standing(known.merges)),
+            deputised: known.deputised.into_iter().map(UserId).collect(),
+        })
     }
 
     /// Whether the reader may know nothing of the citizen.
     pub(crate) fn hides(&self, citizen: CitizenId) -> bool {
         self.blocked.contains(&citizen)
+    }
+
+    /// The workers whom the reader stands in for today.
+    pub(crate) fn deputised(&self) -> &[UserId] {
+        &self.deputised
     }
 
     /// The record that stands for the citizen.

@@ -1,9 +1,7 @@
 //! Who of the staff knows a citizen and must not see anything about the citizen.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::id::{CitizenId, OrganisationId, UserId};
+use domain::id::{CitizenId, OrganisationId};
 use uuid::Uuid;
 
 use crate::error::Result;
@@ -49,22 +47,6 @@ impl Reader {
             organisation.0,
             citizen.0
         )
-    }
-
-    /// Every record that a person of the staff may see nothing of on a day: those blocked, and every other record of those persons.
-    pub async fn blocked_records(&mut self, user: UserId, day: NaiveDate) -> Result<HashSet<CitizenId>> {
-        let found: Vec<(Uuid,)> = all!(
-            self,
-            "WITH blocked AS (SELECT b.citizen_id AS id FROM block b WHERE b.user_id = $1 AND b.superseded_at IS NULL \
-             AND b.from_day <= $2 AND (b.to_day IS NULL OR b.to_day >= $2)), \
-             standing AS (SELECT id FROM blocked UNION SELECT g.into_citizen FROM citizen_merge g \
-             JOIN blocked ON blocked.id = g.from_citizen WHERE g.superseded_at IS NULL AND g.undone_at IS NULL) \
-             SELECT id FROM standing UNION SELECT g.from_citizen FROM citizen_merge g \
-             JOIN standing ON standing.id = g.into_citizen WHERE g.superseded_at IS NULL AND g.undone_at IS NULL",
-            user.0,
-            day
-        )?;
-        Ok(found.into_iter().map(|(id,)| CitizenId(id)).collect())
     }
 }
 

@@ -10,25 +10,41 @@ use crate::packed::{columns, packed_row, unpack};
 use crate::values;
 use crate::work::Reader;
 
-/// A question about what belongs to the citizen's courses (`$1` programme, `$2` citizen): the columns, the table, the rest.
-macro_rules! of_courses {
+/// The citizen's courses (`$1` programme, `$2` citizen), found once for all that a statement asks about them.
+macro_rules! own {
+    () => {
+        concat!(
+            "WITH own AS MATERIALIZED (SELECT c.programme_id, c.id, c.clarification_began_on, c.clarification_ended_on, \
+             c.clarification_end_sealed, c.closed_on, c.closing_reason FROM course c WHERE c.citizen_id IN ",
+            crate::merge::records!(),
+            // A comparison that no index serves leaves SQLite only the citizen's courses, not the whole programme's.
+            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL) "
+        )
+    };
+}
+
+/// What belongs to the courses of [`own`]: the columns, the table, the rest.
+macro_rules! of_own {
     ($columns:expr, $table:literal, $rest:literal) => {
         concat!(
             "SELECT ",
             $columns,
-            " FROM course c JOIN ",
+            " FROM own c JOIN ",
             $table,
-            " x ON x.programme_id = c.programme_id AND x.course_id = c.id AND x.superseded_at IS NULL ",
-            "WHERE c.citizen_id IN ",
-            crate::merge::records!(),
-            // A comparison that no index serves leaves SQLite only the citizen's courses, not the whole programme's.
-            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL ",
+            " x ON x.programme_id = c.programme_id AND x.course_id = c.id WHERE x.superseded_at IS NULL ",
             $rest
         )
     };
 }
 
-pub(crate) use of_courses;
+/// A question about what belongs to the citizen's courses (`$1` programme, `$2` citizen): the columns, the table, the rest.
+macro_rules! of_courses {
+    ($columns:expr, $table:literal, $rest:literal) => {
+        concat!(crate::citizen::own!(), crate::citizen::of_own!($columns, $table, $rest))
+    };
+}
+
+pub(crate) use {of_courses, of_own, own};
 
 /// The columns of [`CitizenRow`].
 macro_rules! the_citizen {

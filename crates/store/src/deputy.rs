@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::deputy::Deputy;
-use domain::id::{ProgrammeId, UserId};
+use domain::id::ProgrammeId;
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -52,19 +52,6 @@ impl Reader {
             programme.0,
             id
         )
-    }
-
-    /// The workers that somebody stands in for on a day.
-    pub async fn deputised(&mut self, programme: ProgrammeId, deputy: UserId, day: NaiveDate) -> Result<Vec<UserId>> {
-        let found: Vec<(Uuid,)> = all!(
-            self,
-            "SELECT DISTINCT worker_id FROM deputy WHERE deputy_id = $2 AND programme_id = $1 AND superseded_at IS NULL \
-             AND from_day <= $3 AND to_day >= $3 ORDER BY worker_id",
-            programme.0,
-            deputy.0,
-            day
-        )?;
-        Ok(found.into_iter().map(|(id,)| UserId(id)).collect())
     }
 }
 

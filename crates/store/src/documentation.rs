@@ -1,14 +1,16 @@
 //! What of a course's record is there (M25), beside what the rules find in its own facts.
 
 use chrono::NaiveDate;
-use domain::id::{CitizenId, OrganisationId, ProgrammeId, UserId};
+use domain::id::{CitizenId, OrganisationId, ProgrammeId};
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::line::{all, row};
+use crate::line::one;
+use crate::merge::records;
+use crate::packed::{packed_row, rows, unpack};
 use crate::work::Reader;
 
-row! {
+packed_row! {
     /// What is there of a course.
     pub struct RecordRow {
         /// The course.
@@ -26,7 +28,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// A need and who carries it after the course, as far as closing asks.
     pub struct CarriedRow {
         /// The course.
@@ -48,39 +50,71 @@ row! {
     }
 }
 
-/// The columns and the join of [`RecordRow`]: `$1` programme, `$2` organisation, `$3` the enrolling instrument.
+/// A condition as a column of packed text.
+macro_rules! truth {
+    ($condition:expr) => {
+        concat!("CASE WHEN ", $condition, " THEN '1' ELSE '' END")
+    };
+}
+
+/// The statement of [`RecordRow`] (`$1` programme), with the parameters of the organisation and of the enrolling instrument.
 macro_rules! record {
-    ($rest:literal) => {
+    ($organisation:literal, $enrolling:literal, $rest:expr) => {
         concat!(
-            "SELECT c.id, c.citizen_id, \
-             EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id = c.citizen_id AND e.programme_id = c.programme_id \
-             AND e.superseded_at IS NULL), \
-             EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id = c.citizen_id AND e.programme_id = c.programme_id \
-             AND e.superseded_at IS NULL AND e.research_consent IS NOT NULL) \
-             OR EXISTS (SELECT 1 FROM consent k WHERE k.organisation_id = $2 AND k.subject_id = c.citizen_id \
-             AND k.kind = 'forskning' AND k.superseded_at IS NULL), \
-             EXISTS (SELECT 1 FROM reading r WHERE r.programme_id = c.programme_id AND r.course_id = c.id \
-             AND r.instrument = $3 AND r.superseded_at IS NULL AND r.withdrawn = FALSE AND r.notes_sealed IS NOT NULL), \
-             EXISTS (SELECT 1 FROM goal g WHERE g.programme_id = c.programme_id AND g.course_id = c.id \
-             AND g.superseded_at IS NULL) \
-             FROM course c WHERE c.programme_id = $1 AND c.superseded_at IS NULL",
+            "SELECT string_agg(hex(c.id) || '\u{1f}' || hex(c.citizen_id) || '\u{1f}' || ",
+            truth!(
+                "EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id = c.citizen_id AND e.programme_id = c.programme_id \
+                 AND e.superseded_at IS NULL)"
+            ),
+            " || '\u{1f}' || ",
+            truth!(concat!(
+                "EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id = c.citizen_id AND e.programme_id = c.programme_id \
+                 AND e.superseded_at IS NULL AND e.research_consent IS NOT NULL) \
+                 OR EXISTS (SELECT 1 FROM consent n WHERE n.organisation_id = ",
+                $organisation,
+                " AND n.subject_id = c.citizen_id AND n.kind = 'forskning' AND n.superseded_at IS NULL)"
+            )),
+            " || '\u{1f}' || ",
+            truth!(concat!(
+                "EXISTS (SELECT 1 FROM reading r WHERE r.programme_id = c.programme_id AND r.course_id = c.id AND r.instrument = ",
+                $enrolling,
+                " AND r.superseded_at IS NULL AND r.withdrawn = FALSE AND r.notes_sealed IS NOT NULL)"
+            )),
+            " || '\u{1f}' || ",
+            truth!(
+                "EXISTS (SELECT 1 FROM goal g WHERE g.programme_id = c.programme_id AND g.course_id = c.id \
+                 AND g.superseded_at IS NULL)"
+            ),
+            ", '\u{1e}') FROM course c WHERE COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL",
             $rest
         )
     };
 }
 
-/// As [`record`], for [`CarriedRow`] (`$1` programme).
+/// The statement of [`CarriedRow`] (`$1` programme).
 macro_rules! carried {
-    ($rest:literal) => {
+    ($rest:expr) => {
         concat!(
-            "SELECT h.course_id, h.id, h.goal_id, h.carrier, h.contact_sealed IS NOT NULL, h.agreed_on, h.warm_planned_on, h.warm_on \
-             FROM course c JOIN handover h ON h.programme_id = c.programme_id AND h.course_id = c.id AND h.superseded_at IS NULL \
-             WHERE c.programme_id = $1 AND c.superseded_at IS NULL",
-            $rest,
-            " ORDER BY h.course_id, h.id"
+            "SELECT ",
+            rows!(
+                ["h.course_id, h.id"]
+                "hex(h.course_id)",
+                "hex(h.id)",
+                "COALESCE(hex(h.goal_id), '')",
+                "COALESCE(h.carrier, '')",
+                "CASE WHEN h.contact_sealed IS NULL THEN '' ELSE '1' END",
+                "COALESCE(h.agreed_on || '', '')",
+                "COALESCE(h.warm_planned_on || '', '')",
+                "COALESCE(h.warm_on || '', '')"
+            ),
+            " FROM course c JOIN handover h ON h.programme_id = c.programme_id AND h.course_id = c.id AND h.superseded_at IS NULL \
+             WHERE COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL",
+            $rest
         )
     };
 }
+
+pub(crate) use {carried, record, truth};
 
 impl Reader {
     /// What is there of every course of the programme.
@@ -94,7 +128,8 @@ impl Reader {
         organisation: OrganisationId,
         enrolling: &str,
     ) -> Result<Vec<RecordRow>> {
-        all!(self, record!(""), programme.0, organisation.0, enrolling)
+        let (packed,): (Option<String>,) = one!(self, record!("$2", "$3", ""), programme.0, organisation.0, enrolling)?;
+        unpack(packed.as_deref())
     }
 
     /// What is there of the citizen's courses.
@@ -105,47 +140,27 @@ impl Reader {
         enrolling: &str,
         citizen: CitizenId,
     ) -> Result<Vec<RecordRow>> {
-        all!(self, record!(" AND c.citizen_id = $4"), programme.0, organisation.0, enrolling, citizen.0)
+        let (packed,): (Option<String>,) = one!(
+            self,
+            record!("$3", "$4", concat!(" AND c.citizen_id IN ", records!())),
+            programme.0,
+            citizen.0,
+            organisation.0,
+            enrolling
+        )?;
+        unpack(packed.as_deref())
     }
 
     /// Who carries each need of every course of the programme.
     pub async fn carried(&mut self, programme: ProgrammeId) -> Result<Vec<CarriedRow>> {
-        all!(self, carried!(""), programme.0)
+        let (packed,): (Option<String>,) = one!(self, carried!(""), programme.0)?;
+        unpack(packed.as_deref())
     }
 
     /// Who carries each need of the citizen's courses.
     pub async fn carried_of(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CarriedRow>> {
-        all!(self, carried!(" AND c.citizen_id = $2"), programme.0, citizen.0)
-    }
-}
-
-row! {
-    /// A citizen that somebody may not see.
-    pub struct BlockedRow {
-        /// The citizen.
-        pub citizen: Uuid,
-    }
-}
-
-impl Reader {
-    /// The citizens that a member of the staff is blocked from on a day.
-    ///
-    /// # Errors
-    ///
-    /// Where the database fails.
-    pub async fn blocked_from(
-        &mut self,
-        organisation: OrganisationId,
-        user: UserId,
-        day: NaiveDate,
-    ) -> Result<Vec<BlockedRow>> {
-        all!(
-            self,
-            "SELECT citizen_id FROM block WHERE user_id = $2 AND organisation_id = $1 AND superseded_at IS NULL \
-             AND from_day <= $3 AND (to_day IS NULL OR to_day >= $3)",
-            organisation.0,
-            user.0,
-            day
-        )
+        let (packed,): (Option<String>,) =
+            one!(self, carried!(concat!(" AND c.citizen_id IN ", records!())), programme.0, citizen.0)?;
+        unpack(packed.as_deref())
     }
 }

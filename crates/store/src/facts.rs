@@ -13,6 +13,7 @@ pub use self::columns::{CourseRow, Courses, Enquiries, EnquiryRow, ReadingRow, R
 pub use self::lines::Lines;
 use crate::error::Result;
 use crate::line::{all, row};
+use crate::packed::packed_row;
 use crate::work::Reader;
 
 row! {
@@ -150,6 +151,8 @@ row! {
         pub into: Uuid,
     }
 }
+
+packed_row!(of MergeRow { from, into });
 
 row! {
     /// A row of a register and what it became.

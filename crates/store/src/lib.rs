@@ -65,6 +65,7 @@ pub mod research;
 pub mod row;
 pub mod search;
 pub mod session;
+pub mod sight;
 pub mod unsent;
 pub mod user;
 

@@ -8,7 +8,8 @@ use domain::id::{CitizenId, OrganisationId};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
-use crate::line::{all, execute, maybe, row};
+use crate::line::{all, execute, maybe, one, row};
+use crate::packed::{packed_row, unpack};
 use crate::work::{Reader, Work, kept};
 
 /// The records of the person that `$2` stands for: it and those merged into it.
@@ -19,7 +20,22 @@ macro_rules! records {
     };
 }
 
-pub(crate) use records;
+/// The statement of [`LinkedRow`], with the citizen's parameter.
+macro_rules! linked {
+    ($citizen:literal) => {
+        concat!(
+            "SELECT ",
+            $crate::packed::rows!(["r.id"] "hex(r.id)", "COALESCE(k.epoch || '', '')", "COALESCE(hex(k.wrapped), '')"),
+            " FROM (SELECT from_citizen AS id FROM citizen_merge WHERE into_citizen = ",
+            $citizen,
+            " AND superseded_at IS NULL UNION SELECT into_citizen AS id FROM citizen_merge WHERE from_citizen = ",
+            $citizen,
+            " AND superseded_at IS NULL) r LEFT JOIN keystore.subject_key k ON k.subject_id = r.id"
+        )
+    };
+}
+
+pub(crate) use {linked, records};
 
 row! {
     /// A merge, in force or undone.
@@ -45,7 +61,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// A record of the same person, or one that was taken for it, with its key.
     pub struct LinkedRow {
         /// The record.
@@ -96,14 +112,8 @@ impl Reader {
 
     /// The records that share texts with a record: whatever was ever merged with it, with their keys.
     pub async fn linked_records(&mut self, citizen: CitizenId) -> Result<Vec<LinkedRow>> {
-        all!(
-            self,
-            "SELECT r.id, k.epoch, k.wrapped FROM \
-             (SELECT from_citizen AS id FROM citizen_merge WHERE into_citizen = $1 AND superseded_at IS NULL \
-             UNION SELECT into_citizen AS id FROM citizen_merge WHERE from_citizen = $1 AND superseded_at IS NULL) r \
-             LEFT JOIN keystore.subject_key k ON k.subject_id = r.id",
-            citizen.0
-        )
+        let (packed,): (Option<String>,) = one!(self, linked!("$1"), citizen.0)?;
+        unpack(packed.as_deref())
     }
 
     /// Other records with the same CPR number, telephone number, name, or alias and year of birth.

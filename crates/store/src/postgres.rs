@@ -13,7 +13,8 @@ use crate::error::{Error, Result};
 use crate::line::Pools;
 use crate::migration;
 
-const CONNECTIONS: u32 = 12;
+/// More would not do more on a few cores, only take turns: a page would wait for many others instead of for those before it.
+const CONNECTIONS: u32 = 5;
 const PAUSE: Duration = Duration::from_secs(5);
 /// One program at a time changes the layout; the number is arbitrary and fixed.
 const LAYOUT_LOCK: i64 = 0x6272_6f62_7967;

@@ -25,8 +25,8 @@ use crate::migration;
 
 /// Readers beside the writer at most. More than there are cores would only wake each other, and share the cache's room.
 const READERS: u32 = 8;
-/// Pages of the facts that all readers keep decrypted, together, in KiB: a third of the 100 MB of the whole process.
-const CACHE_KIB: u32 = 32 * 1024;
+/// Pages of the facts that all readers keep decrypted, together, in KiB: a quarter of the 100 MB of the whole process.
+const CACHE_KIB: u32 = 24 * 1024;
 /// The same for the writer, which needs the pages that it is changing.
 const WRITER_CACHE_KIB: u32 = 6 * 1024;
 /// An import holds the only writer for seconds; others wait.
@@ -68,10 +68,10 @@ pub(crate) async fn open(folder: &Path, master: &MasterKey, make: bool) -> Resul
     Ok((Pools::Sqlite { readers, writer }, lock))
 }
 
-/// One reader a core, two at least: a figure over a whole programme must not stop every page.
+/// One reader a core, two at least, and one more: a figure over a whole programme, which takes two, must not stop every page.
 fn readers() -> u32 {
     let cores = std::thread::available_parallelism().map_or(2, |cores| u32::try_from(cores.get()).unwrap_or(READERS));
-    cores.clamp(2, READERS)
+    cores.clamp(2, READERS) + 1
 }
 
 /// One process at a time: SQLite would cope, but a second process would not see the first one's changes of the keys.

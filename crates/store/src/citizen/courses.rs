@@ -211,16 +211,14 @@ macro_rules! courses {
                 "COALESCE(c.closed_on || '', '')",
                 "COALESCE(c.closing_reason, '')"
             ),
-            " FROM course c WHERE c.citizen_id IN ",
-            crate::merge::records!(),
-            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL"
+            " FROM own c"
         )
     };
 }
 
 macro_rules! workers {
     () => {
-        of_courses!(
+        of_own!(
             rows!(
                 ["x.from_day, x.id"] "hex(x.worker_id)", "hex(x.course_id)", "x.from_day", "COALESCE(x.to_day || '', '')"
             ),
@@ -232,7 +230,7 @@ macro_rules! workers {
 
 macro_rules! readings {
     () => {
-        of_courses!(
+        of_own!(
             rows!(
                 ["x.made_on, x.id"]
                 "hex(x.course_id)",
@@ -254,7 +252,7 @@ macro_rules! readings {
 
 macro_rules! contacts {
     () => {
-        of_courses!(
+        of_own!(
             rows!(
                 ["x.happened_on, x.id"]
                 "hex(x.id)",
@@ -274,7 +272,7 @@ macro_rules! contacts {
 
 macro_rules! goals {
     () => {
-        of_courses!(
+        of_own!(
             rows!(
                 ["x.created_on, x.id"]
                 "hex(x.id)",
@@ -293,7 +291,7 @@ macro_rules! goals {
 
 macro_rules! steps {
     () => {
-        of_courses!(
+        of_own!(
             rows!(
                 []
                 "hex(x.id)",
@@ -310,7 +308,7 @@ macro_rules! steps {
 
 macro_rules! marks {
     () => {
-        of_courses!(
+        of_own!(
             rows!(
                 ["x.marked_on, x.id"]
                 "hex(x.course_id)",
@@ -329,7 +327,7 @@ macro_rules! marks {
 
 macro_rules! replies {
     () => {
-        of_courses!(rows!([] "hex(x.course_id)", "x.due_on", "x.replied_on", "x.reply"), "reply", "")
+        of_own!(rows!([] "hex(x.course_id)", "x.due_on", "x.replied_on", "x.reply"), "reply", "")
     };
 }
 
@@ -349,11 +347,9 @@ macro_rules! referrals {
                 "hex(x.id)",
                 "COALESCE(x.from_day || '', '')"
             ),
-            " FROM course c JOIN referral x ON x.programme_id = c.programme_id AND x.course_id = c.id \
+            " FROM own c JOIN referral x ON x.programme_id = c.programme_id AND x.course_id = c.id \
              JOIN referral y ON y.programme_id = x.programme_id AND y.course_id = x.course_id AND y.id = x.id \
-             AND y.superseded_at IS NULL WHERE c.citizen_id IN ",
-            crate::merge::records!(),
-            " AND COALESCE(c.programme_id, c.id) = $1 AND c.superseded_at IS NULL"
+             AND y.superseded_at IS NULL"
         )
     };
 }
@@ -388,7 +384,7 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensCourse>> {
-        let (packed,): (Option<String>,) = one!(self, courses!(), programme.0, citizen.0)?;
+        let (packed,): (Option<String>,) = one!(self, concat!(own!(), courses!()), programme.0, citizen.0)?;
         unpack(packed.as_deref())
     }
 
@@ -398,7 +394,7 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensWorker>> {
-        let (packed,): (Option<String>,) = one!(self, workers!(), programme.0, citizen.0)?;
+        let (packed,): (Option<String>,) = one!(self, concat!(own!(), workers!()), programme.0, citizen.0)?;
         unpack(packed.as_deref())
     }
 
@@ -408,7 +404,7 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensReading>> {
-        let (packed,): (Option<String>,) = one!(self, readings!(), programme.0, citizen.0)?;
+        let (packed,): (Option<String>,) = one!(self, concat!(own!(), readings!()), programme.0, citizen.0)?;
         unpack(packed.as_deref())
     }
 
@@ -418,13 +414,13 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensContact>> {
-        let (packed,): (Option<String>,) = one!(self, contacts!(), programme.0, citizen.0)?;
+        let (packed,): (Option<String>,) = one!(self, concat!(own!(), contacts!()), programme.0, citizen.0)?;
         unpack(packed.as_deref())
     }
 
     /// The goals in their present state, in order.
     pub async fn citizens_goals(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensGoal>> {
-        let (packed,): (Option<String>,) = one!(self, goals!(), programme.0, citizen.0)?;
+        let (packed,): (Option<String>,) = one!(self, concat!(own!(), goals!()), programme.0, citizen.0)?;
         unpack(packed.as_deref())
     }
 
@@ -435,19 +431,19 @@ impl Reader {
         citizen: CitizenId,
         day: NaiveDate,
     ) -> Result<Vec<CitizensStep>> {
-        let (packed,): (Option<String>,) = one!(self, steps!(), programme.0, citizen.0, day)?;
+        let (packed,): (Option<String>,) = one!(self, concat!(own!(), steps!()), programme.0, citizen.0, day)?;
         unpack(packed.as_deref())
     }
 
     /// The dated marks, in order.
     pub async fn citizens_marks(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensMark>> {
-        let (packed,): (Option<String>,) = one!(self, marks!(), programme.0, citizen.0)?;
+        let (packed,): (Option<String>,) = one!(self, concat!(own!(), marks!()), programme.0, citizen.0)?;
         unpack(packed.as_deref())
     }
 
     /// The answers to follow-ups that are no readings.
     pub async fn citizens_replies(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<CitizensReply>> {
-        let (packed,): (Option<String>,) = one!(self, replies!(), programme.0, citizen.0)?;
+        let (packed,): (Option<String>,) = one!(self, concat!(own!(), replies!()), programme.0, citizen.0)?;
         unpack(packed.as_deref())
     }
 
@@ -457,7 +453,7 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
     ) -> Result<Vec<CitizensReferral>> {
-        let (packed,): (Option<String>,) = one!(self, referrals!(), programme.0, citizen.0)?;
+        let (packed,): (Option<String>,) = one!(self, concat!(own!(), referrals!()), programme.0, citizen.0)?;
         unpack(packed.as_deref())
     }
 

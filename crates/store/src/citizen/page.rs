@@ -3,7 +3,7 @@
 //! To add a kind: its macro and row in `courses.rs`, a column and a field here.
 
 use chrono::NaiveDate;
-use domain::id::{CitizenId, ProgrammeId};
+use domain::id::{CitizenId, OrganisationId, ProgrammeId};
 
 use super::CitizenRow;
 use super::courses::{
@@ -11,8 +11,10 @@ use super::courses::{
     CitizensReply, CitizensStep, CitizensWorker, contacts, courses, enquiries, goals, marks, readings, referrals,
     replies, steps, workers,
 };
+use crate::documentation::{CarriedRow, RecordRow, carried, record, truth};
 use crate::error::Result;
 use crate::line::{maybe, row};
+use crate::merge::{LinkedRow, linked, records};
 use crate::packed::{columns, rows, unpack};
 use crate::user::NameRow;
 use crate::work::Reader;
@@ -44,6 +46,12 @@ pub struct CitizensAll {
     pub enquiries: Vec<CitizensEnquiry>,
     /// The names of those who work with the courses.
     pub names: Vec<NameRow>,
+    /// The keys of the records that are or were the same person.
+    pub linked: Vec<LinkedRow>,
+    /// What is there of each course's record.
+    pub records: Vec<RecordRow>,
+    /// Who carries each need.
+    pub carried: Vec<CarriedRow>,
 }
 
 row! {
@@ -74,6 +82,12 @@ row! {
         pub enquiries: Option<String>,
         /// See there.
         pub names: Option<String>,
+        /// See there.
+        pub linked: Option<String>,
+        /// See there.
+        pub records: Option<String>,
+        /// See there.
+        pub carried: Option<String>,
     }
 }
 
@@ -93,14 +107,14 @@ macro_rules! names {
             ),
             " FROM user_account u LEFT JOIN keystore.subject_key k ON k.subject_id = u.id \
              WHERE u.superseded_at IS NULL AND u.id IN (",
-            of_courses!("x.worker_id", "assignment", ""),
+            of_own!("x.worker_id", "assignment", ""),
             ")"
         )
     };
 }
 
 impl Reader {
-    /// Everything of the citizen, where one of the programme, as of the day.
+    /// Everything of the citizen, where one of the programme, as of the day; `enrolling` is the key of the instrument that enrols.
     ///
     /// # Errors
     ///
@@ -110,10 +124,13 @@ impl Reader {
         programme: ProgrammeId,
         citizen: CitizenId,
         day: NaiveDate,
+        organisation: OrganisationId,
+        enrolling: &str,
     ) -> Result<Option<CitizensAll>> {
         let texts: Option<Texts> = maybe!(
             self,
             concat!(
+                own!(),
                 "SELECT ",
                 the_citizen!(),
                 ", (",
@@ -138,12 +155,20 @@ impl Reader {
                 enquiries!(),
                 "), (",
                 names!(),
+                "), (",
+                linked!("$2"),
+                "), (",
+                record!("$4", "$5", concat!(" AND c.citizen_id IN ", records!())),
+                "), (",
+                carried!(concat!(" AND c.citizen_id IN ", records!())),
                 ")",
                 of_the_programme!()
             ),
             programme.0,
             citizen.0,
-            day
+            day,
+            organisation.0,
+            enrolling
         )?;
         let Some(texts) = texts else { return Ok(None) };
         let Some(citizen) = unpack(Some(&texts.citizen))?.pop() else { return Ok(None) };
@@ -160,6 +185,9 @@ impl Reader {
             referrals: unpack(texts.referrals.as_deref())?,
             enquiries: unpack(texts.enquiries.as_deref())?,
             names: unpack(texts.names.as_deref())?,
+            linked: unpack(texts.linked.as_deref())?,
+            records: unpack(texts.records.as_deref())?,
+            carried: unpack(texts.carried.as_deref())?,
         }))
     }
 }

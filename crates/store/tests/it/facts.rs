@@ -403,7 +403,8 @@ async fn a_citizens_page_gets_the_citizen_of_its_programme_only() {
         assert_eq!(reader.citizens_replies(PROGRAMME, who).await.unwrap().len(), 1);
         assert_eq!(reader.citizens_referrals(PROGRAMME, who).await.unwrap()[0].partner, "Havnen");
         assert_eq!(reader.citizens_enquiries(PROGRAMME, who).await.unwrap()[0].referrer.as_deref(), Some("Havnen"));
-        let all = reader.citizens_all(PROGRAMME, who, day("2015-04-01")).await.unwrap().unwrap();
+        let all =
+            reader.citizens_all(PROGRAMME, who, day("2015-04-01"), ORGANISATION, "stjerne").await.unwrap().unwrap();
         assert_eq!(all.citizen, row, "the one statement gives what the single ones give");
         assert_eq!(all.courses, reader.citizens_courses(PROGRAMME, who).await.unwrap());
         assert_eq!(all.workers, reader.citizens_workers(PROGRAMME, who).await.unwrap());
@@ -416,7 +417,15 @@ async fn a_citizens_page_gets_the_citizen_of_its_programme_only() {
         assert_eq!(all.referrals, reader.citizens_referrals(PROGRAMME, who).await.unwrap());
         assert_eq!(all.enquiries, reader.citizens_enquiries(PROGRAMME, who).await.unwrap());
         assert_eq!(all.names, reader.names_of(&[WORKER]).await.unwrap());
-        let elsewhere = reader.citizens_all(domain::id::ProgrammeId(id(0x99)), who, day("2015-04-01")).await.unwrap();
+        assert_eq!(all.linked, reader.linked_records(who).await.unwrap());
+        assert_eq!(all.records, reader.records_of(PROGRAMME, ORGANISATION, "stjerne", who).await.unwrap());
+        assert_eq!(all.records, reader.records(PROGRAMME, ORGANISATION, "stjerne").await.unwrap());
+        assert!(all.records[0].has_enquiry && all.records[0].has_own_words && all.records[0].has_goal);
+        assert_eq!(all.carried, reader.carried_of(PROGRAMME, who).await.unwrap());
+        let elsewhere = reader
+            .citizens_all(domain::id::ProgrammeId(id(0x99)), who, day("2015-04-01"), ORGANISATION, "stjerne")
+            .await
+            .unwrap();
         assert_eq!(elsewhere, None);
         for (column, row, text) in [
             (SealedColumn::ContactText, 0x80, &b"text"[..]),

@@ -8,6 +8,7 @@ use domain::id::{AssignmentId, CitizenId, CourseId, EnquiryId, UserId};
 use store::assignment::AssignedRow;
 use store::block::BlockRow;
 use store::exception::ExceptionRow;
+use store::facts::MergeRow;
 use store::merge::MergedRow;
 use store::programme::ProgrammeRow;
 use store::record::Fact;
@@ -213,15 +214,16 @@ async fn a_block_hides_every_record_of_the_person_for_its_days() {
             reason: Some(b"why".to_vec()),
         };
         work.put_block(ORGANISATION, &block, now()).await.unwrap();
-        let hidden = work.blocked_records(WORKER, day("2015-05-01")).await.unwrap();
-        assert_eq!(hidden, [citizen(1), citizen(3)].into());
-        assert!(work.blocked_records(WORKER, day("2015-04-30")).await.unwrap().is_empty());
-        assert!(work.blocked_records(OTHER, day("2015-05-01")).await.unwrap().is_empty());
+        let hidden = work.sight(PROGRAMME, ORGANISATION, WORKER, day("2015-05-01")).await.unwrap();
+        assert_eq!(hidden.blocked, [citizen(1).0, citizen(3).0]);
+        assert_eq!(hidden.merges, [MergeRow { from: citizen(3).0, into: citizen(1).0 }]);
+        assert!(work.sight(PROGRAMME, ORGANISATION, WORKER, day("2015-04-30")).await.unwrap().blocked.is_empty());
+        assert!(work.sight(PROGRAMME, ORGANISATION, OTHER, day("2015-05-01")).await.unwrap().blocked.is_empty());
         assert!(work.relation(PROGRAMME, citizen(1), WORKER, day("2015-05-01")).await.unwrap().is_blocked);
         assert_eq!(work.blocks(ORGANISATION, citizen(1)).await.unwrap(), std::slice::from_ref(&block));
         let ended = BlockRow { version: 2, to: Some(day("2015-05-31")), ..block };
         work.put_block(ORGANISATION, &ended, later(1)).await.unwrap();
-        assert!(work.blocked_records(WORKER, day("2015-06-01")).await.unwrap().is_empty());
+        assert!(work.sight(PROGRAMME, ORGANISATION, WORKER, day("2015-06-01")).await.unwrap().blocked.is_empty());
         assert_eq!(work.blocks(ORGANISATION, citizen(1)).await.unwrap(), [ended]);
     }
 }
@@ -293,13 +295,16 @@ async fn exceptions_and_deputies_are_kept_with_their_days() {
         let rows = work.deputies(PROGRAMME, day("2015-07-14")).await.unwrap();
         assert_eq!((rows.len(), rows[0].worker, rows[0].deputy), (1, WORKER.0, OTHER.0));
         assert!(work.deputies(PROGRAMME, day("2015-07-15")).await.unwrap().is_empty());
-        assert_eq!(work.deputised(PROGRAMME, OTHER, day("2015-07-01")).await.unwrap(), [WORKER]);
-        assert!(work.deputised(PROGRAMME, OTHER, day("2015-06-30")).await.unwrap().is_empty());
+        let on = async |work: &mut store::Work, on| {
+            work.sight(PROGRAMME, ORGANISATION, OTHER, day(on)).await.unwrap().deputised
+        };
+        assert_eq!(on(&mut work, "2015-07-01").await, [WORKER.0]);
+        assert!(on(&mut work, "2015-06-30").await.is_empty());
         let deputy = work.relation(PROGRAMME, citizen(1), OTHER, day("2015-07-01")).await.unwrap();
         assert!(deputy.is_own);
         assert_eq!(work.deputy(PROGRAMME, id(0xC1)).await.unwrap().as_ref(), Some(&rows[0]));
         work.withdraw_deputy(PROGRAMME, &rows[0], later(1)).await.unwrap();
-        assert!(work.deputised(PROGRAMME, OTHER, day("2015-07-01")).await.unwrap().is_empty());
+        assert!(on(&mut work, "2015-07-01").await.is_empty());
         assert!(work.deputy(PROGRAMME, id(0xC1)).await.unwrap().is_none());
         assert!(matches!(work.withdraw_deputy(PROGRAMME, &rows[0], later(1)).await, Err(Error::Gone)));
         work.commit(entry(Event::StoreMade), now()).await.unwrap();
