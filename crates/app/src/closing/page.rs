@@ -7,7 +7,7 @@ use domain::contact::last_reached_on;
 use domain::event::Event;
 use domain::facts::{Closing, Course};
 use domain::follow_up::follow_ups;
-use domain::id::{CitizenId, MarkId};
+use domain::id::{CitizenId, GoalId, MarkId};
 use domain::personal::Personal;
 use domain::programme::Text;
 use store::closing::ClosingRow;
@@ -39,10 +39,13 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<ClosingPage>
         reader.records_of(cx.programme_id, cx.organisation, &cx.programme.enrolling_instrument, citizen).await?;
     let mut carried = reader.carried_of(cx.programme_id, citizen).await?;
     drop(reader);
-    let ahead = documentation::ahead(cx, course, &case.instruments, &records, &carried);
+    let ahead = documentation::ahead(cx, course, &case.instruments, &records, &carried)?;
     carried.retain(|row| row.course == course.id.0);
-    let active: Vec<_> =
-        goals.iter().filter(|goal| goal.state == domain::code::GoalState::Active.code()).map(|goal| goal.id).collect();
+    let active: Vec<_> = goals
+        .iter()
+        .filter(|goal| goal.state == domain::code::GoalState::Active.code())
+        .map(|goal| GoalId(goal.id))
+        .collect();
     let ending = timed(cx, course, &case.instruments).map(|(plan, _)| {
         let last_reached_on = last_reached_on(&work.contacts, cx.today);
         let meeting = meeting(&marks, course);
@@ -54,7 +57,7 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<ClosingPage>
             meeting: meeting.map(|row| (MarkId(row.id), row.version, row.marked_on)),
             own_words: own_words(&case, meeting)?,
             last_round_lacks: last_round_lacks(cx, &case, course),
-            handover: documentation::handover(&carried, &active, cx.today),
+            handover: documentation::handover(&carried, &active, cx.today)?,
         })
     });
     let page = ClosingPage {

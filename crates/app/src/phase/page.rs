@@ -60,7 +60,9 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId, ask: PhaseAsk) -> Resu
         withdrawn: lines.of(&withdrawn)?,
         goal_areas: cx.programme.goal_areas.clone(),
         documentation: course
-            .map(|course| documentation::ahead(cx, course, &case.instruments, &records, &carried).documentation)
+            .map(|course| documentation::ahead(cx, course, &case.instruments, &records, &carried))
+            .transpose()?
+            .map(|ahead| ahead.documentation)
             .unwrap_or_default(),
         preview: told
             .as_ref()
