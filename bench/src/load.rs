@@ -89,7 +89,7 @@ pub(crate) async fn load(
         let token = form.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
         let token = token.context("the form has no token")?;
         let told = format!("token={token}&version=&dato=0&slags=opkald&min=15&note=Talte+om+leje&behold=ja");
-        for (path, _) in &found {
+        for path in found.keys() {
             let save = asked(format!("{path}/kontakt"));
             contacts.push(Asked { form: Some(told.clone()), status: 303, ..save });
         }
