@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::access::{Action, Actor, Grant};
 use domain::code::GoalState;
 use domain::event::Event;
-use domain::id::{CitizenId, GoalId, SubjectId, UserId};
+use domain::id::{CitizenId, CourseId, GoalId, SubjectId, UserId};
 use domain::instrument::Instrument;
 use domain::personal::Personal;
 use domain::programme::{Programme, Text};
@@ -206,7 +206,7 @@ fn goals(cx: &Cx, known: &Known, keys: &Keys, citizen: CitizenId) -> Result<Vec<
         let state = code(GoalState::parse, &row.state)?;
         let (state, since) = if by(row.state_on) { (state, row.state_on) } else { (GoalState::Active, row.created_on) };
         let area = known.area(&cx.programme, row.area.as_deref());
-        Ok(Goal { id: GoalId(row.id), area, words, created_on: row.created_on, state, since })
+        Ok(Goal { course: CourseId(row.course), id: GoalId(row.id), area, words, created_on: row.created_on, state, since })
     };
     known.goals.iter().filter(|row| by(row.created_on)).map(goal).collect()
 }

@@ -309,6 +309,8 @@ pub struct Purpose {
 /// A goal of the activity plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Goal {
+    /// The course whose plan it belongs to.
+    pub course: CourseId,
     /// Its id.
     pub id: GoalId,
     /// The goal area's name; `None` where it is outside (M16).
