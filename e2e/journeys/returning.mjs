@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axeFaults, startBrowser } from '../lib/browser.mjs';
 import { keyboard } from '../lib/hands.mjs';
-import { as, beginClarification, citizenOf, difference, figures, holds, typePaper, writeCall } from '../lib/steps.mjs';
+import { as, beginClarification, chapters, citizenOf, difference, figures, holds, typePaper, writeCall } from '../lib/steps.mjs';
 
 const PERIOD = '?dag=23.11.2015&fra=1.1.2015&til=23.11.2015';
 const STAR = [4, 4, 4, 4, 4, 4, 4, 4, 4, 4];
@@ -15,6 +15,7 @@ before(async () => { browser = await startBrowser(); });
 after(() => browser.close());
 
 test('Tjørn’s first course ends, he is known when he rings again, and his second course has a plan of its own', async (t) => {
+  const chapter = chapters(t);
   const amina = await as(browser, 'amina');
   const { page } = amina;
   const hands = keyboard(page);
@@ -22,12 +23,12 @@ test('Tjørn’s first course ends, he is known when he rings again, and his sec
   let citizen;
   const said = () => page.locator('.done').innerText();
 
-  await t.test('the first course', async () => {
+  await chapter('the first course', async () => {
     const enquiry = await writeCall(hands, { alias: 'Tjørn', phone: '12 34 60 02', on: '5.1.2015' });
     await beginClarification(hands, '5.1.2015');
     citizen = await citizenOf(page, enquiry);
     await typePaper(page, citizen, { on: '19.1.2015', areas: STAR });
-    assert.match(await said(), /forløbet er begyndt[^]*18\. jan\. 2016/);
+    assert.match(await said(), /forløbet er begyndt[^]*18\. januar 2016/);
     await page.goto(`${citizen}/plan/maal`);
     await hands.write(page.locator('#maal'), 'Jeg vil have styr på regningerne');
     await hands.pick('omraade', 'Overblik over økonomien');
@@ -43,7 +44,7 @@ test('Tjørn’s first course ends, he is known when he rings again, and his sec
     });
   });
 
-  await t.test('he rings again: Mette is told who it may be while she types, on a phone', async () => {
+  await chapter('he rings again: Mette is told who it may be while she types, on a phone', async () => {
     const mette = await as(browser, 'mette', { width: 390 });
     const { page: phone, hands: thumb } = mette;
     await phone.goto('/henvendelser/ny');
@@ -67,23 +68,23 @@ test('Tjørn’s first course ends, he is known when he rings again, and his sec
     });
   });
 
-  await t.test('the second course begins with its own star and its own goals', async () => {
+  await chapter('the second course begins with its own star and its own goals', async () => {
     await page.goto(`${citizen}/opfoelgning`);
     assert.match(await page.locator('h1').innerText(), /Første stjerne med Tjørn/);
     assert.match(await page.locator('form[data-filling]').innerText(), /Der er ingen mål i gang at se på/);
     await typePaper(page, citizen, { on: '20.11.2015', areas: STAR });
-    assert.match(await said(), /forløbet er begyndt[^]*19\. nov\. 2016/);
-    assert.match(await page.locator('#st-h').locator('xpath=../..').innerText(), /Eneste måling, 20\. nov\./);
+    assert.match(await said(), /forløbet er begyndt[^]*19\. november 2016/);
+    assert.match(await page.locator('#st-h').locator('xpath=../..').innerText(), /Eneste måling, 20\. november|Eneste måling, 20\.11\./);
     await page.goto(`${citizen}/plan`);
     assert.match(await page.locator('main').innerText(), /Der er ingen mål endnu/);
     await page.goto(`${citizen}/afslutning/udskrift`);
     const paper = await page.locator('main').innerText();
-    assert.match(paper, /Fra 20\. nov\. 2015/);
+    assert.match(paper, /Fra 20\. november 2015/);
     assert.doesNotMatch(paper, /regningerne/, 'the sheet is about the second course');
     assert.deepEqual(await axeFaults(page), []);
   });
 
-  await t.test('one page tells of both courses, and he counts once', async () => {
+  await chapter('one page tells of both courses, and he counts once', async () => {
     await page.goto(citizen);
     const told = await page.locator('main').innerText();
     assert.match(told, /Forløbet er afsluttet/);

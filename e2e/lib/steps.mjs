@@ -5,6 +5,19 @@ import { WIDTHS, axeFaults, openWindow, picture, shapeFaults, signIn } from './b
 import { mouse } from './hands.mjs';
 import { people } from './people.mjs';
 
+/** The chapters of a story: each is a test of its own, and after one that fails the rest is not told. */
+export function chapters(story) {
+  let isBroken = false;
+  return (name, tell) => story.test(name, { skip: isBroken && 'the story broke off' }, async (chapter) => {
+    try {
+      await tell(chapter);
+    } catch (fault) {
+      isBroken = true;
+      throw fault;
+    }
+  });
+}
+
 /** A window in which somebody of the demo has signed in, at its address or at another demo's. */
 export async function as(browser, name, { width = 1280, demo } = {}) {
   const window = await openWindow(browser, { width, address: demo?.address });
@@ -17,13 +30,16 @@ export async function as(browser, name, { width = 1280, demo } = {}) {
 export async function holds({ page, faults }, name) {
   const before = page.viewportSize();
   const found = faults.splice(0);
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
-    found.push(...(await shapeFaults(page, 'da')).map((fault) => `${width} px: ${fault}`));
-    await picture(page, `${name}-${width}`);
-    if (width === before.width) found.push(...(await axeFaults(page)));
-  }
-  await page.setViewportSize(before);
+  const atEach = async (look) => {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+      await look(width);
+    }
+    await page.setViewportSize(before);
+  };
+  await atEach(async (width) => { found.push(...(await shapeFaults(page, 'da')).map((fault) => `${width} px: ${fault}`)); });
+  found.push(...(await axeFaults(page)));
+  await atEach((width) => picture(page, `${name}-${width}`));
   faults.length = 0; // what axe and the camera do is not the page's doing
   assert.deepEqual(found, [], name);
 }
