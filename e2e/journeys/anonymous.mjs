@@ -30,13 +30,13 @@ for (const width of WIDTHS) {
     await hands.write(page.locator('#ord'), 'Fik nummeret på den sociale døgnvagt.');
     await hands.press(page.getByRole('button', { name: 'Gem svaret' }));
     assert.match(await page.locator('main').innerText(), /Svaret er gemt[^]*Fik råd/i);
-    await holds(window, `anonymous-advice-${width}`);
+    if (!byKeyboard) await holds(window, 'anonymous-advice');
 
     await page.goto('/henvendelser/ny');
     await hands.pick('svar', 'Henvist videre');
     await hands.press(save);
     assert.match(await page.locator('#fejl').innerText(), /Vælg en samarbejdspartner, eller skriv, hvor der blev henvist til/);
-    await holds(window, `anonymous-refused-${width}`);
+    if (!byKeyboard) await holds(window, 'anonymous-refused');
     await hands.write(page.locator('#ord'), 'Natværestedet');
     await hands.press(save);
     assert.match(await page.locator('main').innerText(), /Henvist videre/i);
