@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { startBrowser } from '../lib/browser.mjs';
 import { startCalendar } from '../lib/demo.mjs';
 import { keyboard } from '../lib/hands.mjs';
-import { as, assign, beginClarification, chapters, citizenOf, difference, figures, finish, holds, row, typePaper, writeCall } from '../lib/steps.mjs';
+import { as, assign, beginClarification, chapters, citizenOf, difference, figures, fillTogether, finish, holds, row, writeCall } from '../lib/steps.mjs';
 
 let browser;
 let demo;
@@ -41,7 +41,7 @@ test('the enrolment in April', async (t) => {
     await page.goto(`${citizen}/opfoelgning`);
     const warning = await page.locator('.alert-warning').innerText();
     assert.match(warning, /Nye forløb kan kun begynde i perioden 1\.4\.2013–31\.3\.2016[^]*kan Amina Yildiz give en undtagelse med en begrundelse/);
-    await typePaper(page, citizen, { on: '11.4.2016', areas: [3, 3, 3, 3, 3, 3, 3, 3, 3, 3] });
+    await fillTogether(mette, { step: 3 });
     assert.match(await page.locator('#fejl').innerText(), /Dagen ligger uden for rekrutteringsperioden/);
     assert.match(await page.locator('.alert-warning').innerText(), /Amina Yildiz/);
     await holds(mette, 'april-refused');

@@ -88,6 +88,7 @@ test('Tjørn’s first course ends, he is known when he rings again, and his sec
     await page.goto(citizen);
     const told = await page.locator('main').innerText();
     assert.match(told, /Forløbet er afsluttet/);
+    assert.match(told, /styr på regningerne”?\s*Overblik over økonomien · fra et tidligere forløb/);
     assert.equal(await page.locator('.event-title', { hasText: 'Første stjerne · indskrevet' }).count(), 2);
     await holds(amina, 'returning-both');
     assert.deepEqual(difference(before, await figures(page, PERIOD)), {

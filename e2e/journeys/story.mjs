@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axeFaults, picture, startBrowser } from '../lib/browser.mjs';
 import { keyboard } from '../lib/hands.mjs';
-import { as, assign, beginClarification, chapters, citizenOf, difference, figures, finish, holds, row, typePaper, writeCall, writeContact } from '../lib/steps.mjs';
+import { as, assign, beginClarification, chapters, citizenOf, difference, figures, fillTogether, finish, holds, row, typePaper, writeCall, writeContact } from '../lib/steps.mjs';
 
 const PERIOD = '?dag=23.11.2015&fra=1.7.2015&til=23.11.2015';
 const WORDS_A_MINUTE = 200;
@@ -203,29 +203,3 @@ test('Vibe’s course from the call to the closing', async (t) => {
     assert.deepEqual(await changed(), { Indskrevet: -1, Tilknyttet: -1, Afsluttet: 1, 'afslutninger i perioden': 1 });
   });
 });
-
-/** Fills the round on the page in as two people would, area by area; counts presses and the words that stand before them. */
-async function fillTogether({ page, hands }) {
-  hands.done.presses = 0;
-  const began = Date.now();
-  let shown = 0;
-  const read = async (part) => { shown += (await part.innerText()).split(/\s+/).filter((word) => /\p{L}/u.test(word)).length; };
-  const tap = (part) => { hands.done.presses += 1; return part.click(); };
-  const areas = await page.locator('.areas a').count();
-  for (let area = 0; area < areas; area += 1) {
-    const question = page.locator('.question:visible');
-    await read(question);
-    await tap(question.locator('label', { hasText: /^6$/ }));
-    if (area < areas - 1) await tap(question.getByRole('button', { name: /^Næste/ }));
-  }
-  const [, well, purpose, plan] = await page.locator('section.panel[id^="del-"]').all();
-  await read(well);
-  for (const item of await well.locator('.w5').all()) await tap(item.locator('label').nth(1));
-  await read(purpose);
-  await tap(purpose.getByText('Bedre livssituation', { exact: true }));
-  await read(plan);
-  await tap(plan.getByText('Stadig rigtigt', { exact: true }));
-  hands.done.presses += 1;
-  await finish(page);
-  return { presses: hands.done.presses, seconds: (Date.now() - began) / 1000, shown };
-}

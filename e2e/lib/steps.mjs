@@ -37,12 +37,16 @@ export async function holds({ page, faults }, name) {
     }
     await page.setViewportSize(before);
   };
+  found.push(...(await deadEnds(page)));
   await atEach(async (width) => { found.push(...(await shapeFaults(page, 'da')).map((fault) => `${width} px: ${fault}`)); });
   found.push(...(await axeFaults(page)));
   await atEach((width) => picture(page, `${name}-${width}`));
   faults.length = 0; // what axe and the camera do is not the page's doing
   assert.deepEqual(found, [], name);
 }
+
+/** Faults told on top whose link leads to no field. */
+const deadEnds = (page) => page.locator('#fejl a').evaluateAll((links) => links.filter((link) => !document.getElementById(link.hash.slice(1))).map((link) => `"${link.innerText}" leads nowhere: ${link.hash}`));
 
 /** What *Nøgletal* says: each figure by its name, and the intake of a period. */
 export async function figures(page, asked = '') {
@@ -118,6 +122,32 @@ export async function typePaper(page, citizen, { on, areas, items = [3, 3, 3, 3,
   }
   if (purpose) await page.getByLabel(purpose, { exact: true }).check({ force: true });
   await finish(page);
+}
+
+/** Fills the round on the page in as two people would, area by area; gives how often was pressed, how long it took and how many words there are to read. */
+export async function fillTogether({ page }, { step = 6 } = {}) {
+  const began = Date.now();
+  let presses = 0;
+  let shown = 0;
+  const read = async (part) => { shown += (await part.innerText()).split(/\s+/).filter((word) => /\p{L}/u.test(word)).length; };
+  const tap = (part) => { presses += 1; return part.click(); };
+  const areas = await page.locator('.areas a').count();
+  for (let area = 0; area < areas; area += 1) {
+    const question = page.locator('.question:visible');
+    await read(question);
+    await tap(question.locator('label', { hasText: new RegExp(`^${step}$`) }));
+    if (area < areas - 1) await tap(question.getByRole('button', { name: /^Næste/ }));
+  }
+  const [, well, purpose, plan] = await page.locator('section.panel[id^="del-"]').all();
+  await read(well);
+  for (const item of await well.locator('.w5').all()) await tap(item.locator('label').nth(1));
+  await read(purpose);
+  await tap(purpose.getByText('Bedre livssituation', { exact: true }));
+  await read(plan);
+  for (const goal of await plan.getByText('Stadig rigtigt', { exact: true }).all()) await tap(goal);
+  presses += 1;
+  await finish(page);
+  return { presses, shown, seconds: (Date.now() - began) / 1000 };
 }
 
 /** Saves the round on the page as done. */

@@ -153,8 +153,8 @@ fn active_goals(cx: &Cx, case: &Case, course: &Course, rows: &[CitizensGoal]) ->
         let words = case.keys.open(case.subject(), cell, row.text.as_deref())?.map_or(Words::None, Words::Shown);
         let area = cx.programme.goal_areas.iter().find(|area| Some(&area.key) == row.area.as_ref());
         goals.push(Goal {
-            course: course.id,
             id: GoalId(row.id),
+            is_earlier: false,
             area: area.map(|area| area.name.clone()),
             words,
             created_on: row.created_on,

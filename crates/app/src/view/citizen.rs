@@ -309,10 +309,10 @@ pub struct Purpose {
 /// A goal of the activity plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Goal {
-    /// The course whose plan it belongs to.
-    pub course: CourseId,
     /// Its id.
     pub id: GoalId,
+    /// Whether it is of the plan of an earlier course than the present one.
+    pub is_earlier: bool,
     /// The goal area's name; `None` where it is outside (M16).
     pub area: Option<Text>,
     /// The goal in the citizen's own words.

@@ -17,7 +17,7 @@ use domain::code::{
 };
 use domain::completeness::{Item, State};
 use domain::event::Event;
-use domain::id::{CitizenId, ContactId, CourseId, GoalId, StepId, UserId};
+use domain::id::{CitizenId, ContactId, GoalId, StepId, UserId};
 use domain::instrument::Band;
 use domain::personal::Personal;
 use domain::programme::{Period, Text};
@@ -325,8 +325,8 @@ pub(crate) fn citizen() -> CitizenPage {
     };
     let purpose = |on, key: &str, da: &str, en: &str| Purpose { on, key: key.to_owned(), text: text(da, en) };
     let goal = |number, area: Option<Text>, words, state| Goal {
-        course: CourseId(id(1)),
         id: GoalId(id(number)),
+        is_earlier: false,
         area,
         words,
         created_on: date(2015, 4, 24),
