@@ -264,8 +264,8 @@ pub(super) struct GoalHtml<'a> {
 impl<'a> GoalHtml<'a> {
     pub(super) fn new(t: &'static Words, goal: &'a Goal, today: NaiveDate, view: &'a View) -> Self {
         let state = capital(t.code("goal-state", goal.state.code()));
-        let since = [("state", (&state).into()), ("day", (&day::brief(t, goal.since, today)).into())];
-        let since = t.say_with("goal-since", &since);
+        let since = day::brief(t, goal.since, today);
+        let since = t.say_with("goal-since", &[("state", (&state).into()), ("day", (&since).into())]);
         Self {
             said: match &goal.words {
                 GoalWords::Shown(words) => Some(t.say_with("said", &[("words", words.reveal().into())])),
