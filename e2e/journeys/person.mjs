@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { WIDTHS, axeFaults, openWindow, picture, shapeFaults, signIn, startBrowser } from '../lib/browser.mjs';
+import { keyboard, mouse } from '../lib/hands.mjs';
 import { everyone } from '../lib/people.mjs';
 
 let browser;
@@ -97,8 +98,12 @@ for (const width of WIDTHS) {
     await context.close();
   });
 
-  test(`the eleventh citizen is refused, said who has room, and taken with an exception, ${width} px`, async () => {
+  const byKeyboard = width > 600;
+  test(`the eleventh citizen is refused, said who has room, and taken with an exception, ${width} px${byKeyboard ? ', by keyboard' : ''}`, async () => {
     const { context, page, faults } = await as('coordinator', width);
+    const hands = byKeyboard ? keyboard(page) : mouse(page);
+    const give = (name) => hands.choose(page.locator('#medarbejder'), name);
+    const handOver = () => hands.press(page.getByRole('button', { name: 'Overdrag' }));
     let found;
     for (const { to } of await citizens(page)) {
       await page.goto(`${to}/medarbejder`);
@@ -109,27 +114,25 @@ for (const width of WIDTHS) {
     assert.ok(found, 'Mette has a citizen');
     await page.goto(`${found}/medarbejder`);
     await holds(page, faults, `${width}-medarbejder`);
-    const jonas = await page.locator('#medarbejder option', { hasText: 'Jonas' }).getAttribute('value');
-    await page.locator('#medarbejder').selectOption(jonas);
-    await page.locator('#note').fill('Ring efter kl. 10');
-    await press(page, 'Overdrag');
+    await give('Jonas');
+    await hands.write(page.locator('#note'), 'Ring efter kl. 10');
+    await handOver();
     assert.match(await page.locator('#fejl').innerText(), /ikke plads til flere/);
     assert.match(await page.locator('form.panel').first().innerText(), /Ingen anden har plads/);
     assert.equal(await page.locator('#note').inputValue(), 'Ring efter kl. 10', 'what was written is not lost');
     await holds(page, faults, `${width}-medarbejder-fuld`);
-    if ((await page.locator('.details[open] #undtagelse_grund').count()) === 0) await page.locator('.details-summary').click();
-    await page.locator('#regel').selectOption(jonas);
-    await page.locator('#undtagelse_grund').fill('Kollega er syg');
-    await press(page, 'Giv undtagelsen');
+    if ((await page.locator('.details[open] #undtagelse_grund').count()) === 0) await hands.open(page.locator('.details-summary'));
+    await hands.choose(page.locator('#regel'), 'Loftet over borgere hos Jonas');
+    await hands.write(page.locator('#undtagelse_grund'), 'Kollega er syg');
+    await hands.press(page.getByRole('button', { name: 'Giv undtagelsen' }));
     await holds(page, faults, `${width}-medarbejder-undtagelse`);
-    await page.locator('#medarbejder').selectOption(jonas);
-    await page.locator('#note').fill('Ring efter kl. 10');
-    await press(page, 'Overdrag');
+    await give('Jonas');
+    await hands.write(page.locator('#note'), 'Ring efter kl. 10');
+    await handOver();
     assert.match(await page.locator('ol.rows li').first().innerText(), /Jonas Friis[^]*Ring efter kl. 10/);
     await holds(page, faults, `${width}-medarbejder-overdraget`);
-    const mette = await page.locator('#medarbejder option', { hasText: 'Mette' }).getAttribute('value');
-    await page.locator('#medarbejder').selectOption(mette);
-    await press(page, 'Overdrag');
+    await give('Mette');
+    await handOver();
     await context.close();
   });
 
@@ -179,7 +182,7 @@ test('Mette names a deputy with the keyboard alone, and Jonas has her citizens m
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   assert.match(await page.locator('#fejl').innerText(), /Dagen er gået/);
   await holds(page, faults, '1280-vikarer-afvist');
-  await page.locator('#til').focus();
+  await tabTo('#til');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('29.11.2015');
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);

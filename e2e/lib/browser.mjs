@@ -19,9 +19,8 @@ export function startBrowser() {
   return chromium.launch({ executablePath: path, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 }
 
-/** A window of its own (cookies, storage) on the demo, watched; `faults` fills with what no page may do. */
-export async function openWindow(browser, { width = 1280, javascript = true } = {}) {
-  const { address } = theDemo();
+/** A window of its own (cookies, storage) on the run's demo, or on another at its address, watched; `faults` fills with what no page may do. */
+export async function openWindow(browser, { width = 1280, javascript = true, address = theDemo().address } = {}) {
   const context = await browser.newContext({ baseURL: address, viewport: { width, height: width < 600 ? 844 : 900 }, javaScriptEnabled: javascript, locale: 'da-DK' });
   context.setDefaultTimeout(10_000);
   const faults = [];

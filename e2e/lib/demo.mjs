@@ -18,11 +18,45 @@ export function theDemo() {
 /** Starts the demo as a newcomer would, and waits until it has told its address and sign-ins. */
 export async function startDemo() {
   const folder = mkdtempSync(join(tmpdir(), 'brobygger-e2e-'));
-  const child = spawn(executable(), ['demo', '--port', String(await freePort())], {
-    cwd: root,
-    env: { ...process.env, TMPDIR: folder },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const { said, stop } = await start(['demo', '--port', String(await freePort())], folder, /Ctrl-C/);
+  return {
+    address: addressIn(said),
+    people: peopleIn(said),
+    /** Asks the demo to stop; gives a sentence where it does not do so well. */
+    async stop() {
+      const fault = await stop();
+      const left = readdirSync(folder);
+      rmSync(folder, { recursive: true, force: true });
+      return fault ?? (left.length > 0 ? `The demo left something behind: ${left.join(' ')}` : undefined);
+    },
+  };
+}
+
+/** A demo of a story's own, whose days pass: `await demo.wakes('2016-04-11')` serves what it holds on that day, with a new sign-in. */
+export async function startCalendar() {
+  const folder = mkdtempSync(join(tmpdir(), 'brobygger-e2e-'));
+  const place = ['--data', join(folder, 'data'), '--key-file', join(folder, 'key')];
+  const port = String(await freePort());
+  const made = await start(['demo', '--port', port, ...place], folder, /Ctrl-C/);
+  let serving = made;
+  return {
+    address: addressIn(made.said),
+    people: peopleIn(made.said),
+    async wakes(day) {
+      await serving.stop();
+      serving = await start(['serve', '--demo', '--today', day, '--listen', `127.0.0.1:${port}`, ...place], folder, /"serving"/);
+    },
+    async stop() {
+      const fault = await serving.stop();
+      rmSync(folder, { recursive: true, force: true });
+      if (fault) throw new Error(fault);
+    },
+  };
+}
+
+/** Starts the program and waits until it has said what is waited for. */
+async function start(words, folder, ready) {
+  const child = spawn(executable(), words, { cwd: root, env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let wrong = '';
   child.stdout.on('data', (text) => { said += text; });
@@ -30,22 +64,20 @@ export async function startDemo() {
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
   process.once('exit', () => child.kill('SIGKILL'));
 
-  await told(() => said.includes('Ctrl-C'), ended, () => `${said}${wrong}`);
+  await told(() => ready.test(`${said}${wrong}`), ended, () => `${said}${wrong}`);
   return {
-    address: /http:\/\/127\.0\.0\.1:\d+/.exec(said)[0],
-    people: peopleIn(said),
-    /** Asks the demo to stop; gives a sentence where it does not do so well. */
+    said,
     async stop() {
       child.kill('SIGTERM');
       const code = await Promise.race([ended, new Promise((resolve) => setTimeout(() => resolve('nothing after 10 s'), 10_000).unref())]);
-      if (code !== 0) child.kill('SIGKILL');
-      const left = readdirSync(folder);
-      rmSync(folder, { recursive: true, force: true });
-      if (code !== 0) return `The demo was asked to stop and answered ${code}\n${wrong}`;
-      return left.length > 0 ? `The demo left something behind: ${left.join(' ')}` : undefined;
+      if (code === 0) return undefined;
+      child.kill('SIGKILL');
+      return `The demo was asked to stop and answered ${code}\n${wrong}`;
     },
   };
 }
+
+const addressIn = (text) => /http:\/\/127\.0\.0\.1:\d+/.exec(text)[0];
 
 /** The sign-ins among the lines, `  mette  Mette Lund, relationsmedarbejder`, with the password that all of them have. */
 function peopleIn(text) {

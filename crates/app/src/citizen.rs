@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use domain::access::{Action, Actor, Grant};
 use domain::code::GoalState;
 use domain::event::Event;
+use domain::facts::Course;
 use domain::id::{CitizenId, GoalId, SubjectId, UserId};
 use domain::instrument::Instrument;
 use domain::personal::Personal;
@@ -194,12 +195,12 @@ fn lay_out(cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPage> {
         star: course.and_then(|course| charts::star(course, &known.instruments, today)),
         scores: course.map(|course| charts::scores(course, &known.instruments, today)).unwrap_or_default(),
         purposes: course.map(|course| charts::purposes(course, &known.instruments, today)).unwrap_or_default(),
-        goals: goals(cx, known, keys, id)?,
+        goals: goals(cx, known, keys, id, course)?,
     })
 }
 
 /// The goals, their words opened: they are the citizen's own plan, and seeing the page is logged.
-fn goals(cx: &Cx, known: &Known, keys: &Keys, citizen: CitizenId) -> Result<Vec<Goal>> {
+fn goals(cx: &Cx, known: &Known, keys: &Keys, citizen: CitizenId, course: Option<&Course>) -> Result<Vec<Goal>> {
     let by = |day: NaiveDate| day <= cx.today;
     let goal = |row: &CitizensGoal| {
         let cell = Cell { table: "goal", column: "text", row: row.id, version: row.version };
@@ -207,7 +208,15 @@ fn goals(cx: &Cx, known: &Known, keys: &Keys, citizen: CitizenId) -> Result<Vec<
         let state = code(GoalState::parse, &row.state)?;
         let (state, since) = if by(row.state_on) { (state, row.state_on) } else { (GoalState::Active, row.created_on) };
         let area = known.area(&cx.programme, row.area.as_deref());
-        Ok(Goal { id: GoalId(row.id), area, words, created_on: row.created_on, state, since })
+        Ok(Goal {
+            id: GoalId(row.id),
+            is_earlier: course.is_some_and(|course| course.id.0 != row.course),
+            area,
+            words,
+            created_on: row.created_on,
+            state,
+            since,
+        })
     };
     known.goals.iter().filter(|row| by(row.created_on)).map(goal).collect()
 }

@@ -20,7 +20,7 @@ use store::row::Sealed;
 use crate::case::Case;
 use crate::documentation::timed;
 use crate::once::{Begun, Once, begin};
-use crate::phase::work_of;
+use crate::phase::contacts_of;
 use crate::sealing::Cell;
 use crate::{App, Cx, Error, Result};
 
@@ -50,7 +50,7 @@ pub struct Ending {
 pub async fn close(app: &App, cx: &Cx, once: Once, citizen: CitizenId, wish: Ending) -> Result<()> {
     let case = Case::open(app, cx, Action::CloseCourse, citizen).await?;
     let mut reader = app.store().read(&case.grant).await?;
-    let contacts = work_of(&mut reader, cx, citizen).await?.contacts;
+    let contacts = contacts_of(&mut reader, cx, citizen).await?;
     drop(reader);
     let course = case.course(cx.today).ok_or(Error::NotFound)?;
     let Begun::Fresh(mut work) = begin(app, cx, case.grant.clone(), once, Some(course.id.0)).await? else {

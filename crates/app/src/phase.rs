@@ -28,7 +28,7 @@ use crate::sealing::Cell;
 use crate::{App, Cx, Error, Result};
 
 pub use page::page;
-pub(crate) use page::{is_own, work as work_of};
+pub(crate) use page::{contacts as contacts_of, is_own};
 
 /// What is said of a course's phases. Words may be empty; the rules say where they are needed.
 #[derive(Clone, Debug)]

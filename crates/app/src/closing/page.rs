@@ -2,7 +2,7 @@
 
 use domain::access::Action;
 use domain::closing::{lost_contact_from, reopens_until};
-use domain::code::MarkKind;
+use domain::code::{GoalState, MarkKind};
 use domain::contact::last_reached_on;
 use domain::event::Event;
 use domain::facts::{Closing, Course};
@@ -10,13 +10,14 @@ use domain::follow_up::follow_ups;
 use domain::id::{CitizenId, GoalId, MarkId};
 use domain::personal::Personal;
 use domain::programme::Text;
+use store::citizen::CitizensGoal;
 use store::closing::ClosingRow;
 use store::phase::MarkRow;
 
 use crate::case::Case;
 use crate::caseload::heed;
 use crate::documentation::{self, timed};
-use crate::phase::{is_own, work_of};
+use crate::phase::{contacts_of, is_own};
 use crate::sealing::Cell;
 use crate::view::Standing;
 use crate::view::closing::{ClosedCourse, ClosingPage, Ending};
@@ -33,7 +34,7 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<ClosingPage>
     let mut reader = app.store().read(&case.grant).await?;
     let row = reader.closing_of(cx.programme_id, course.id).await?.ok_or(Error::NotFound)?;
     let marks = reader.marks_of(cx.programme_id, citizen).await?;
-    let work = work_of(&mut reader, cx, citizen).await?;
+    let contacts = contacts_of(&mut reader, cx, citizen).await?;
     let goals = reader.citizens_goals(cx.programme_id, citizen).await?;
     let records =
         reader.records_of(cx.programme_id, cx.organisation, &cx.programme.enrolling_instrument, citizen).await?;
@@ -41,13 +42,10 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<ClosingPage>
     drop(reader);
     let ahead = documentation::ahead(cx, course, &case.instruments, &records, &carried)?;
     carried.retain(|row| row.course == course.id.0);
-    let active: Vec<_> = goals
-        .iter()
-        .filter(|goal| goal.state == domain::code::GoalState::Active.code())
-        .map(|goal| GoalId(goal.id))
-        .collect();
+    let is_active = |goal: &&CitizensGoal| goal.course == course.id.0 && goal.state == GoalState::Active.code();
+    let active: Vec<_> = goals.iter().filter(is_active).map(|goal| GoalId(goal.id)).collect();
     let ending = timed(cx, course, &case.instruments).map(|(plan, _)| {
-        let last_reached_on = last_reached_on(&work.contacts, cx.today);
+        let last_reached_on = last_reached_on(&contacts, cx.today);
         let meeting = meeting(&marks, course);
         Ok::<_, Error>(Ending {
             planned_end: plan.planned_end(),

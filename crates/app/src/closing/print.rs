@@ -40,7 +40,7 @@ pub async fn print(app: &App, cx: &Cx, id: CitizenId) -> Result<ClosingPrint> {
         until: course.closed_by(cx.today).unwrap_or(cx.today),
         star: seen.star,
         scores: seen.scores,
-        goals: seen.goals.into_iter().map(goal).collect(),
+        goals: seen.goals.into_iter().filter(|goal| !goal.is_earlier).map(goal).collect(),
         own_words: own_words(&case, meeting(&marks, course))?,
     };
     app.store().look(&case.grant, cx.entry(Event::Printed { what: "closing".to_owned() }, vec![id]), cx.now).await?;

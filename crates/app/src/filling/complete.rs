@@ -179,7 +179,8 @@ async fn review(work: &mut Work, cx: &Cx, case: &Case, course: &Course, form: &F
     }
     let mut active = Vec::new();
     for goal in work.citizens_goals(cx.programme_id, case.id()).await? {
-        if code(GoalState::parse, &goal.state)? == GoalState::Active && goal.created_on <= form.made_on {
+        let is_own = goal.course == course.id.0;
+        if is_own && code(GoalState::parse, &goal.state)? == GoalState::Active && goal.created_on <= form.made_on {
             active.push(goal);
         }
     }
@@ -208,7 +209,7 @@ async fn review(work: &mut Work, cx: &Cx, case: &Case, course: &Course, form: &F
     Ok(())
 }
 
-/// Gives a goal another state. A goal of another course of the citizen is left as it is.
+/// Gives a goal of the course another state.
 async fn move_goal(
     work: &mut Work,
     cx: &Cx,
@@ -218,7 +219,7 @@ async fn move_goal(
     to: (GoalState, chrono::NaiveDate),
 ) -> Result<()> {
     let id = GoalId(goal.id);
-    let Some(texts) = work.goal_texts(cx.programme_id, course.id, id).await? else { return Ok(()) };
+    let texts = work.goal_texts(cx.programme_id, course.id, id).await?.ok_or(Error::Stale)?;
     let subject: SubjectId = case.subject();
     let reseal = |column: &'static str, sealed: Option<&[u8]>| {
         let cell = |version| Cell { table: "goal", column, row: goal.id, version };

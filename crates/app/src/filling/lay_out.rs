@@ -84,7 +84,7 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<FillingPage>
         begun_by: begun.filter(|user| Some(*user) != me).and_then(|user| names.get(&user).cloned()),
         form,
         instruments: case.instruments.clone(),
-        goals: active_goals(cx, &case, &goals)?,
+        goals: active_goals(cx, &case, course, &goals)?,
         first,
     };
     app.store().look(&case.grant, cx.entry(Event::CitizenSeen, vec![citizen]), cx.now).await?;
@@ -140,10 +140,11 @@ fn answer(case: &Case, row: &GivenReply) -> Result<GivenAnswer> {
     })
 }
 
-/// The goals worked on, their words opened: the plan is gone through with the citizen.
-fn active_goals(cx: &Cx, case: &Case, rows: &[CitizensGoal]) -> Result<Vec<Goal>> {
+/// The goals worked on in the course, their words opened: the plan is gone through with the citizen. Those of an earlier course ended
+/// with it.
+fn active_goals(cx: &Cx, case: &Case, course: &Course, rows: &[CitizensGoal]) -> Result<Vec<Goal>> {
     let mut goals = Vec::new();
-    for row in rows {
+    for row in rows.iter().filter(|row| row.course == course.id.0) {
         let state = code(GoalState::parse, &row.state)?;
         if state != GoalState::Active || row.created_on > cx.today {
             continue;
@@ -153,6 +154,7 @@ fn active_goals(cx: &Cx, case: &Case, rows: &[CitizensGoal]) -> Result<Vec<Goal>
         let area = cx.programme.goal_areas.iter().find(|area| Some(&area.key) == row.area.as_ref());
         goals.push(Goal {
             id: GoalId(row.id),
+            is_earlier: false,
             area: area.map(|area| area.name.clone()),
             words,
             created_on: row.created_on,

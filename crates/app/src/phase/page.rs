@@ -12,6 +12,7 @@ use domain::marking::Marking;
 use domain::phase::{self, phases};
 use domain::programme::{Period, Text};
 use store::Reader;
+use store::citizen::{CitizensContact, CitizensGoal};
 use store::phase::MarkRow;
 
 use super::mark_of;
@@ -34,7 +35,13 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId, ask: PhaseAsk) -> Resu
     let mut reader = app.store().read(&case.grant).await?;
     let rows = reader.marks_of(cx.programme_id, citizen).await?;
     let withdrawn = reader.withdrawn_marks_of(cx.programme_id, citizen).await?;
-    let work = work(&mut reader, cx, citizen).await?;
+    let course = case.course(cx.today);
+    let contacts = contacts(&mut reader, cx, citizen).await?;
+    let goals = match course {
+        Some(course) => goals(&mut reader, cx, course).await?,
+        None => Vec::new(),
+    };
+    let work = CourseWork { contacts, goals };
     let records =
         reader.records_of(cx.programme_id, cx.organisation, &cx.programme.enrolling_instrument, citizen).await?;
     let carried = reader.carried_of(cx.programme_id, citizen).await?;
@@ -42,7 +49,6 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId, ask: PhaseAsk) -> Resu
     let names = some(app, &mut reader, cx, recorders).await?;
     drop(reader);
     let may = |action| cx.may(action, case.grant.relation(), Some(citizen)).is_ok();
-    let course = case.course(cx.today);
     let told = course.and_then(|course| Some((course, timed(cx, course, &case.instruments)?)));
     let lines =
         Lines { cx, names: &names, course, may_mark: may(Action::ShiftPhase), may_move: may(Action::MoveBoundary) };
@@ -82,11 +88,10 @@ pub(crate) fn is_own(cx: &Cx, course: Option<&Course>) -> bool {
     })
 }
 
-/// The contacts and goals of the citizen, as the demands count them.
-pub(crate) async fn work(reader: &mut Reader, cx: &Cx, citizen: CitizenId) -> Result<CourseWork> {
-    let contacts = reader.citizens_contacts(cx.programme_id, citizen).await?;
-    let goals = reader.citizens_goals(cx.programme_id, citizen).await?;
-    let contact = |row: store::citizen::CitizensContact| {
+/// The contacts of the citizen.
+pub(crate) async fn contacts(reader: &mut Reader, cx: &Cx, citizen: CitizenId) -> Result<Vec<Contact>> {
+    let rows = reader.citizens_contacts(cx.programme_id, citizen).await?;
+    let contact = |row: CitizensContact| {
         Ok(Contact {
             on: row.happened_on,
             kind: maybe_code(ContactKind::parse, row.kind.as_deref())?,
@@ -95,14 +100,17 @@ pub(crate) async fn work(reader: &mut Reader, cx: &Cx, citizen: CitizenId) -> Re
             minutes: row.minutes.and_then(|minutes| u32::try_from(minutes).ok()),
         })
     };
-    let goal = |row: store::citizen::CitizensGoal| {
+    rows.into_iter().map(contact).collect()
+}
+
+/// The goals of the course. Those of an earlier one ended with it.
+async fn goals(reader: &mut Reader, cx: &Cx, course: &Course) -> Result<Vec<Goal>> {
+    let rows = reader.citizens_goals(cx.programme_id, course.citizen).await?;
+    let goal = |row: CitizensGoal| {
         let states = vec![(row.state_on, code(GoalState::parse, &row.state)?)];
         Ok(Goal { created_on: row.created_on, area: row.area, states })
     };
-    Ok(CourseWork {
-        contacts: contacts.into_iter().map(contact).collect::<Result<_>>()?,
-        goals: goals.into_iter().map(goal).collect::<Result<_>>()?,
-    })
+    rows.into_iter().filter(|row| row.course == course.id.0).map(goal).collect()
 }
 
 fn laid_out(cx: &Cx, course: &Course, work: &CourseWork, plan: &Plan, all: &[phase::Phase]) -> Vec<Phase> {

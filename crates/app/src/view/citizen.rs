@@ -311,6 +311,8 @@ pub struct Purpose {
 pub struct Goal {
     /// Its id.
     pub id: GoalId,
+    /// Whether it is of the plan of an earlier course than the present one.
+    pub is_earlier: bool,
     /// The goal area's name; `None` where it is outside (M16).
     pub area: Option<Text>,
     /// The goal in the citizen's own words.

@@ -48,6 +48,8 @@ mod plan;
 #[cfg(test)]
 mod referral;
 #[cfg(test)]
+mod returning;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod search;

@@ -93,6 +93,8 @@ packed_row! {
 packed_row! {
     /// A goal, in its present state.
     pub struct CitizensGoal {
+        /// The course.
+        pub course: Uuid,
         /// Its id.
         pub id: Uuid,
         /// Its version.
@@ -275,6 +277,7 @@ macro_rules! goals {
         of_own!(
             rows!(
                 ["x.created_on, x.id"]
+                "hex(x.course_id)",
                 "hex(x.id)",
                 "x.version",
                 "x.created_on",

@@ -256,6 +256,17 @@ mod tests {
     }
 
     #[test]
+    fn a_goal_of_an_earlier_course_is_not_said_to_be_in_progress() {
+        let mut page = sample::citizen();
+        for goal in &mut page.goals {
+            goal.is_earlier = true;
+            goal.state = domain::code::GoalState::Active;
+        }
+        let html = shown(&page, &plain());
+        assert!(html.contains("fra et tidligere forløb") && !html.contains("I gang siden"));
+    }
+
+    #[test]
     fn awkward_words_are_shown_as_words() {
         let mut page = sample::citizen();
         page.name = sample::awkward();

@@ -326,6 +326,7 @@ pub(crate) fn citizen() -> CitizenPage {
     let purpose = |on, key: &str, da: &str, en: &str| Purpose { on, key: key.to_owned(), text: text(da, en) };
     let goal = |number, area: Option<Text>, words, state| Goal {
         id: GoalId(id(number)),
+        is_earlier: false,
         area,
         words,
         created_on: date(2015, 4, 24),

@@ -67,6 +67,21 @@ async fn birk_s_first_star_is_paused_gone_on_with_and_begins_the_course() {
 }
 
 #[tokio::test]
+async fn after_the_window_the_refused_star_leads_to_who_can_grant_an_exception() {
+    let house = House::on("2016-04-11").await.registered().await;
+    let mette = house.sign_in("mette", PASSWORD).await.unwrap();
+    let list = house.get("/mine-borgere", Some(&mette)).await.body;
+    let birk = format!("{}/opfoelgning", citizen(&list, "Birk"));
+    let page = house.get(&birk, Some(&mette)).await.body;
+    assert!(page.contains("Nye forløb kan kun begynde i perioden 1.4.2013–31.3.2016"));
+    let whole = form(&page, &format!("{AREAS}&a-formaal-formaal=0&uanset=ja"));
+    let refused = house.post(&birk, Some(&mette), &whole).await;
+    assert!(refused.status == 422 && refused.body.contains("Dagen ligger uden for rekrutteringsperioden"));
+    assert!(refused.body.contains("href=\"#dag\"") && refused.body.contains("id=\"dag\""), "the link leads somewhere");
+    assert!(refused.body.contains("10 af 10 områder har svar"), "and nothing is lost");
+}
+
+#[tokio::test]
 async fn a_number_off_the_scale_and_a_day_that_is_none_are_told_beside_their_fields_and_stay_there() {
     let house = House::on("2015-11-23").await.registered().await;
     let mette = house.sign_in("mette", PASSWORD).await.unwrap();

@@ -2,6 +2,7 @@
 
 use app::view::citizen::{CitizenPage, Goal, Purpose, Scores, Star, StarArea, Words as GoalWords};
 use chrono::NaiveDate;
+use domain::code::GoalState;
 use domain::instrument::Band;
 use render::catalogue::capital;
 use render::chart::{ribbon, score, star};
@@ -263,6 +264,8 @@ pub(super) struct GoalHtml<'a> {
 impl<'a> GoalHtml<'a> {
     pub(super) fn new(t: &'static Words, goal: &'a Goal, today: NaiveDate, view: &'a View) -> Self {
         let state = capital(t.code("goal-state", goal.state.code()));
+        let since = day::brief(t, goal.since, today);
+        let since = t.say_with("goal-since", &[("state", (&state).into()), ("day", (&since).into())]);
         Self {
             said: match &goal.words {
                 GoalWords::Shown(words) => Some(t.say_with("said", &[("words", words.reveal().into())])),
@@ -273,10 +276,11 @@ impl<'a> GoalHtml<'a> {
                 GoalWords::None | GoalWords::Shown(_) => None,
             },
             area: goal.area.as_ref().map_or_else(|| t.say("goal-outside"), |area| t.locale().of(area)),
-            state: t.say_with(
-                "goal-since",
-                &[("state", (&state).into()), ("day", (&day::brief(t, goal.since, today)).into())],
-            ),
+            state: match (goal.is_earlier, goal.state) {
+                (false, _) => since,
+                (true, GoalState::Active) => t.say("goal-earlier").to_owned(),
+                (true, _) => format!("{since} · {}", t.say("goal-earlier")),
+            },
         }
     }
 }

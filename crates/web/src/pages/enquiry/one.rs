@@ -9,6 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use domain::code::EnquiryOutcome;
 use domain::id::{CitizenId, EnquiryId};
 use domain::refusal::{Code, Refusal};
+use render::catalogue::capital;
 use render::{Words, day, words};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -381,7 +382,7 @@ fn facts(t: &'static Words, page: &EnquiryPage) -> Vec<FactLine> {
     let channel = page.channel.map_or(t.say("not-known"), |channel| t.code("channel", channel.code()));
     let from = page.referrer.as_ref().map_or_else(|| channel.to_owned(), |(_, name)| format!("{channel}: {name}"));
     let mut facts = vec![
-        (t.say("enquiry-fact-channel"), from),
+        (t.say("enquiry-fact-channel"), capital(&from)),
         (t.say("enquiry-wish"), wish(t, page.wants_course).to_owned()),
         (t.say("enquiry-fact-background"), yes_no(page.has_background)),
         (t.say("enquiry-fact-willing"), yes_no(page.is_willing)),
@@ -396,7 +397,7 @@ fn facts(t: &'static Words, page: &EnquiryPage) -> Vec<FactLine> {
     let research = page.research.as_ref().map_or_else(
         || t.say("enquiry-research-not-asked").to_owned(),
         |said| {
-            let said_on = format!("{} · {}", t.code("consent", said.state.code()), day::medium(t, said.on));
+            let said_on = format!("{} · {}", capital(t.code("consent", said.state.code())), day::medium(t, said.on));
             let wording = said.wording.as_ref();
             let worded = |wording: &String| t.say_with("enquiry-research-wording", &[("version", wording.into())]);
             wording.map(worded).map_or_else(|| said_on.clone(), |wording| format!("{said_on} ({wording})"))
