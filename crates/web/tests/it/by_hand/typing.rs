@@ -276,7 +276,11 @@ async fn mark(paper: &Paper<'_>, at: &str, on: &str, rows: &[Row<'_>]) {
     let (to, words) = (format!("{at}/forloeb/{form}"), if form == "tilbageblik" { "virkede" } else { "ord" });
     let mut typed = vec![("dag", on), (words, row["note"])];
     typed.extend(rows.iter().map(|row| ("omraader", row["omraade"])).filter(|_| form == "fokus"));
-    // The form of the focus areas holds its phase already.
-    typed.extend([("fase", row["fase"])].into_iter().filter(|_| form != "fokus"));
-    paper.send(&format!("{to}?fase={}", row["fase"]), &to, &typed).await;
+    // The form of the focus areas is one phase's, and holds it already.
+    if form == "fokus" {
+        paper.send(&format!("{to}?fase={}", row["fase"]), &to, &typed).await;
+    } else {
+        typed.push(("fase", row["fase"]));
+        paper.send(&to, &to, &typed).await;
+    }
 }
