@@ -48,6 +48,7 @@ keys-home = Forsiden
 keys-follow-ups = Opfølgninger
 keys-enquiries = Henvendelser
 keys-contact = Ny kontakt (på en borgers side)
+keys-move = Flyt handlingen, du står på (i planen)
 keys-hide = Skjul skærmen
 keys-help = Vis denne liste
 keys-on = Brug genveje på denne enhed

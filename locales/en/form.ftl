@@ -48,6 +48,7 @@ keys-home = Start page
 keys-follow-ups = Follow-ups
 keys-enquiries = Enquiries
 keys-contact = New contact (on a citizen's page)
+keys-move = Move the action you are on (in the plan)
 keys-hide = Hide the screen
 keys-help = Show this list
 keys-on = Use shortcuts on this device

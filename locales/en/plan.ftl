@@ -162,7 +162,7 @@ doers-others = Others
 doers-phase = Phase { $phase }
 doers-label = Phase { $phase }: { $citizen } with the citizen, { $worker } with the worker, { $others } with others
 doers-empty = Here you can see who carries the actions once there are some.
-doers-help = The worker gathers the threads. By and by others shall carry them. What you do together counts with the worker.
+doers-help = The worker gathers the threads. In time others should carry them. What you do together counts with the worker.
 
 done-goal = The goal is saved.
 done-action = The action is saved.

@@ -91,22 +91,23 @@ impl Work {
         Ok(())
     }
 
-    /// Opens a link: its hash becomes the cookie's, so that it opens once. Gives whether it was still to be opened.
+    /// Opens a link, in a language: its hash becomes the cookie's, so that it opens once. Gives whether it was still to be opened.
     pub async fn open_own_task(
         &mut self,
-        link: &[u8],
-        cookie: &[u8],
+        (link, cookie): (&[u8], &[u8]),
+        locale: &str,
         now: DateTime<Utc>,
         ends_at: DateTime<Utc>,
     ) -> Result<bool> {
         let opened = execute!(
             self,
-            "UPDATE own_task SET token_hash = $2, opened_at = $3, ends_at = $4 \
+            "UPDATE own_task SET token_hash = $2, opened_at = $3, ends_at = $4, locale = $5 \
              WHERE token_hash = $1 AND opened_at IS NULL AND ended_at IS NULL AND ends_at > $3",
             link,
             cookie,
             kept(now),
-            kept(ends_at)
+            kept(ends_at),
+            locale
         )?;
         Ok(opened > 0)
     }
@@ -140,14 +141,36 @@ impl Store {
         line.commit().await
     }
 
-    /// Counts a wrong number.
+    /// Goes on in another language. No event: nothing that is known about anybody changes.
     ///
     /// # Errors
     ///
     /// Where the database fails.
-    pub async fn count_wrong_pin(&self, _grant: &Grant, token_hash: &[u8]) -> Result<()> {
+    pub async fn say_own_task_in(&self, _grant: &Grant, token_hash: &[u8], locale: &str) -> Result<()> {
         let mut line = self.pools().write().await?;
-        execute!(line, "UPDATE own_task SET failed_attempts = failed_attempts + 1 WHERE token_hash = $1", token_hash)?;
+        execute!(
+            line,
+            "UPDATE own_task SET locale = $2 WHERE token_hash = $1 AND ended_at IS NULL",
+            token_hash,
+            locale
+        )?;
         line.commit().await
+    }
+
+    /// Counts a number before it is looked at, so that many tried at once are no more than `most`. Gives whether it may be tried.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn count_pin(&self, _grant: &Grant, token_hash: &[u8], most: i64) -> Result<bool> {
+        let mut line = self.pools().write().await?;
+        let counted = execute!(
+            line,
+            "UPDATE own_task SET failed_attempts = failed_attempts + 1 WHERE token_hash = $1 AND failed_attempts < $2",
+            token_hash,
+            most
+        )?;
+        line.commit().await?;
+        Ok(counted > 0)
     }
 }

@@ -211,6 +211,19 @@ impl Form {
         self
     }
 
+    /// Says what was chosen in both versions of a field in the words that it was chosen by.
+    pub(crate) fn in_words(mut self, label: &str, choices: &[Choice]) -> Self {
+        let said = |value: &str| choices.iter().find(|choice| choice.value == value).map(|choice| choice.text.clone());
+        for versions in self.versions.iter_mut().filter(|versions| versions.label == label) {
+            for side in [&mut versions.mine, &mut versions.theirs] {
+                if let Some(words) = said(side) {
+                    *side = words;
+                }
+            }
+        }
+        self
+    }
+
     /// The answer's status: refused, changed meanwhile, or shown.
     pub(crate) fn status(&self) -> StatusCode {
         match (self.is_stale, self.refusals.is_empty()) {

@@ -35,13 +35,15 @@ pub enum GivenBack {
 /// A fault of the store.
 pub async fn give_back(app: &App, own: &Own, pin: Personal<String>, now: DateTime<Utc>) -> Result<GivenBack> {
     let citizen = CitizenId(own.task.citizen);
-    if !own.is_tablet || own.task.failed_attempts >= TRIES {
+    if !own.is_tablet {
         return Ok(GivenBack::SignIn);
     }
     let grant = own.cx.may_at_all(domain::access::Action::SignIn)?;
+    if !app.store().count_pin(&grant, &own.task.token_hash, TRIES).await? {
+        return Ok(GivenBack::SignIn);
+    }
     let digits = Personal::new(pin.reveal().trim().to_owned());
     if !password::fits(digits, own.task.pin_hash.clone()).await {
-        app.store().count_wrong_pin(&grant, &own.task.token_hash).await?;
         return Ok(if own.task.failed_attempts + 1 >= TRIES { GivenBack::SignIn } else { GivenBack::Wrong });
     }
     let Some(SignedIn { cookie }) = app.come_back(now, UserId(own.task.user), own.cx.locale).await? else {

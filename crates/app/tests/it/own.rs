@@ -1,6 +1,6 @@
 //! The citizen's own screen: locked to one citizen and one filling, given back with a number, opened once over a link.
 
-use app::own::{GivenBack, Handed, Own, answer, give_back, hand_over, leave, page};
+use app::own::{GivenBack, Handed, Own, answer, give_back, hand_over, leave, page, speak};
 use app::view::own::OwnPage;
 use app::{Cx, Error, citizen, filling};
 use chrono::TimeDelta;
@@ -94,12 +94,13 @@ async fn five_wrong_numbers_and_only_signing_in_helps() {
     for team in both_teams().await {
         let (_, _, own, value, _) = handed(&team, tablet("2468")).await;
         for _ in 0..5 {
-            let again = team.app.own(own.cx.now, &value).await.unwrap().unwrap();
-            give_back(&team.app, &again, words("1111"), own.cx.now).await.unwrap();
+            give_back(&team.app, &own, words("1111"), own.cx.now).await.unwrap();
         }
         let again = team.app.own(own.cx.now, &value).await.unwrap().unwrap();
-        let right = give_back(&team.app, &again, words("2468"), own.cx.now).await.unwrap();
-        assert!(matches!(right, GivenBack::SignIn));
+        for own in [own, again] {
+            let right = give_back(&team.app, &own, words("2468"), own.cx.now).await.unwrap();
+            assert!(matches!(right, GivenBack::SignIn), "also where all were sent at once");
+        }
     }
 }
 
@@ -126,14 +127,31 @@ async fn a_link_is_opened_once_and_looking_at_it_does_not_open_it() {
         let now = own.cx.now;
         assert!(team.session(&hers, now).await.is_some(), "the worker goes on working");
         assert!(own.is_over && own.can_be_opened(now), "nothing but its door answers");
-        let cookie = team.app.open_link(now, &link).await.unwrap().unwrap();
-        assert!(team.app.open_link(now, &link).await.unwrap().is_none(), "used twice");
+        let cookie = team.app.open_link(now, &link, None).await.unwrap().unwrap();
+        assert!(team.app.open_link(now, &link, None).await.unwrap().is_none(), "used twice");
         assert!(team.app.own(now, &link).await.unwrap().is_none(), "the link itself opens nothing any more");
         let opened = team.app.own(now, cookie.reveal()).await.unwrap().unwrap();
         answer(&team.app, &opened, 0, Some(Answer::Value(3)), None).await.unwrap();
         leave(&team.app, &opened).await.unwrap();
         let left = team.app.own(now, cookie.reveal()).await.unwrap().unwrap();
         assert!(matches!(answer(&team.app, &left, 1, None, None).await, Err(Error::NotFound)));
+    }
+}
+
+#[tokio::test]
+async fn the_questions_go_on_in_the_language_that_the_citizen_chooses_until_they_are_over() {
+    for team in both_teams().await {
+        let (_, _, own, value, _) = handed(&team, tablet("2468")).await;
+        speak(&team.app, &own, Locale::En).await.unwrap();
+        let own = team.app.own(own.cx.now, &value).await.unwrap().unwrap();
+        assert_eq!(own.cx.locale, Locale::En);
+        let later = team.app.own(own.cx.now + TimeDelta::minutes(15), &value).await.unwrap().unwrap();
+        assert!(matches!(speak(&team.app, &later, Locale::Da).await, Err(Error::NotFound)));
+    }
+    for team in both_teams().await {
+        let (_, _, own, link, _) = handed(&team, Handed::Link).await;
+        let cookie = team.app.open_link(own.cx.now, &link, Some(Locale::En)).await.unwrap().unwrap();
+        assert_eq!(team.app.own(own.cx.now, cookie.reveal()).await.unwrap().unwrap().cx.locale, Locale::En);
     }
 }
 
@@ -151,8 +169,8 @@ async fn a_task_ends_a_quarter_of_an_hour_after_the_last_answer_and_a_link_after
     }
     for team in both_teams().await {
         let (_, _, own, link, _) = handed(&team, Handed::Link).await;
-        assert!(team.app.open_link(own.cx.now + TimeDelta::hours(48), &link).await.unwrap().is_none());
-        assert!(team.app.open_link(own.cx.now + TimeDelta::hours(47), &link).await.unwrap().is_some());
+        assert!(team.app.open_link(own.cx.now + TimeDelta::hours(48), &link, None).await.unwrap().is_none());
+        assert!(team.app.open_link(own.cx.now + TimeDelta::hours(47), &link, None).await.unwrap().is_some());
     }
 }
 

@@ -15,13 +15,13 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::instrument::{Instrument, Scale};
 use domain::reading::Answer;
-use render::{Words, words};
+use render::{Locale, Words, words};
 use serde::Deserialize;
 
 use crate::fault::{Fault, laid_out};
 use crate::reader::{is_token, see_other};
 use crate::sent::{Sent, TOKEN};
-use crate::{Site, cookie};
+use crate::{Site, cookie, frame};
 
 /// Seconds a question takes.
 const SECONDS: usize = 20;
@@ -67,6 +67,7 @@ struct QuestionHtml {
     words: String,
     minutes: usize,
     is_tablet: bool,
+    other: &'static str,
     licence: String,
 }
 
@@ -93,9 +94,15 @@ pub(crate) struct Asked {
     nr: Option<usize>,
 }
 
-/// The task of the cookie; without one, the way to the sign-in, and the cookie goes.
+/// The task of the cookie; a cookie that is none leads to the sign-in and goes. Where no cookie came nothing is forgotten: whoever
+/// works here stays signed in, whatever page elsewhere leads here.
 async fn own(site: &Site, headers: &HeaderMap) -> Result<Own, Response> {
-    let value = cookie::sent(headers, cookie::OWN).unwrap_or_default();
+    let Some(value) = cookie::sent(headers, cookie::OWN) else {
+        return Err(match cookie::sent(headers, cookie::SESSION) {
+            Some(_) => see_other("/"),
+            None => link::gone(crate::reader::chosen(headers)).unwrap_or_else(IntoResponse::into_response),
+        });
+    };
     match site.app.own(site.now(), value).await {
         Ok(Some(own)) => Ok(own),
         Ok(None) => Err(forget(see_other("/log-ind"))),
@@ -137,7 +144,7 @@ pub(crate) async fn question(State(site): State<Site>, headers: HeaderMap, Query
     }
 }
 
-/// Saves an answer and goes on, forward or back.
+/// Saves an answer and goes on: forward, back, or with the same question in another language.
 pub(crate) async fn answer(State(site): State<Site>, headers: HeaderMap, sent: Sent) -> Response {
     let own = match own(&site, &headers).await {
         Ok(own) => own,
@@ -156,9 +163,15 @@ pub(crate) async fn answer(State(site): State<Site>, headers: HeaderMap, sent: S
             Err(_) => return see_other(&format!("/mit?nr={number}")),
         },
     };
-    match own::answer(&site.app, &own, number, given, sent.words("ord")).await {
-        Ok(()) if sent.text("vej") == "tilbage" => see_other(&format!("/mit?nr={}", number.saturating_sub(1))),
-        Ok(()) => see_other(&format!("/mit?nr={}", number + 1)),
+    let way = sent.text("vej");
+    let done = match (own::answer(&site.app, &own, number, given, sent.words("ord")).await, Locale::parse(way)) {
+        (Ok(()), Some(locale)) => own::speak(&site.app, &own, locale).await.map(|()| number),
+        (Ok(()), None) if way == "tilbage" => Ok(number.saturating_sub(1)),
+        (Ok(()), None) => Ok(number + 1),
+        (Err(error), _) => Err(error),
+    };
+    match done {
+        Ok(next) => see_other(&format!("/mit?nr={next}")),
         Err(app::Error::NotFound) => over(&own),
         Err(app::Error::Refusal(_) | app::Error::Refusals(_) | app::Error::Stale) => {
             see_other(&format!("/mit?nr={number}"))
@@ -172,13 +185,13 @@ fn question_html(own: &Own, question: &OwnQuestion) -> QuestionHtml {
     let pack = &question.instrument;
     let asked = pack.items.get(question.item).map(|item| own.cx.locale.of(&item.text)).unwrap_or_default();
     let (picks, rungs) = answers(own, pack, question.answer);
-    let (lead, asked) = lead(asked);
+    let is_star = matches!(pack.scale, Scale::Areas { .. });
+    let (lead, asked) = if is_star { (t.say("filling-where").to_owned(), asked.to_owned()) } else { lead(asked) };
     let other = |value: &str, key: &'static str, answer| Pick {
         value: value.to_owned(),
         text: t.say(key).to_owned(),
         is_chosen: question.answer == Some(answer),
     };
-    let is_star = matches!(pack.scale, Scale::Areas { .. });
     let mut others = Vec::new();
     if is_star {
         others.push(other("ikke", "own-not-relevant", Answer::NotRelevant));
@@ -200,6 +213,7 @@ fn question_html(own: &Own, question: &OwnQuestion) -> QuestionHtml {
         words: question.words.as_ref().map(|text| text.reveal().clone()).unwrap_or_default(),
         minutes: ((question.of - question.number.min(question.of)) * SECONDS).div_ceil(60),
         is_tablet: own.is_tablet,
+        other: frame::other(own.cx.locale).code(),
         licence: pack.licence.clone(),
     }
 }

@@ -28,3 +28,25 @@ async fn a_task_that_is_none_leads_out_and_the_browser_forgets() {
     assert!(link.status == 410 && link.body.contains("Siden er lukket"));
     assert_eq!(house.post("/mit/opdigtet", None, "").await.body, link.body, "unknown, used and ended look alike");
 }
+
+#[tokio::test]
+async fn where_no_task_was_nothing_is_forgotten_and_the_worker_stays_signed_in() {
+    let house = House::new().await;
+    let session = house.sign_in("relationsmedarbejder", PASSWORD).await.unwrap();
+    let work = house.get("/mit", Some(&session)).await;
+    assert_eq!((work.status.as_u16(), work.header("location")), (303, "/"));
+    let nobody = house.get("/mit", None).await;
+    assert!(nobody.status == 410 && nobody.body.contains("Siden er lukket"));
+    let left = house.post("/mit/forlad", Some(&session), "").await;
+    assert_eq!((left.status.as_u16(), left.header("location")), (303, "/mit/tom"));
+    for answer in [work, nobody, left] {
+        assert!(!answer.headers.contains_key("clear-site-data"), "a page elsewhere could sign the worker out");
+    }
+}
+
+#[tokio::test]
+async fn a_link_that_opens_nothing_says_so_in_the_language_it_was_made_in() {
+    let house = House::new().await;
+    assert!(house.get("/mit/opdigtet?sprog=en", None).await.body.contains("The page is closed"));
+    assert!(house.post("/mit/opdigtet?sprog=en", None, "").await.body.contains("The page is closed"));
+}

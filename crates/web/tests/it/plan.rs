@@ -80,6 +80,33 @@ async fn nothing_is_taken_out_of_the_plan_without_a_reason_and_the_plan_says_so(
 }
 
 #[tokio::test]
+async fn two_versions_of_a_goal_are_shown_field_by_field_in_words_and_neither_is_lost() {
+    let (house, session, ask) = with_citizen().await;
+    let new = format!("{ask}/plan/maal");
+    let typed = "maal=Jeg+vil+sove&omraade=uden_for&hvorfor=&forslag=borger";
+    let saved = post_from(&house, &session, &new, &new, typed).await;
+    let row = saved.header("location").split("id=").nth(1).unwrap().split('&').next().unwrap().to_owned();
+    let place = format!("{ask}/plan/maal/{row}");
+    let (one, other) = (house.get(&place, Some(&session)).await.body, house.get(&place, Some(&session)).await.body);
+    let typed = "maal=Jeg+vil+sove&omraade=uden_for&hvorfor=For+roens+skyld&forslag=sammen&hvordan=fra_nu";
+    let first = house.post(&place, Some(&session), &form(&one, "data-unsent", typed)).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+    let typed = "maal=Jeg+vil+sove&omraade=sundhed&hvorfor=&forslag=borger&hvordan=fra_nu";
+    let second = house.post(&place, Some(&session), &form(&other, "data-unsent", typed)).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    let both = second.body.split("id=\"konflikt\"").nth(1).unwrap().split("</section>").next().unwrap();
+    for words in
+        ["For roens skyld", "Sundhedstjek", "Uden for målområderne", "Fundet på sammen", "Borgerens eget forslag"]
+    {
+        assert!(both.contains(words), "{words} in {both}");
+    }
+    assert!(
+        !both.contains("Jeg vil sove") && !both.contains("uden_for"),
+        "what is the same in both, and codes, are not shown"
+    );
+}
+
+#[tokio::test]
 async fn the_print_has_no_frame_and_no_name_of_the_programme() {
     let (house, session, ask) = with_citizen().await;
     let print = house.get(&format!("{ask}/plan/udskrift"), Some(&session)).await;

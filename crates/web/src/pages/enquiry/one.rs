@@ -290,10 +290,14 @@ async fn refused(
 
 fn show_correction(reader: &Reader, page: &EnquiryPage, form: Form) -> Result<Html<String>, Fault> {
     let t = words(reader.locale);
+    let c = Choices::of(t, page);
+    let chosen = [&c.channels, &c.partners, &c.wishes, &c.yes_no, &c.yes_no, &c.research];
+    let labels = LABELS.iter().filter(|(name, _)| !matches!(*name, "dato" | "notat"));
+    let form = labels.zip(chosen).fold(form, |form, ((_, label), choices)| form.in_words(t.say(label), choices));
     laid_out(&CorrectHtml {
         f: Frame::new(reader, t.say("enquiry-correct"), Place::Enquiries, format!("{}/ret", address(page.id))),
         back: address(page.id),
-        c: Choices::of(t, page),
+        c,
         form,
     })
 }
@@ -318,9 +322,11 @@ fn show(
         Choice::new(found.citizen.to_string(), format!("{} ({})", found.name.reveal(), by.join(", ")))
     };
     let is_asking = form.is("svar", "") || form.value("svar").is_empty();
+    let c = Choices::of(t, page);
+    let form = form.in_words(t.say("enquiry-answer"), &c.outcomes);
     laid_out(&EnquiryHtml {
         f: Frame::new(reader, t.say("enquiry"), Place::Enquiries, here.clone()),
-        c: Choices::of(t, page),
+        c,
         done,
         name: page.enquirer.as_ref().map_or(t.say("enquiry-nobody"), |known| known.name.reveal().as_str()),
         on: day::long(t, page.received_on),

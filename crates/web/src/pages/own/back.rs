@@ -71,6 +71,7 @@ pub(crate) async fn give_back(State(site): State<Site>, headers: HeaderMap, sent
 pub(crate) async fn leave(State(site): State<Site>, headers: HeaderMap, sent: Sent) -> Response {
     let own = match own(&site, &headers).await {
         Ok(own) => own,
+        Err(_) if cookie::sent(&headers, cookie::OWN).is_none() => return see_other("/mit/tom"),
         Err(_) => return forget(see_other("/mit/tom")),
     };
     if let Err(fault) = is_token(sent.text(TOKEN), &own.token) {
@@ -88,6 +89,6 @@ pub(crate) async fn leave(State(site): State<Site>, headers: HeaderMap, sent: Se
 /// A page that says nothing.
 pub(crate) async fn empty() -> Html<&'static str> {
     Html(
-        "<!DOCTYPE html><html lang=\"da\"><head><meta charset=\"utf-8\"><title>–</title></head><body><main></main></body></html>",
+        "<!DOCTYPE html><html lang=\"da\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>–</title></head><body><main><h1>–</h1></main></body></html>",
     )
 }

@@ -15,7 +15,7 @@ use crate::fault::{Fault, laid_out};
 use crate::form::{Choice, Form};
 use crate::frame::{Frame, Place};
 use crate::person::{Part, PersonNav};
-use crate::reader::{Reader, SignedIn, see_other};
+use crate::reader::{Reader, SignedIn, chosen, see_other};
 use crate::sent::Sent;
 use crate::{Site, cookie};
 
@@ -44,7 +44,7 @@ async fn show(
     let t = words(reader.locale);
     let place = format!("/borger/{citizen}/skaerm");
     let mut form = Form::again(cx, reader, place.clone(), Some(citizen), sent).map_err(|error| reader.fault(error))?;
-    form = form.filled(0, &[("sprog", reader.locale.code())]);
+    form = form.filled(0, &[("sprog", reader.locale.code()), ("linksprog", reader.locale.code())]);
     if let Some(error) = refused {
         form = form.refused(error, &[("pin", "kode")]).map_err(|error| reader.fault(error))?;
     }
@@ -84,15 +84,15 @@ pub(crate) async fn hand_over(
 ) -> Result<Response, Fault> {
     let once = sent.check(&reader)?;
     let citizen = CitizenId(citizen);
-    let locale = Locale::parse(sent.text("sprog")).unwrap_or(reader.locale);
     let is_link = sent.text("maade") == "link";
+    let locale = Locale::parse(sent.text(if is_link { "linksprog" } else { "sprog" })).unwrap_or(reader.locale);
     let handed =
         if is_link { Handed::Link } else { Handed::Tablet { pin: Personal::new(sent.text("kode").to_owned()) } };
     match hand(&site.app, &cx, &session, citizen, handed, locale, once).await {
         Ok(value) if is_link => {
             let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
             let scheme = if site.is_behind_tls { "https" } else { "http" };
-            let link = format!("{scheme}://{host}/mit/{}", value.reveal());
+            let link = format!("{scheme}://{host}/mit/{}?sprog={}", value.reveal(), locale.code());
             show(&site, &cx, &reader, citizen, Sent::default(), None, Some(link)).await
         }
         Ok(value) => {
@@ -101,6 +101,11 @@ pub(crate) async fn hand_over(
             let mut answer = see_other("/mit");
             answer.headers_mut().append(header::SET_COOKIE, set);
             answer.headers_mut().append(header::SET_COOKIE, end);
+            // The citizen may go on in another language; who comes back reads on in the own.
+            if chosen(&headers).is_none() {
+                let kept = cookie::to_set(cookie::LANGUAGE, reader.locale.code(), None).ok_or(Fault::Store)?;
+                answer.headers_mut().append(header::SET_COOKIE, kept);
+            }
             Ok(answer)
         }
         Err(error) => show(&site, &cx, &reader, citizen, sent, Some(error), None).await,

@@ -167,13 +167,15 @@ fn show(
         Doer::Citizen => page.name.reveal().clone(),
         other => capital(t.code("doer", other.code())),
     };
+    let doers: Vec<Choice> = Doer::ALL.iter().map(|one| Choice::new(one.code(), doer(one))).collect();
+    let form = form.in_words(t.say("action-doer"), &doers);
     let html = ActionFormHtml {
         f: Frame::new(reader, title, Place::Own, form.place.clone()),
         nav: PersonNav::new(reader, page.id, Part::Plan),
         plan: address(page.id),
         title,
         goal: goal.words.reveal(),
-        doers: Doer::ALL.iter().map(|one| Choice::new(one.code(), doer(one))).collect(),
+        doers,
         hows: vec![Choice::new("fra_nu", t.say("how-since")), Choice::new("fejl", t.say("how-corrected"))],
         out,
         form,

@@ -126,11 +126,14 @@ pub(crate) async fn change(
     let mut form = form.map_err(|error| reader.fault(error))?;
     if form.is_stale() {
         let t = words(reader.locale);
-        let area = card.area_key.as_deref().unwrap_or(OUTSIDE);
-        form = form.beside(
-            card.version,
-            &[(t.say("goal-words"), "maal", card.words.reveal()), (t.say("goal-area"), "omraade", area)],
-        );
+        let labels = ["goal-words", "goal-area", "goal-why-outside", "goal-by"];
+        let values = values(card);
+        let rows: Vec<(&str, &str, &str)> = labels
+            .into_iter()
+            .zip(&values)
+            .map(|(label, (name, value))| (t.say(label), *name, value.as_str()))
+            .collect();
+        form = form.beside(card.version, &rows);
     }
     show(&cx, &reader, &page, Some(card), form)
 }
@@ -167,17 +170,17 @@ fn show(cx: &Cx, reader: &Reader, page: &PlanPage, card: Option<&GoalCard>, form
         page.areas.iter().map(|area| Choice::new(area.key.as_str(), t.locale().of(&area.name))).collect();
     areas.push(Choice::new(OUTSIDE, t.say("plan-outside")));
     let title = if card.is_some() { "goal-edit" } else { "goal-new" };
+    let proposers: Vec<Choice> =
+        Proposer::ALL.iter().map(|by| Choice::new(by.code(), capital(t.code("proposer", by.code())))).collect();
     let settle = card.map(|card| settle(t, card, &plan, &keys)).transpose()?;
+    let form = form.in_words(t.say("goal-area"), &areas).in_words(t.say("goal-by"), &proposers);
     let html = GoalFormHtml {
         f: Frame::new(reader, t.say(title), Place::Own, form.place.clone()),
         nav: PersonNav::new(reader, page.id, Part::Plan),
         action: form.place.clone(),
         title: t.say(title),
         areas,
-        proposers: Proposer::ALL
-            .iter()
-            .map(|by| Choice::new(by.code(), capital(t.code("proposer", by.code()))))
-            .collect(),
+        proposers,
         hows: vec![Choice::new("fra_nu", t.say("how-since")), Choice::new("fejl", t.say("how-corrected"))],
         goal: settle,
         plan,

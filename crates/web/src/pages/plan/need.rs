@@ -174,6 +174,7 @@ fn show(cx: &Cx, reader: &Reader, page: &PlanPage, need: Option<&NeedRow>, form:
     let mut carriers = vec![Choice::new("", t.say("need-nobody"))];
     carriers.extend(Carrier::ALL.iter().map(|one| Choice::new(one.code(), capital(t.code("carrier", one.code())))));
     let out = need.map(|need| Ok::<_, Fault>((need.id.to_string(), Keys { cx }.key()?, need.version))).transpose()?;
+    let form = form.in_words(t.say("need-goal"), &choices).in_words(t.say("need-carrier"), &carriers);
     let html = NeedFormHtml {
         f: Frame::new(reader, title, Place::Own, form.place.clone()),
         nav: PersonNav::new(reader, page.id, Part::Plan),
