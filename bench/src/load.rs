@@ -1,16 +1,17 @@
 //! Pages over HTTP: real sessions of seeded workers, 16 connections that are kept open, and the server's processor time.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
-use crate::place::{now, since};
+use crate::place::{nanos, now, since};
 use crate::table::{Times, line};
 
 const CONNECTIONS: u64 = 16;
@@ -29,10 +30,22 @@ struct Answer {
     body: Vec<u8>,
 }
 
-/// A page and the session it is asked with.
-type Asked = (String, String);
+/// What is asked for, over and over.
+#[derive(Clone)]
+struct Asked {
+    path: String,
+    /// The session.
+    cookie: String,
+    /// What is sent, but for the form's key, which is another each time; none where a page is read.
+    form: Option<String>,
+    /// The status that it is answered with.
+    status: u16,
+}
 
-/// Measures both pages for so many seconds each; `signins` is what `bench seed` printed.
+/// What is measured: its name, what is asked for, and the targets: how many a second, CPU in milliseconds, p99 in milliseconds.
+type Measured = (&'static str, Vec<Asked>, f64, f64, f64);
+
+/// Measures the pages, the search and a save for so many seconds each; `signins` is what `brobygger seed` printed.
 pub(crate) async fn load(
     address: &str,
     pid: &str,
@@ -51,8 +64,7 @@ pub(crate) async fn load(
         .iter()
         .filter_map(|name| name.as_str())
         .collect();
-    let mut lists: Vec<Asked> = Vec::new();
-    let mut citizens: Vec<Asked> = Vec::new();
+    let (mut lists, mut citizens, mut searches, mut contacts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut browser = Browser::open(address).await?;
     // Spread over all workers, so that the pages are read from all over the store.
     for worker in workers.iter().step_by((workers.len() / sessions).max(1)).take(sessions) {
@@ -61,10 +73,34 @@ pub(crate) async fn load(
         ensure!(list.status == 200, "/mine-borgere answered {}", list.status);
         let found = links(&String::from_utf8_lossy(&list.body));
         ensure!(!found.is_empty(), "{worker} has no citizens");
-        citizens.extend(found.into_iter().map(|path| (path, cookie.clone())));
-        lists.push(("/mine-borgere".to_owned(), cookie));
+        let asked = |path: String| Asked { path, cookie: cookie.clone(), form: None, status: 200 };
+        lists.push(asked("/mine-borgere".to_owned()));
+        for (path, name) in &found {
+            // As one types: three letters, which many citizens have, and more, which few have.
+            for letters in [3, 6] {
+                let typed: String = name.chars().take(letters).collect();
+                searches.push(asked(format!("/soeg/forslag?q={}", typed.replace(' ', "+"))));
+            }
+            citizens.push(asked(path.clone()));
+        }
+        let Some((path, _)) = found.first_key_value() else { continue };
+        let form = browser.get(&format!("{path}/kontakt"), &cookie).await?;
+        let form = String::from_utf8_lossy(&form.body).into_owned();
+        let token = form.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let token = token.context("the form has no token")?;
+        let told = format!("token={token}&version=&dato=0&slags=opkald&min=15&note=Talte+om+leje&behold=ja");
+        for path in found.keys() {
+            let save = asked(format!("{path}/kontakt"));
+            contacts.push(Asked { form: Some(told.clone()), status: 303, ..save });
+        }
     }
-    for (what, pages, rate, cpu) in [("Mine borgere", lists, 3_000.0, 0.6), ("Borger", citizens, 1_500.0, 1.2)] {
+    let measured: [Measured; 4] = [
+        ("Mine borgere", lists, 3_000.0, 0.6, 20.0),
+        ("Borger", citizens, 1_500.0, 1.2, 20.0),
+        ("Search", searches, f64::INFINITY, f64::INFINITY, 20.0),
+        ("Saving a contact", contacts, f64::INFINITY, f64::INFINITY, 50.0),
+    ];
+    for (what, pages, rate, cpu, p99_limit) in measured {
         let pages = Arc::new(pages);
         run(address, &pages, 1).await?;
         let before = processor_seconds(pid)?;
@@ -78,8 +114,8 @@ pub(crate) async fn load(
         let targets = [
             ("a second", a_second, rate, true),
             ("CPU ms", each, cpu, false),
-            ("p99 ms", p99, 20.0, false),
-            ("KiB of HTML", html, f64::INFINITY, false),
+            ("p99 ms", p99, p99_limit, false),
+            ("KiB", html, 60.0, false),
         ];
         line(&format!("{what}, {label}"), &mut times, &targets);
     }
@@ -100,12 +136,18 @@ async fn run(address: SocketAddr, pages: &Arc<Vec<Asked>>, seconds: u64) -> Resu
                 // A stride that meets every page once before it meets one again.
                 at = at.wrapping_add(104_729);
                 let place = usize::try_from(at % pages.len() as u64)?;
-                let (path, cookie) = pages.get(place).context("no page")?;
+                let page = pages.get(place).context("no page")?;
                 let asked = now();
-                let answer = browser.get(path, cookie).await?;
+                let answer = match &page.form {
+                    None => browser.get(&page.path, &page.cookie).await?,
+                    Some(form) => {
+                        browser.post(&page.path, &page.cookie, &format!("{form}&noegle={}", new_key())).await?
+                    }
+                };
                 times.push(since(asked));
                 bytes += answer.body.len();
-                ensure!(answer.status == 200 && answer.body.len() > 1_000, "{path} answered {}", answer.status);
+                ensure!(answer.status == page.status, "{} answered {}", page.path, answer.status);
+                ensure!(answer.body.len() > 20 || page.status != 200, "{} answered with nothing", page.path);
             }
             anyhow::Ok((times, bytes))
         }));
@@ -128,13 +170,7 @@ impl Browser {
 
     async fn sign_in(&mut self, name: &str, password: &str) -> Result<String> {
         let form = format!("brugernavn={name}&adgangskode={password}");
-        let host = &self.host;
-        let request = format!(
-            "POST /log-ind HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nSec-Fetch-Site: same-origin\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
-            form.len()
-        );
-        let answer = self.ask(&request).await?;
+        let answer = self.post("/log-ind", "ingen=", &form).await?;
         answer.cookie.with_context(|| format!("{name} was not signed in: {}", answer.status))
     }
 
@@ -142,6 +178,16 @@ impl Browser {
         let request = format!(
             "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n\r\n",
             self.host
+        );
+        self.ask(&request).await
+    }
+
+    async fn post(&mut self, path: &str, cookie: &str, form: &str) -> Result<Answer> {
+        let host = &self.host;
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+            form.len()
         );
         self.ask(&request).await
     }
@@ -191,13 +237,22 @@ impl Browser {
     }
 }
 
-/// The citizens' pages that a page leads to.
-fn links(html: &str) -> BTreeSet<String> {
-    let start = "href=\"/borger/";
-    html.match_indices(start)
-        .filter_map(|(at, _)| html.get(at + "href=\"".len()..)?.split(['"', '#', '?']).next())
-        .map(str::to_owned)
-        .collect()
+/// The citizens' pages that a page leads to, each with what the citizen is called.
+fn links(html: &str) -> BTreeMap<String, String> {
+    let link = |(at, start): (usize, &str)| {
+        let (path, rest) = html.get(at + "href=\"".len()..)?.split_once('"')?;
+        // Pages below the citizen's have more in their address than its id.
+        let is_citizen = path.len() == start.len() - "href=\"".len() + 36;
+        let name = rest.split_once("<bdi>")?.1.split('<').next()?;
+        (is_citizen && !name.is_empty()).then(|| (path.to_owned(), name.to_owned()))
+    };
+    html.match_indices("href=\"/borger/").filter_map(link).collect()
+}
+
+/// A key that no form had before.
+fn new_key() -> String {
+    static MADE: AtomicU64 = AtomicU64::new(0);
+    format!("{:032x}", nanos() << 64 | u128::from(MADE.fetch_add(1, Ordering::Relaxed)))
 }
 
 fn processor_seconds(pid: &str) -> Result<f64> {

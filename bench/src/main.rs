@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! bench register DIR CITIZENS                            write a register; prints its rows
-//! bench load ADDRESS PID SIGNINS LABEL SECONDS SESSIONS  the two pages of a server that runs
+//! bench load ADDRESS PID SIGNINS LABEL SECONDS SESSIONS  pages, search and a save of a server that runs
 //! bench reports DIR|URL KEYFILE LABEL                    two figures over a programme
 //! bench bare DIR|URL KEYFILE LABEL SECONDS               one statement by itself
 //! ```

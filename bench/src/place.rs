@@ -1,7 +1,7 @@
 //! The store to measure, and the watch to measure with.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
 use store::Store;
@@ -20,6 +20,12 @@ pub(crate) async fn open(place: &str, key: &str) -> Result<Store> {
 #[expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 pub(crate) fn now() -> Instant {
     Instant::now()
+}
+
+/// Nanoseconds since 1970.
+#[expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
+pub(crate) fn nanos() -> u128 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_nanos())
 }
 
 /// How long since.

@@ -5,6 +5,7 @@ assessment-lead = Hvad i borgerens situation er afklaret, og hvad mangler?
 assessment-assessed = udredt
 assessment-under-way = i gang
 assessment-not-begun = ikke begyndt
+assessment-not-relevant = ikke relevant
 assessment-area = Område
 assessment-state = Hvor langt
 assessment-words = Note

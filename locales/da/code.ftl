@@ -100,6 +100,7 @@ service-contact-genetableret = genetableret i forløbet
 
 consent-state-givet = ja
 consent-state-afslaaet = nej
+consent-state-spurgt = spurgt, ikke svaret endnu
 consent-state-trukket_tilbage = trukket tilbage
 
 role-relationsmedarbejder = relationsmedarbejder
@@ -152,6 +153,7 @@ clarification-outcome-mistet_kontakt = mistet kontakt
 
 consent-givet = ja
 consent-afslaaet = nej
+consent-spurgt = spurgt, ikke svaret endnu
 consent-trukket_tilbage = trukket tilbage
 
 found-by-alias = alias

@@ -23,6 +23,7 @@ consent-worth-holds = Gælder
 consent-worth-ends-soon = Udløber snart
 consent-worth-run-out = Udløbet
 consent-worth-refused = Nej
+consent-worth-asked = Spurgt
 consent-worth-withdrawn = Trukket tilbage
 consent-wording-forskning-1 = Må oplysninger uden navn og cpr bruges til forskning? Hjælpen er den samme, hvad du end svarer. (tekst 1)
 consent-empty = Der er ingen samtykker endnu

@@ -16,7 +16,6 @@ refusal-answer-off-scale = Vælg et af svarene på skalaen
 refusal-nothing-answered = Der er ikke svaret på noget endnu. Svar på mindst ét spørgsmål
 refusal-not-answerable = Opfølgningen er allerede holdt, eller datoen er ikke forløbets
 refusal-left-open = Noget er ikke besvaret. Svar på det, eller vælg at gemme alligevel
-refusal-text-too-long = Teksten er for lang. Forkort den til højst 4.000 tegn
 refusal-pin-needed = Vælg en kode på 4 til 8 tal
 
 refusal-alias-needed = Skriv et alias eller et navn, så borgeren kan findes igen

@@ -5,6 +5,7 @@ assessment-lead = What of the citizen's situation is clear, and what is missing?
 assessment-assessed = assessed
 assessment-under-way = under way
 assessment-not-begun = not begun
+assessment-not-relevant = not relevant
 assessment-area = Area
 assessment-state = How far
 assessment-words = Note

@@ -100,6 +100,7 @@ service-contact-genetableret = established again during the course
 
 consent-state-givet = yes
 consent-state-afslaaet = no
+consent-state-spurgt = asked, not answered yet
 consent-state-trukket_tilbage = withdrawn
 
 role-relationsmedarbejder = worker
@@ -152,6 +153,7 @@ clarification-outcome-mistet_kontakt = contact lost
 
 consent-givet = yes
 consent-afslaaet = no
+consent-spurgt = asked, not answered yet
 consent-trukket_tilbage = withdrawn
 
 found-by-alias = alias

@@ -23,6 +23,7 @@ consent-worth-holds = Holds
 consent-worth-ends-soon = Runs out soon
 consent-worth-run-out = Run out
 consent-worth-refused = No
+consent-worth-asked = Asked
 consent-worth-withdrawn = Withdrawn
 consent-wording-forskning-1 = May information without name and CPR number be used for research? You get the same help whatever you answer. (text 1)
 consent-empty = There are no consents yet

@@ -16,7 +16,6 @@ refusal-answer-off-scale = Choose one of the answers on the scale
 refusal-nothing-answered = Nothing has been answered yet. Answer at least one question
 refusal-not-answerable = The follow-up has already been held, or the date is not one of the course's
 refusal-left-open = Something is not answered. Answer it, or choose to save anyway
-refusal-text-too-long = The text is too long. Shorten it to 4,000 characters at most
 refusal-pin-needed = Choose a number of 4 to 8 digits
 
 refusal-alias-needed = Write an alias or a name, so that the citizen can be found again

@@ -16,12 +16,14 @@ use domain::instrument::Instrument;
 use domain::personal::Personal;
 use domain::reading::{Answers, Reading};
 use store::Reader;
-use store::citizen::{CitizenRow, CitizensCourse, CitizensMark, CitizensReading, CitizensReply, CitizensWorker};
+use store::citizen::{
+    CitizenRow, CitizensCase, CitizensCourse, CitizensMark, CitizensReading, CitizensReply, CitizensWorker,
+};
 use store::row::Sealed;
 
 use crate::caseload::heed;
 use crate::facts::{code, impossible, maybe_code};
-use crate::people::{called, hold_person};
+use crate::people::{called, hold_linked};
 use crate::sealing::{Cell, Keys};
 use crate::standing::Stand;
 use crate::view::{About, Standing};
@@ -51,13 +53,11 @@ impl Case {
     pub(crate) async fn open(app: &App, cx: &Cx, action: Action, id: CitizenId) -> Result<Self> {
         let grant = permitted(app, cx, action, id).await?;
         let id = grant.citizen().unwrap_or(id);
-        let programme = cx.programme_id;
-        let mut reader = app.store().read(&grant).await?;
-        let citizen = reader.citizen(programme, id).await?.ok_or(Error::NotFound)?;
-        let courses = courses_of(&mut reader, cx, id).await?;
+        let found = app.store().read(&grant).await?.citizens_case(cx.programme_id, id).await?.ok_or(Error::NotFound)?;
+        let CitizensCase { citizen, courses, workers, readings, marks, replies, linked } = found;
         let mut keys = Keys::new(cx.organisation);
-        hold_person(app, &mut reader, &mut keys, &citizen).await?;
-        drop(reader);
+        hold_linked(app, &mut keys, &citizen, &linked)?;
+        let courses = CourseRows { courses, workers, readings, marks, replies }.facts(id)?;
         Ok(Self { grant, citizen, keys, courses, instruments: app.instruments().of(&cx.programme) })
     }
 

@@ -189,7 +189,8 @@ fn lay_out(cx: &Cx, id: CitizenId, known: &Known) -> Result<CitizenPage> {
         follow_up: stand.as_ref().and_then(Stand::follow_up),
         next_step: next_step.transpose()?.flatten(),
         ahead: course
-            .map(|course| documentation::ahead(cx, course, &known.instruments, &known.records, &known.carried)),
+            .map(|course| documentation::ahead(cx, course, &known.instruments, &known.records, &known.carried))
+            .transpose()?,
         timeline: timeline::timeline(cx, known, &courses)?,
         star: course.and_then(|course| charts::star(course, &known.instruments, today)),
         scores: course.map(|course| charts::scores(course, &known.instruments, today)).unwrap_or_default(),

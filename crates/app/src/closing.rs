@@ -30,8 +30,8 @@ pub use print::print;
 /// What is asked for when a course is to be closed.
 #[derive(Clone, Debug)]
 pub struct Ending {
-    /// The day.
-    pub on: NaiveDate,
+    /// The day; none where none was given, or none that can be read.
+    pub on: Option<NaiveDate>,
     /// Why; none where it ends as planned.
     pub reason: Option<ClosingReason>,
     /// Why, in words; may be empty.
@@ -59,12 +59,15 @@ pub async fn close(app: &App, cx: &Cx, once: Once, citizen: CitizenId, wish: End
     work.hold_for_change(cx.programme_id, course.id).await?;
     let (plan, _) = timed(cx, course, &case.instruments).ok_or(Refusal::new("", Code::NotEnrolled))?;
     let words = wish.words.reveal().trim();
-    let asked = Wish { on: wish.on, reason: wish.reason, words };
-    let allowed = may_close(course, &plan, last_reached_on(&contacts, wish.on), asked, &cx.programme, cx.today);
-    let closing = match (allowed, too_long("words", words)) {
-        (Ok(closing), None) => closing,
-        (Ok(_), Some(refusal)) => return Err(vec![refusal].into()),
-        (Err(refusals), refusal) => return Err(refusals.into_iter().chain(refusal).collect::<Vec<_>>().into()),
+    // Without a day what else is wrong is told as of today.
+    let on = wish.on.unwrap_or(cx.today);
+    let asked = Wish { on, reason: wish.reason, words };
+    let no_day = wish.on.is_none().then_some(Refusal::new("on", Code::DayNeeded));
+    let allowed = may_close(course, &plan, last_reached_on(&contacts, on), asked, &cx.programme, cx.today);
+    let closing = match (allowed, no_day.into_iter().chain(too_long("words", words)).collect::<Vec<_>>()) {
+        (Ok(closing), refusals) if refusals.is_empty() => closing,
+        (Ok(_), refusals) => return Err(refusals.into()),
+        (Err(rest), refusals) => return Err(refusals.into_iter().chain(rest).collect::<Vec<_>>().into()),
     };
     let reason = closing.reason.unwrap_or(ClosingReason::Planned).code();
     let end = Sealing { cx, case: &case, course: course.id };

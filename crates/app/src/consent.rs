@@ -5,7 +5,7 @@ use domain::access::Action;
 use domain::code::{ConsentKind, ConsentState};
 use domain::consent::{RESEARCH_WORDING, Said, say, worth};
 use domain::event::Event;
-use domain::id::{CitizenId, ConsentId, CourseId, PartnerId};
+use domain::id::{CitizenId, ConsentId, CourseId, PartnerId, SubjectId};
 use domain::personal::Personal;
 use domain::refusal::Typed;
 use store::consent::{Consent, ConsentRow};
@@ -82,7 +82,7 @@ pub async fn record(app: &App, cx: &Cx, once: Once, citizen: CitizenId, new: &Ne
     };
     let wording = (said.kind == ConsentKind::Research).then(|| RESEARCH_WORDING.to_owned());
     let kept = Kept { said, partner: None, fields: None, wording };
-    let row = sealed(cx, &case, (id.into(), 1), kept, [&new.recipient, &new.purpose])?;
+    let row = sealed(cx, &case, (case.subject(), id.into(), 1), kept, [&new.recipient, &new.purpose])?;
     work.add_consents(cx.organisation, &[row], cx.now).await?;
     let event = Event::FactRecorded { fact: "consent".to_owned(), row: id };
     work.commit(cx.entry(event, vec![citizen]), cx.now).await?;
@@ -104,11 +104,12 @@ pub async fn answer_anew(
 ) -> Result<()> {
     let case = Case::open(app, cx, Action::KeepConsent, citizen).await?;
     let row = last(app, cx, &case, id).await?;
+    let subject = SubjectId(row.subject);
     let new = &NewConsent { kind: code(ConsentKind::parse, &row.kind)?, ..new.clone() };
     let said = say(new.said(), cx.today)?;
     let Some(mut work) = begin_change(app, cx, case.grant.clone(), once).await? else { return Ok(()) };
-    let next = work.correct(fact(cx, &case, id), version, cx.now).await?;
-    let row = sealed(cx, &case, (id, next), Kept { said, ..kept(&row)? }, [&new.recipient, &new.purpose])?;
+    let next = work.correct(fact(cx, &row), version, cx.now).await?;
+    let row = sealed(cx, &case, (subject, id, next), Kept { said, ..kept(&row)? }, [&new.recipient, &new.purpose])?;
     work.add_consents(cx.organisation, &[row], cx.now).await?;
     let event = Event::FactCorrected { fact: "consent".to_owned(), row: id.0, version: next };
     Ok(work.commit(cx.entry(event, vec![citizen]), cx.now).await?)
@@ -128,10 +129,10 @@ pub async fn withdraw(
     reason: &Personal<String>,
 ) -> Result<()> {
     let case = Case::open(app, cx, Action::KeepConsent, citizen).await?;
-    last(app, cx, &case, id).await?;
+    let row = last(app, cx, &case, id).await?;
     // A consent is the person's, not a course's.
     let course = CourseId(Uuid::nil());
-    let which = Which { fact: fact(cx, &case, id), table: "consent", course, row: id.0 };
+    let which = Which { fact: fact(cx, &row), table: "consent", course, row: id.0 };
     withdrawal::withdraw(app, cx, &case, once, (which, version), reason).await
 }
 
@@ -148,7 +149,7 @@ pub async fn undo_withdrawal(app: &App, cx: &Cx, once: Once, citizen: CitizenId,
         return Err(Error::Stale);
     }
     let (recipient, purpose) = opened(&case, &row)?;
-    let back = sealed(cx, &case, (id, row.version + 1), kept(&row)?, [&recipient, &purpose])?;
+    let back = sealed(cx, &case, (SubjectId(row.subject), id, row.version + 1), kept(&row)?, [&recipient, &purpose])?;
     work.add_consents(cx.organisation, &[back], cx.now).await.map_err(stale)?;
     put_back(cx, &case, work, ("consent", id.0)).await
 }
@@ -163,8 +164,8 @@ async fn last(app: &App, cx: &Cx, case: &Case, id: ConsentId) -> Result<ConsentR
     rows.into_iter().filter(|row| row.id == id.0).max_by_key(|row| row.version).ok_or(Error::NotFound)
 }
 
-fn fact(cx: &Cx, case: &Case, id: ConsentId) -> Fact {
-    Fact::Consent(cx.organisation, case.subject(), id.0)
+fn fact(cx: &Cx, row: &ConsentRow) -> Fact {
+    Fact::Consent(cx.organisation, SubjectId(row.subject), row.id)
 }
 
 const fn cell(column: &'static str, id: ConsentId, version: i64) -> Cell {
@@ -223,13 +224,13 @@ fn kept(row: &ConsentRow) -> Result<Kept> {
 fn sealed(
     cx: &Cx,
     case: &Case,
-    (id, number): (ConsentId, i64),
+    (subject, id, number): (SubjectId, ConsentId, i64),
     kept: Kept,
     [recipient, purpose]: [&Personal<String>; 2],
 ) -> Result<Version<Consent>> {
     let fact = Consent {
         id,
-        subject: case.subject(),
+        subject,
         programme: cx.programme_id,
         said: kept.said,
         partner: kept.partner,

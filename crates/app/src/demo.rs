@@ -1,9 +1,14 @@
 //! The demo: the programme `exit-2016` on its fixed day, with invented people.
 //!
 //! The people are a register (`demo/register`), imported by the ordinary import: what a team does on its first day. What no
-//! register has (actions, handovers, offers: `demo/plan`) is written through the use cases.
+//! register has (`demo/plan`: actions, handovers and offers; assessments, networks, consents and files; talks and phases looked back
+//! on; a deputy and a block) is written through the use cases, as the people who would write it.
 
+mod around;
+mod course;
+mod hand;
 mod plan;
+mod team;
 
 use chrono::NaiveDate;
 use domain::code::Role;
@@ -69,7 +74,7 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
         Err(ImportFault::Other(fault)) => return Err(fault),
         Err(ImportFault::Register(fault)) => return Err(Error::Refused(fault.to_string())),
     };
-    let mut coordinator = None;
+    let mut people = Vec::new();
     for (user_name, name, role) in PEOPLE {
         let account = NewAccount {
             user_name: user_name.to_owned(),
@@ -77,11 +82,12 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
             role,
             password: Some(password.clone()),
         };
-        let user = add_user(app, &cx, account).await?;
-        coordinator = coordinator.or((role == Role::Coordinator).then_some(user));
+        people.push((user_name, add_user(app, &cx, account).await?, role));
     }
-    if let Some(coordinator) = coordinator {
-        plan::fill(app, &cx, coordinator).await?;
-    }
+    let hand = hand::Hand::new(app, &cx, people).await?;
+    plan::fill(&hand).await?;
+    around::fill(&hand).await?;
+    course::fill(&hand).await?;
+    team::fill(&hand).await?;
     Ok(imported)
 }

@@ -4,19 +4,20 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::access::Action;
-use domain::code::MarkKind;
+use domain::code::{Carrier, MarkKind};
 use domain::completeness::{Beside, completeness};
 use domain::course::{Plan, plan};
 use domain::event::Event;
 use domain::facts::Course;
-use domain::id::{CitizenId, CourseId};
+use domain::handover::{Missing, Need, missing};
+use domain::id::{CitizenId, CourseId, GoalId, NeedId};
 use domain::instrument::Instrument;
 use domain::personal::Personal;
 use domain::phase::{Phase, phases};
 use store::Reader;
 use store::documentation::{CarriedRow, RecordRow};
 
-use crate::facts::{Readings, Wanted};
+use crate::facts::{Readings, Wanted, maybe_code};
 use crate::people::{called, hold, members};
 use crate::sealing::Keys;
 use crate::sight::Sight;
@@ -57,9 +58,9 @@ pub async fn page(app: &App, cx: &Cx, page: usize, with_ended: bool) -> Result<D
         .map(|course| {
             let carried = carried.get(&course.id).unwrap_or(&none);
             let record = records.get(&course.id);
-            (course, of(cx, course, &instruments, record, carried))
+            Ok((course, of(cx, course, &instruments, record, carried)?))
         })
-        .collect();
+        .collect::<Result<_>>()?;
     all.sort_by_cached_key(|(course, told)| {
         (std::cmp::Reverse(told.of - told.done), told.missing().first().and_then(|line| line.since()), course.id)
     });
@@ -144,14 +145,14 @@ pub(crate) fn of(
     instruments: &[Instrument],
     record: Option<&RecordRow>,
     carried: &[CarriedRow],
-) -> Documentation {
+) -> Result<Documentation> {
     let timed = timed(cx, course, instruments);
     let beside = Beside {
         has_enquiry: record.is_some_and(|record| record.has_enquiry),
         consent_asked: record.is_some_and(|record| record.consent_asked),
         has_own_words: record.is_some_and(|record| record.has_own_words),
         has_goal: record.is_some_and(|record| record.has_goal),
-        is_handed_over: handover(carried, &[], cx.today).is_complete(),
+        is_handed_over: handover(carried, &[], cx.today)?.is_complete,
     };
     let enrolled = timed.as_ref().map(|(plan, phases)| (plan, phases.as_slice()));
     let told = completeness(course, enrolled, beside, &cx.programme, instruments, cx.today);
@@ -162,7 +163,7 @@ pub(crate) fn of(
         state: line.state,
         instruments: line.instruments.iter().filter_map(title).collect(),
     });
-    Documentation { lines: lines.collect(), done, of }
+    Ok(Documentation { lines: lines.collect(), done, of })
 }
 
 /// What is next on a course beside the next step and the next follow-up.
@@ -172,17 +173,15 @@ pub(crate) fn ahead(
     instruments: &[Instrument],
     records: &[RecordRow],
     carried: &[CarriedRow],
-) -> Ahead {
+) -> Result<Ahead> {
     let record = records.iter().find(|record| record.course == course.id.0).map(|record| RecordRow {
         has_enquiry: records.iter().any(|one| one.has_enquiry),
         consent_asked: records.iter().any(|one| one.consent_asked),
         ..record.clone()
     });
     let own: Vec<CarriedRow> = carried.iter().filter(|row| row.course == course.id.0).cloned().collect();
-    Ahead {
-        shift: next_shift(cx, course, instruments),
-        documentation: of(cx, course, instruments, record.as_ref(), &own),
-    }
+    let documentation = of(cx, course, instruments, record.as_ref(), &own)?;
+    Ok(Ahead { shift: next_shift(cx, course, instruments), documentation })
 }
 
 /// The next phase that a running course has not gone on to.
@@ -201,17 +200,23 @@ fn next_shift(cx: &Cx, course: &Course, instruments: &[Instrument]) -> Option<(u
     Some((next.number, next.days.from))
 }
 
-/// How the handover stands: what each need lacks, and which active goals nobody carries on.
-pub(crate) fn handover(carried: &[CarriedRow], active: &[uuid::Uuid], day: NaiveDate) -> Handover {
-    let by_citizen = |row: &CarriedRow| row.carrier.as_deref() == Some("borger");
-    let is_carried = |row: &&CarriedRow| {
-        row.carrier.is_some()
-            && row.agreed_on.is_some()
-            && (by_citizen(row) || (row.has_contact && row.warm_on.is_some_and(|on| on <= day)))
-    };
-    Handover {
-        needs: carried.len(),
-        open: carried.len() - carried.iter().filter(is_carried).count(),
-        goals_left: active.iter().filter(|goal| !carried.iter().any(|row| row.goal == Some(**goal))).count(),
-    }
+/// How the handover stands: which needs lack something, and which active goals nobody carries on.
+pub(crate) fn handover(carried: &[CarriedRow], active: &[GoalId], day: NaiveDate) -> Result<Handover> {
+    let needs: Vec<Need> = carried.iter().map(need).collect::<Result<_>>()?;
+    let missing = missing(&needs, active, day);
+    let open = missing.iter().filter(|one| matches!(one, Missing::Need { .. })).count();
+    let goals_left = missing.iter().filter(|one| matches!(one, Missing::Goal { .. })).count();
+    Ok(Handover { needs: needs.len(), open, goals_left, is_complete: missing.is_empty() })
+}
+
+fn need(row: &CarriedRow) -> Result<Need> {
+    Ok(Need {
+        id: NeedId(row.id),
+        goal: row.goal.map(GoalId),
+        carrier: maybe_code(Carrier::parse, row.carrier.as_deref())?,
+        has_contact: row.has_contact,
+        agreed_on: row.agreed_on,
+        warm_planned_on: row.warm_planned_on,
+        warm_on: row.warm_on,
+    })
 }

@@ -1,5 +1,7 @@
 //! The people and services around the citizen, and contact with the ordinary services (M31).
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::code::{NetworkKind, NetworkRole, Service, ServiceContact};
@@ -70,15 +72,25 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<NetworkPage>
     let case = Case::open(app, cx, Action::KeepNetwork, citizen).await?;
     let course = case.course(cx.today).ok_or(Error::NotFound)?;
     let rows = app.store().read(&case.grant).await?.citizens_network(cx.programme_id, citizen).await?;
-    let around = rows
+    let mut around = rows
         .iter()
         .filter(|row| row.course == course.id.0)
         .map(|row| neighbour(&case, row))
         .collect::<Result<Vec<_>>>()?;
+    around.sort_by(|one, other| place(one, cx.today).cmp(&place(other, cx.today)).then_with(|| by_name(one, other)));
     let facts: Vec<Around> = around.iter().map(|one| one.is).collect();
     let page = NetworkPage { about: case.about(cx)?, counted: services(&facts, course, cx.today), around };
     case.seen(app, cx).await?;
     Ok(page)
+}
+
+/// People come before services, these in the order of their list, and who is there before who has gone.
+fn place(one: &Neighbour, today: NaiveDate) -> (bool, NetworkKind, Option<Service>) {
+    (one.is.until.is_some_and(|until| until < today), one.is.kind, one.is.service)
+}
+
+fn by_name(one: &Neighbour, other: &Neighbour) -> Ordering {
+    render::order::danish(one.name.reveal(), other.name.reveal())
 }
 
 /// Adds somebody or something.

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::access::Action;
-use domain::code::{GoalState, ReferralState, Shared};
+use domain::code::{ConsentKind, ConsentState, GoalState, ReferralState, Shared};
 use domain::event::Event;
-use domain::id::{CitizenId, GoalId, OfferId, PartnerId, ReferralId};
+use domain::id::{CitizenId, ConsentId, GoalId, OfferId, PartnerId, ReferralId};
 use domain::personal::Personal;
 use domain::plan::{GivenDay, WORDS, check_day, history};
 use domain::referral::{Wish, next, send};
 use domain::refusal::{Code, Refusal};
+use store::consent::Consent;
 use store::record::Fact;
-use store::referral::{ReferralVersion, ShareConsent};
+use store::referral::ReferralVersion;
 use store::row;
 use uuid::Uuid;
 
@@ -194,17 +195,20 @@ pub async fn refer(app: &App, cx: &Cx, citizen: CitizenId, wish: &ReferralWish, 
     };
     let shared = wish.shared.iter().map(|what| what.code()).collect::<Vec<_>>().join(",");
     let (recipient, purpose) = (Personal::new(offer.partner_name.clone()), Personal::new(offer.title.clone()));
-    let consented = ShareConsent {
-        id: consent,
+    let agreed =
+        domain::consent::Consent { kind: ConsentKind::Share, state: ConsentState::Given, on, until: Some(until) };
+    let consented = Consent {
+        id: ConsentId(consent),
         subject: plan.case.subject(),
-        given_on: on,
-        until,
-        partner: PartnerId(offer.partner),
-        fields: shared.clone(),
+        programme: cx.programme_id,
+        said: agreed,
+        partner: Some(PartnerId(offer.partner)),
+        fields: Some(shared.clone()),
+        wording: None,
         recipient: plan.seal("consent", "recipient", (consent, 1), Some(&recipient))?,
         purpose: plan.seal("consent", "purpose", (consent, 1), Some(&purpose))?,
     };
-    work.consent_to_share(cx.organisation, cx.programme_id, &consented, cx.now).await?;
+    work.add_consents(cx.organisation, &[row::Version { number: 1, fact: consented }], cx.now).await?;
     let fact = row::Referral {
         id: ReferralId(id),
         course: plan.course,

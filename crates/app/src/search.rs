@@ -3,11 +3,14 @@
 //! A worker's few citizens are opened and looked through. A programme has thousands: there the keyed hashes of the words' beginnings
 //! find them. Every search is logged with its words, sealed under the searcher's key, and with whom it showed.
 
+use std::collections::HashMap;
+
 use domain::access::{Action, Actor, Grant};
 use domain::code::ContactKind;
 use domain::event::Event;
 use domain::id::{CitizenId, ContactId, SubjectId, UserId};
 use domain::personal::Personal;
+use store::Reader;
 use store::search::{NoteRow, SearchRow};
 use uuid::Uuid;
 use vault::fold;
@@ -16,6 +19,7 @@ use crate::blind::{self, Named};
 use crate::facts::maybe_code;
 use crate::people::{called, hold};
 use crate::sealing::{Cell, Keys};
+use crate::sight::Sight;
 use crate::view::search::{By, FROM_LETTERS, Found, FoundNote, SHOWN, SearchPage};
 use crate::{App, Cx, Error, Result};
 
@@ -51,19 +55,29 @@ pub async fn search(app: &App, cx: &Cx, terms: &str, notes: bool) -> Result<Sear
     if !is_long_enough {
         return Ok(page);
     }
-    let own = app.store().read(&grant).await?.own_citizens(cx.programme_id, me, cx.today).await?;
+    let mut reader = app.store().read(&grant).await?;
+    let sight = Sight::of(&mut reader, cx).await?;
+    let mut own = Vec::new();
+    if notes || !is_programme {
+        own = reader.own_citizens(cx.programme_id, me, cx.today).await?;
+        own.retain(|row| !sight.hides(CitizenId(row.id)));
+    }
     if is_programme {
-        let rows = candidates(app, cx, &grant, me, &asked).await?;
+        let mut rows = candidates(app, cx, &mut reader, &asked).await?;
+        rows.retain(|row| !sight.hides(CitizenId(row.id)));
         page.found = among(app, cx, &rows, &asked)?;
     } else {
         page.found = among(app, cx, &own, &asked)?;
     }
+    of_persons(app, cx, &mut reader, &sight, &mut page.found).await?;
     page.has_more = page.found.len() > SHOWN;
     page.found.truncate(SHOWN);
     if notes {
-        let rows = app.store().read(&grant).await?.own_notes(cx.programme_id, me, cx.today, NOTES).await?;
-        page.notes = Some(notes_with(app, cx, &own, &rows, page.terms.reveal())?);
+        let mut rows = reader.own_notes(cx.programme_id, me, cx.today, NOTES).await?;
+        rows.retain(|row| !sight.hides(CitizenId(row.citizen)));
+        page.notes = Some(notes_with(app, cx, (&own, &sight), &rows, page.terms.reveal())?);
     }
+    drop(reader);
     let shown = page.found.iter().map(|found| found.citizen);
     let shown: Vec<CitizenId> = shown.chain(page.notes.iter().flatten().map(|note| note.citizen)).collect();
     look(app, cx, &grant, page.terms.reveal(), shown).await?;
@@ -95,15 +109,51 @@ pub(crate) fn searcher(cx: &Cx) -> Result<UserId> {
     }
 }
 
-async fn candidates(app: &App, cx: &Cx, grant: &Grant, me: UserId, asked: &[String]) -> Result<Vec<SearchRow>> {
+async fn candidates(app: &App, cx: &Cx, reader: &mut Reader, asked: &[String]) -> Result<Vec<SearchRow>> {
     let key = app.store().keys().blind();
     let mut hashes = asked.iter().map(|word| blind::beginning(key, cx.programme_id, word));
     let Some(first) = hashes.next() else { return Ok(Vec::new()) };
     let second = hashes.next().unwrap_or(first);
     let third = hashes.next().unwrap_or(second);
-    let mut reader = app.store().read(grant).await?;
-    let by = [first, second, third];
-    Ok(reader.citizens_beginning(cx.organisation, (me, cx.today), by, CANDIDATES).await?)
+    Ok(reader.citizens_beginning(cx.organisation, [first, second, third], CANDIDATES).await?)
+}
+
+/// Each person once, under the record that stands (R4), called as that record says; what found any of the records found the person.
+async fn of_persons(app: &App, cx: &Cx, reader: &mut Reader, sight: &Sight, found: &mut Vec<Found>) -> Result<()> {
+    let is_merged = |one: &Found| sight.person(one.citizen) != one.citizen;
+    let merged: Vec<CitizenId> =
+        found.iter().filter(|one| is_merged(one)).map(|one| sight.person(one.citizen)).collect();
+    if merged.is_empty() {
+        return Ok(());
+    }
+    let mut names = HashMap::new();
+    for row in reader.citizens_called(&merged).await? {
+        let mut keys = Keys::new(cx.organisation);
+        hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
+        let id = CitizenId(row.id);
+        names.insert(id, called(&keys, id, row.version, row.alias.as_deref(), row.name.as_deref())?);
+    }
+    let mut persons: Vec<Found> = Vec::with_capacity(found.len());
+    for one in found.drain(..) {
+        let citizen = sight.person(one.citizen);
+        match persons.iter_mut().find(|known| known.citizen == citizen) {
+            Some(known) => {
+                known.by.extend(one.by);
+                known.by.sort_unstable();
+                known.by.dedup();
+            }
+            None => persons.push(Found { citizen, name: names.get(&citizen).cloned().unwrap_or(one.name), by: one.by }),
+        }
+    }
+    *found = persons;
+    in_order(found);
+    Ok(())
+}
+
+fn in_order(found: &mut [Found]) {
+    found.sort_by(|one, other| {
+        render::order::danish(one.name.reveal(), other.name.reveal()).then(one.citizen.cmp(&other.citizen))
+    });
 }
 
 /// The citizens that the words find, by name, opened one by one.
@@ -137,16 +187,20 @@ fn among(app: &App, cx: &Cx, rows: &[SearchRow], asked: &[String]) -> Result<Vec
             by: only.iter().filter(|(_, named)| hit(named)).map(|(by, _)| *by).collect(),
         });
     }
-    found.sort_by(|one, other| {
-        render::order::danish(one.name.reveal(), other.name.reveal()).then(one.citizen.cmp(&other.citizen))
-    });
+    in_order(&mut found);
     Ok(found)
 }
 
 /// The notes that hold the words, whatever their case.
-fn notes_with(app: &App, cx: &Cx, own: &[SearchRow], rows: &[NoteRow], terms: &str) -> Result<Vec<FoundNote>> {
+fn notes_with(
+    app: &App,
+    cx: &Cx,
+    (own, sight): (&[SearchRow], &Sight),
+    rows: &[NoteRow],
+    terms: &str,
+) -> Result<Vec<FoundNote>> {
     let mut keys = Keys::new(cx.organisation);
-    let mut names = std::collections::HashMap::new();
+    let mut names = HashMap::new();
     for row in own {
         hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
         let id = CitizenId(row.id);
@@ -157,10 +211,11 @@ fn notes_with(app: &App, cx: &Cx, own: &[SearchRow], rows: &[NoteRow], terms: &s
         let cell = Cell { table: "contact", column: "text", row: row.id, version: row.version };
         let Some(text) = keys.open(SubjectId(row.citizen), cell, row.text.as_deref())? else { continue };
         let Some(excerpt) = excerpt(text.reveal(), terms) else { continue };
+        let person = sight.person(CitizenId(row.citizen));
         found.push(FoundNote {
             contact: ContactId(row.id),
-            citizen: CitizenId(row.citizen),
-            name: name_of(&names, row.citizen),
+            citizen: person,
+            name: name_of(&names, person.0),
             on: row.happened_on,
             kind: maybe_code(ContactKind::parse, row.kind.as_deref())?,
             excerpt: Personal::new(excerpt),
@@ -172,7 +227,7 @@ fn notes_with(app: &App, cx: &Cx, own: &[SearchRow], rows: &[NoteRow], terms: &s
     Ok(found)
 }
 
-fn name_of(names: &std::collections::HashMap<Uuid, Personal<String>>, citizen: Uuid) -> Personal<String> {
+fn name_of(names: &HashMap<Uuid, Personal<String>>, citizen: Uuid) -> Personal<String> {
     names.get(&citizen).cloned().unwrap_or_else(|| Personal::new("–".to_owned()))
 }
 

@@ -395,6 +395,8 @@ codes! {
         Given = "givet",
         /// No.
         Refused = "afslaaet",
+        /// Asked, and not answered yet.
+        Asked = "spurgt",
         /// Yes, and later no.
         Withdrawn = "trukket_tilbage",
     }

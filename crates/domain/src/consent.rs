@@ -1,4 +1,4 @@
-//! Consents: to share something with a recipient for a purpose until a day, or to take part in research. Given, refused and
+//! Consents: to share something with a recipient for a purpose until a day, or to take part in research. Asked, given, refused and
 //! withdrawn follow one another as versions.
 
 use chrono::NaiveDate;
@@ -24,6 +24,8 @@ pub enum Worth {
     RunOut,
     /// It was refused.
     Refused,
+    /// It was asked for, and is not answered yet.
+    Asked,
     /// It was withdrawn.
     Withdrawn,
 }
@@ -36,6 +38,7 @@ impl Worth {
             Self::EndsSoon => "ends-soon",
             Self::RunOut => "run-out",
             Self::Refused => "refused",
+            Self::Asked => "asked",
             Self::Withdrawn => "withdrawn",
         }
     }
@@ -50,6 +53,7 @@ impl Worth {
 pub fn worth(state: ConsentState, until: Option<NaiveDate>, day: NaiveDate) -> Worth {
     match (state, until) {
         (ConsentState::Refused, _) => Worth::Refused,
+        (ConsentState::Asked, _) => Worth::Asked,
         (ConsentState::Withdrawn, _) => Worth::Withdrawn,
         (ConsentState::Given, Some(until)) if until < day => Worth::RunOut,
         (ConsentState::Given, Some(until)) if days_between(day, until) <= EXPIRES_SOON_DAYS => Worth::EndsSoon,
@@ -62,7 +66,7 @@ pub fn worth(state: ConsentState, until: Option<NaiveDate>, day: NaiveDate) -> W
 pub struct Said<'a> {
     /// To what.
     pub kind: ConsentKind,
-    /// Yes, no, or no longer.
+    /// Yes, no, no answer yet, or no longer.
     pub state: Option<ConsentState>,
     /// When.
     pub on: Typed<NaiveDate>,
@@ -79,7 +83,7 @@ pub struct Said<'a> {
 pub struct Consent {
     /// To what.
     pub kind: ConsentKind,
-    /// Yes, no, or no longer.
+    /// Yes, no, no answer yet, or no longer.
     pub state: ConsentState,
     /// When.
     pub on: NaiveDate,

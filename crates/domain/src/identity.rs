@@ -114,8 +114,8 @@ impl Identity {
         let text =
             |text: &Option<Personal<String>>| text.as_ref().map(|text| text.reveal().clone()).unwrap_or_default();
         let is_long = |value: &Option<Personal<String>>, most| text(value).chars().count() > most;
-        refuse(Field::Alias, Code::TextTooLong, is_long(&self.alias, NAME));
-        refuse(Field::Name, Code::TextTooLong, is_long(&self.name, NAME));
+        refuse(Field::Alias, Code::TooLong, is_long(&self.alias, NAME));
+        refuse(Field::Name, Code::TooLong, is_long(&self.name, NAME));
         refuse(Field::Cpr, Code::NotACpr, self.cpr.as_ref().is_some_and(|cpr| !is_cpr(cpr.reveal())));
         refuse(Field::Phone, Code::NotAPhone, self.phone.as_ref().is_some_and(|phone| !is_phone(phone.reveal())));
         let year = i64::from(today.year());
@@ -242,7 +242,7 @@ mod tests {
         };
         let refused = wrong.check(day("2015-11-23")).unwrap_err();
         let expected = [
-            ("alias", Code::TextTooLong),
+            ("alias", Code::TooLong),
             ("cpr", Code::NotACpr),
             ("telefon", Code::NotAPhone),
             ("foedselsaar", Code::NotABirthYear),

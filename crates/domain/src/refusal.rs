@@ -40,8 +40,6 @@ pub enum Code {
     NotAnswerable,
     /// Something is not answered, and nobody said to save it so.
     LeftOpen,
-    /// A text is longer than is kept.
-    TextTooLong,
     /// Somebody needs an alias or a name to be found again.
     AliasNeeded,
     /// Whoever asked wants no course, so no clarification begins.
@@ -56,7 +54,6 @@ pub enum Code {
     MaybeKnown,
     /// No day was given, or none that can be read.
     DayNeeded,
-    /// The text is longer than the field holds.
     /// It is no CPR number.
     NotACpr,
     /// It is no telephone number.
@@ -73,7 +70,6 @@ pub enum Code {
     NothingShared,
     /// A message is written and not chosen to be shared.
     MessageNotShared,
-    /// A choice is needed.
     /// The name is taken by another.
     NameTaken,
     /// The day lies before the enrolment, or after the planned end or the closing.
@@ -154,7 +150,6 @@ impl Code {
         Self::NothingAnswered,
         Self::NotAnswerable,
         Self::LeftOpen,
-        Self::TextTooLong,
         Self::AliasNeeded,
         Self::NoCourseWished,
         Self::PartnerOrWords,
@@ -221,7 +216,6 @@ impl Code {
             Self::NothingAnswered => "nothing-answered",
             Self::NotAnswerable => "not-answerable",
             Self::LeftOpen => "left-open",
-            Self::TextTooLong => "text-too-long",
             Self::AliasNeeded => "alias-needed",
             Self::NoCourseWished => "no-course-wished",
             Self::PartnerOrWords => "partner-or-words",

@@ -87,7 +87,7 @@ pub use courses::{
     CitizensContact, CitizensCourse, CitizensEnquiry, CitizensGoal, CitizensMark, CitizensReading, CitizensReferral,
     CitizensReply, CitizensStep, CitizensWorker,
 };
-pub use page::CitizensAll;
+pub use page::{CitizensAll, CitizensCase};
 
 packed_row! {
     /// A citizen, with the key that opens the sealed columns.

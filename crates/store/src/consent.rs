@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::line::{all, row};
+use crate::merge::records;
 use crate::row::{Sealed, Version};
 use crate::values::insert;
 use crate::work::{Reader, Work, kept};
@@ -41,6 +42,8 @@ row! {
         pub id: Uuid,
         /// Its version.
         pub version: i64,
+        /// The record of the person that it was noted on.
+        pub subject: Uuid,
         /// What it is to: a code.
         pub kind: String,
         /// What was said: a code.
@@ -69,7 +72,7 @@ row! {
 }
 
 impl Reader {
-    /// Every version of every consent of a person in a programme, in the order of recording.
+    /// Every version of every consent of a person in a programme, on whichever of the person's records, in the order of recording.
     ///
     /// # Errors
     ///
@@ -82,17 +85,20 @@ impl Reader {
     ) -> Result<Vec<ConsentRow>> {
         all!(
             self,
-            "SELECT x.id, x.version, x.kind, x.state, x.state_on, x.until_day, x.partner_id, \
+            concat!(
+                "SELECT x.id, x.version, x.subject_id, x.kind, x.state, x.state_on, x.until_day, x.partner_id, \
              (SELECT COALESCE(p.short_name, p.name) FROM partner p WHERE p.organisation_id = x.organisation_id \
              AND p.id = x.partner_id AND p.superseded_at IS NULL), x.fields, x.wording, x.recipient_sealed, x.purpose_sealed, \
              x.superseded_at IS NULL, \
              EXISTS (SELECT 1 FROM withdrawal w WHERE w.programme_id = x.programme_id AND w.fact = 'consent' \
              AND w.row_id = x.id AND w.row_version = x.version) \
-             FROM consent x WHERE x.organisation_id = $1 AND x.subject_id = $3 AND x.programme_id = $2 \
-             ORDER BY x.id, x.version",
+             FROM consent x WHERE x.organisation_id = $1 AND x.programme_id = $3 AND x.subject_id IN ",
+                records!(),
+                " ORDER BY x.id, x.version"
+            ),
             organisation.0,
-            programme.0,
-            subject.0
+            subject.0,
+            programme.0
         )
     }
 }

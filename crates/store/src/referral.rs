@@ -1,13 +1,13 @@
 //! Citizens pointed to partners, with what is told and what was answered.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::id::{CitizenId, CourseId, OrganisationId, PartnerId, ProgrammeId, SubjectId};
+use chrono::NaiveDate;
+use domain::id::{CitizenId, CourseId, OrganisationId, ProgrammeId};
 use uuid::Uuid;
 
 use crate::citizen::SealedText;
 use crate::error::Result;
-use crate::line::{all, execute, maybe, row};
-use crate::work::{Reader, Work, kept};
+use crate::line::{all, maybe, row};
+use crate::work::Reader;
 
 row! {
     /// One version of a referral, with the partner's neutral short name.
@@ -49,27 +49,6 @@ row! {
     }
 }
 
-/// A consent to share with a partner, ready to be written.
-#[derive(Clone, Debug)]
-pub struct ShareConsent {
-    /// Its id.
-    pub id: Uuid,
-    /// Whose.
-    pub subject: SubjectId,
-    /// The day it was given.
-    pub given_on: NaiveDate,
-    /// Its last day.
-    pub until: NaiveDate,
-    /// With whom.
-    pub partner: PartnerId,
-    /// Codes of what is shared, with commas between.
-    pub fields: String,
-    /// With whom, in words, sealed.
-    pub recipient: Option<Vec<u8>>,
-    /// What for, sealed.
-    pub purpose: Option<Vec<u8>>,
-}
-
 impl Reader {
     /// Every version of the course's referrals, the first recorded first.
     ///
@@ -105,41 +84,5 @@ impl Reader {
     /// Where the database fails.
     pub async fn citizens_phone(&mut self, citizen: CitizenId) -> Result<Option<SealedText>> {
         maybe!(self, "SELECT version, phone_sealed FROM citizen WHERE id = $1 AND superseded_at IS NULL", citizen.0)
-    }
-}
-
-impl Work {
-    /// Records that a citizen consents to share with a partner.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::Error::Taken`] where the consent is there already.
-    pub async fn consent_to_share(
-        &mut self,
-        organisation: OrganisationId,
-        programme: ProgrammeId,
-        consent: &ShareConsent,
-        at: DateTime<Utc>,
-    ) -> Result<()> {
-        let by = self.recorded_by();
-        execute!(
-            self,
-            "INSERT INTO consent (organisation_id, subject_id, id, version, programme_id, kind, state, state_on, until_day, \
-             partner_id, fields, recipient_sealed, purpose_sealed, recorded_by, recorded_at) \
-             VALUES ($1, $2, $3, 1, $4, 'deling', 'givet', $5, $6, $7, $8, $9, $10, $11, $12)",
-            organisation.0,
-            consent.subject.0,
-            consent.id,
-            programme.0,
-            consent.given_on,
-            consent.until,
-            consent.partner.0,
-            consent.fields.as_str(),
-            consent.recipient.as_deref(),
-            consent.purpose.as_deref(),
-            &by,
-            kept(at)
-        )?;
-        Ok(())
     }
 }

@@ -67,19 +67,8 @@ macro_rules! own_courses {
     };
 }
 
-/// The reader (`$2`) is not blocked from the citizen on the day (`$3`).
-macro_rules! not_blocked {
-    ($citizen:literal) => {
-        concat!(
-            "NOT EXISTS (SELECT 1 FROM block b WHERE b.user_id = $2 AND b.citizen_id = ",
-            $citizen,
-            " AND b.superseded_at IS NULL AND b.from_day <= $3 AND (b.to_day IS NULL OR b.to_day >= $3))"
-        )
-    };
-}
-
 impl Reader {
-    /// The reader's own citizens.
+    /// Every record of the reader's own citizens, blocked or not.
     ///
     /// # Errors
     ///
@@ -93,12 +82,15 @@ impl Reader {
         all!(
             self,
             concat!(
-                "SELECT z.id, z.version, z.alias_sealed, z.name_sealed, z.phone_sealed, z.register_id_sealed, k.epoch, k.wrapped \
-                 FROM citizen z LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
-                 WHERE z.superseded_at IS NULL AND z.id IN (",
+                "WITH own AS (",
                 own_courses!("citizen_id"),
-                ") AND ",
-                not_blocked!("z.id")
+                ") SELECT z.id, z.version, z.alias_sealed, z.name_sealed, z.phone_sealed, z.register_id_sealed, k.epoch, k.wrapped \
+                 FROM citizen z LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
+                 WHERE z.superseded_at IS NULL AND z.id IN (SELECT citizen_id FROM own \
+                 UNION SELECT g.into_citizen FROM citizen_merge g JOIN own ON own.citizen_id = g.from_citizen \
+                 WHERE g.superseded_at IS NULL AND g.undone_at IS NULL \
+                 UNION SELECT g.from_citizen FROM citizen_merge g JOIN own ON own.citizen_id = g.into_citizen \
+                 WHERE g.superseded_at IS NULL AND g.undone_at IS NULL)"
             ),
             programme.0,
             reader.0,
@@ -106,31 +98,24 @@ impl Reader {
         )
     }
 
-    /// The citizens whom every one of the beginnings finds, at most `rows`; a search with fewer words repeats one.
+    /// The records that every one of the beginnings finds, at most `rows`, blocked or not; a search with fewer words repeats one.
     pub async fn citizens_beginning(
         &mut self,
         organisation: OrganisationId,
-        (reader, day): (UserId, NaiveDate),
         [first, second, third]: [[u8; 16]; 3],
         rows: i64,
     ) -> Result<Vec<SearchRow>> {
         all!(
             self,
-            concat!(
-                "SELECT z.id, z.version, z.alias_sealed, z.name_sealed, z.phone_sealed, z.register_id_sealed, k.epoch, k.wrapped \
+            "SELECT z.id, z.version, z.alias_sealed, z.name_sealed, z.phone_sealed, z.register_id_sealed, k.epoch, k.wrapped \
                  FROM blind_index i JOIN citizen z ON z.id = i.subject_id AND z.superseded_at IS NULL \
                  LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
-                 WHERE i.organisation_id = $1 AND i.kind = 'prefix' AND i.hash = $4 \
-                 AND EXISTS (SELECT 1 FROM blind_index j WHERE j.organisation_id = $1 AND j.kind = 'prefix' AND j.hash = $5 \
+                 WHERE i.organisation_id = $1 AND i.kind = 'prefix' AND i.hash = $2 \
+                 AND EXISTS (SELECT 1 FROM blind_index j WHERE j.organisation_id = $1 AND j.kind = 'prefix' AND j.hash = $3 \
                  AND j.subject_id = i.subject_id) \
-                 AND EXISTS (SELECT 1 FROM blind_index j WHERE j.organisation_id = $1 AND j.kind = 'prefix' AND j.hash = $6 \
-                 AND j.subject_id = i.subject_id) AND ",
-                not_blocked!("z.id"),
-                " LIMIT $7"
-            ),
+                 AND EXISTS (SELECT 1 FROM blind_index j WHERE j.organisation_id = $1 AND j.kind = 'prefix' AND j.hash = $4 \
+                 AND j.subject_id = i.subject_id) LIMIT $5",
             organisation.0,
-            reader.0,
-            day,
             first.to_vec(),
             second.to_vec(),
             third.to_vec(),
@@ -138,7 +123,7 @@ impl Reader {
         )
     }
 
-    /// The notes of the contacts with the reader's own citizens, the newest first.
+    /// The notes of the contacts with the reader's own citizens, blocked or not, the newest first.
     pub async fn own_notes(
         &mut self,
         programme: ProgrammeId,
@@ -153,9 +138,7 @@ impl Reader {
                  JOIN course o ON o.programme_id = t.programme_id AND o.id = t.course_id AND o.superseded_at IS NULL \
                  WHERE t.programme_id = $1 AND t.superseded_at IS NULL AND t.text_sealed IS NOT NULL AND t.course_id IN (",
                 own_courses!("id"),
-                ") AND ",
-                not_blocked!("o.citizen_id"),
-                " ORDER BY t.happened_on DESC, t.id DESC LIMIT $4"
+                ") ORDER BY t.happened_on DESC, t.id DESC LIMIT $4"
             ),
             programme.0,
             reader.0,

@@ -1,4 +1,5 @@
-// An open menu or rule is closed by Esc and by a click outside; what asks for attention gets the focus.
+// An open menu or rule is closed by Esc and by a click outside; what asks for attention gets the focus. Of a row of parts wider than
+// the screen the present one is in sight.
 const open = () => document.querySelectorAll("details.menu[open], details.rule[open]");
 
 document.addEventListener("keydown", (event) => {
@@ -16,3 +17,9 @@ document.addEventListener("click", (event) => {
 });
 
 document.querySelector("[data-focus]")?.focus();
+
+for (const present of document.querySelectorAll(".person-nav [aria-current], .nav-row [aria-current]")) {
+  const row = present.closest("ul");
+  const beyond = present.getBoundingClientRect().right - row.getBoundingClientRect().right;
+  if (beyond > 0) row.scrollLeft += beyond + row.clientWidth / 4;
+}

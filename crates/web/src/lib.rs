@@ -19,6 +19,7 @@ mod reader;
 pub mod router;
 mod sent;
 mod site;
+mod stopped;
 mod typed;
 
 pub use router::router;

@@ -104,16 +104,25 @@ impl Reader {
     ///
     /// [`Fault::Origin`] where its token is not the session's.
     pub(crate) fn check(&self, token: &str) -> Result<(), Fault> {
-        let (given, right) = (token.as_bytes(), self.token.as_bytes());
-        // Every byte is compared, so that the time taken tells nothing about how much was right.
-        let differs = given.iter().zip(right).fold(0, |differs, (one, other)| differs | (one ^ other));
-        if given.len() == right.len() && !right.is_empty() && differs == 0 { Ok(()) } else { Err(Fault::Origin) }
+        is_token(token, &self.token)
     }
 
     /// The page's fault for this reader.
     pub(crate) fn fault(&self, error: app::Error) -> Fault {
         Fault::from(error).of_role(self.role)
     }
+}
+
+/// Whether a form's token is the one that its page was given.
+///
+/// # Errors
+///
+/// [`Fault::Origin`] where it is not.
+pub(crate) fn is_token(given: &str, right: &str) -> Result<(), Fault> {
+    let (given, right) = (given.as_bytes(), right.as_bytes());
+    // Every byte is compared, so that the time taken tells nothing about how much was right.
+    let differs = given.iter().zip(right).fold(0, |differs, (one, other)| differs | (one ^ other));
+    if given.len() == right.len() && !right.is_empty() && differs == 0 { Ok(()) } else { Err(Fault::Origin) }
 }
 
 /// The address asked for, as the lock leads back to it.

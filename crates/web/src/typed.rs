@@ -18,7 +18,7 @@ pub(crate) fn maybe_day(sent: &Sent, name: &str) -> Typed<Option<NaiveDate>> {
 
 /// A day that must be there.
 pub(crate) fn needed_day(sent: &Sent, name: &str) -> Typed<NaiveDate> {
-    maybe_day(sent, name)?.ok_or(Code::NotGiven)
+    maybe_day(sent, name)?.ok_or(Code::DayNeeded)
 }
 
 /// A number of minutes; none where the field is empty.
@@ -51,7 +51,7 @@ mod tests {
     fn the_thirty_first_of_february_is_no_day_and_an_empty_field_is_none() {
         assert_eq!(maybe_day(&sent("31.2.2016"), "felt"), Err(Code::NoSuchDay));
         assert_eq!(maybe_day(&sent(" "), "felt"), Ok(None));
-        assert_eq!(needed_day(&sent(""), "felt"), Err(Code::NotGiven));
+        assert_eq!(needed_day(&sent(""), "felt"), Err(Code::DayNeeded));
         assert_eq!(needed_day(&sent("5/1-16"), "felt"), Ok(NaiveDate::from_ymd_opt(2016, 1, 5).unwrap()));
     }
 

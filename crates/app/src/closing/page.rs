@@ -7,7 +7,7 @@ use domain::contact::last_reached_on;
 use domain::event::Event;
 use domain::facts::{Closing, Course};
 use domain::follow_up::follow_ups;
-use domain::id::{CitizenId, MarkId};
+use domain::id::{CitizenId, GoalId, MarkId};
 use domain::personal::Personal;
 use domain::programme::Text;
 use store::citizen::CitizensGoal;
@@ -40,10 +40,10 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<ClosingPage>
         reader.records_of(cx.programme_id, cx.organisation, &cx.programme.enrolling_instrument, citizen).await?;
     let mut carried = reader.carried_of(cx.programme_id, citizen).await?;
     drop(reader);
-    let ahead = documentation::ahead(cx, course, &case.instruments, &records, &carried);
+    let ahead = documentation::ahead(cx, course, &case.instruments, &records, &carried)?;
     carried.retain(|row| row.course == course.id.0);
     let is_active = |goal: &&CitizensGoal| goal.course == course.id.0 && goal.state == GoalState::Active.code();
-    let active: Vec<_> = goals.iter().filter(is_active).map(|goal| goal.id).collect();
+    let active: Vec<_> = goals.iter().filter(is_active).map(|goal| GoalId(goal.id)).collect();
     let ending = timed(cx, course, &case.instruments).map(|(plan, _)| {
         let last_reached_on = last_reached_on(&contacts, cx.today);
         let meeting = meeting(&marks, course);
@@ -55,7 +55,7 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<ClosingPage>
             meeting: meeting.map(|row| (MarkId(row.id), row.version, row.marked_on)),
             own_words: own_words(&case, meeting)?,
             last_round_lacks: last_round_lacks(cx, &case, course),
-            handover: documentation::handover(&carried, &active, cx.today),
+            handover: documentation::handover(&carried, &active, cx.today)?,
         })
     });
     let page = ClosingPage {

@@ -1,22 +1,19 @@
 //! The demo's plans, handovers and offers: what a team writes on screen, done through the use cases that the screen calls.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
-use domain::access::{Action, Actor};
-use domain::code::{ActionState, Carrier, Doer, Proposer, Role};
-use domain::id::{CitizenId, GoalId, UserId};
-use domain::personal::Personal;
+use domain::access::Action;
+use domain::code::{ActionState, Carrier, Doer, Proposer};
+use domain::id::{CitizenId, GoalId};
 use domain::plan::GivenDay;
 
+use super::hand::{Hand, maybe_day, rows, text, wrong};
 use crate::case::Case;
-use crate::facts::{Readings, Wanted, courses_of_line};
 use crate::offer::{OfferWish, PartnerWish, add_offer, keep_partner};
 use crate::plan::{
     ActionWish, GoalWish, How, Known, NeedWish, agree_action, change_action, change_goal, keep_need, move_action,
 };
 use crate::view::offer::OfferAsk;
-use crate::{App, Cx, Error, Result};
+use crate::{App, Cx, Result};
 
 const ACTIONS: &str = include_str!("../../../../demo/plan/handlinger.csv");
 const NEEDS: &str = include_str!("../../../../demo/plan/behov.csv");
@@ -26,23 +23,9 @@ const OFFERS: &str = include_str!("../../../../demo/plan/tilbud.csv");
 const REWORDED: (&str, &str, &str, &str) = ("F48", "bolig", "Jeg vil have et sted at bo", "2015-08-20");
 
 /// Writes the plans and offers, as the coordinator.
-pub(super) async fn fill(app: &App, operator: &Cx, coordinator: UserId) -> Result<()> {
-    let actor = Actor::User {
-        id: coordinator,
-        organisation: operator.organisation,
-        programme: operator.programme_id,
-        role: Role::Coordinator,
-    };
-    let cx = Cx { actor, ..operator.clone() };
-    let mut reader = app.store().read(&operator.may_at_all(Action::SeeFigures)?).await?;
-    let names = reader.course_names(cx.programme_id).await?;
-    let courses =
-        courses_of_line(&mut reader, &cx, Wanted { readings: Readings::Of(&[]), assignments: false, marks: false })
-            .await?;
-    drop(reader);
-    let names: HashMap<_, _> = names.into_iter().filter_map(|row| Some((row.id, row.register_id?))).collect();
-    let citizens = courses.into_iter().filter_map(|course| Some((names.get(&course.id.0)?.clone(), course.citizen)));
-    let plans = Plans { app, cx: &cx, citizens: citizens.collect() };
+pub(super) async fn fill(hand: &Hand<'_>) -> Result<()> {
+    let cx = hand.coordinator()?;
+    let plans = Plans { app: hand.app, cx: &cx, hand };
     plans.offers().await?;
     plans.reworded().await?;
     for row in rows(ACTIONS) {
@@ -54,20 +37,15 @@ pub(super) async fn fill(app: &App, operator: &Cx, coordinator: UserId) -> Resul
     Ok(())
 }
 
-/// The rows of a list below its headings.
-fn rows(list: &str) -> impl Iterator<Item = Vec<&str>> {
-    list.lines().skip(1).map(|line| line.split(';').collect())
-}
-
 struct Plans<'a> {
     app: &'a App,
     cx: &'a Cx,
-    citizens: HashMap<String, CitizenId>,
+    hand: &'a Hand<'a>,
 }
 
 impl Plans<'_> {
     async fn goal(&self, course: &str, area: &str) -> Result<(CitizenId, Option<(GoalId, i64, String, NaiveDate)>)> {
-        let citizen = self.citizens.get(course).copied().ok_or_else(wrong)?;
+        let citizen = self.hand.citizen(course)?;
         let case = Case::open(self.app, self.cx, Action::KeepPlan, citizen).await?;
         let course = case.course(self.cx.today).ok_or_else(wrong)?.id;
         let mut reader = self.app.store().read(&case.grant).await?;
@@ -173,17 +151,6 @@ impl Plans<'_> {
     }
 }
 
-fn text(text: &str) -> Personal<String> {
-    Personal::new(text.to_owned())
-}
-
-fn day(text: &str) -> Result<GivenDay> {
-    if text.is_empty() {
-        return Ok(GivenDay::Nothing);
-    }
-    text.parse::<NaiveDate>().map(GivenDay::On).map_err(|_| wrong())
-}
-
-fn wrong() -> Error {
-    Error::Refused("the demo's plans do not fit its register".to_owned())
+fn day(cell: &str) -> Result<GivenDay> {
+    Ok(maybe_day(cell)?.map_or(GivenDay::Nothing, GivenDay::On))
 }

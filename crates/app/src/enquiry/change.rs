@@ -9,7 +9,7 @@ use domain::refusal::{Code, Refusal};
 use store::record::Fact;
 
 use super::keep::{self, Opened};
-use super::record::{check, meant, research};
+use super::record::{check, meant, research, yes_or_no};
 use super::{Said, keep::Plain};
 use crate::once::{Once, begin_change};
 use crate::sealing::{Cell, Keys};
@@ -38,7 +38,7 @@ pub async fn correct(app: &App, cx: &Cx, id: EnquiryId, from: i64, said: Said, o
         has_background: said.has_background,
         is_willing: said.is_willing,
         note: said.note,
-        research: said.research.map(|state| state == ConsentState::Given).or(opened.plain.research),
+        research: yes_or_no(said.research).or(opened.plain.research),
         ..opened.plain.clone()
     };
     let Some(mut work) = begin_change(app, cx, opened.grant.clone(), once).await? else { return Ok(()) };

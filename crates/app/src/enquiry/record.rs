@@ -128,7 +128,7 @@ fn plain(cx: &Cx, said: &Said, citizen: Option<CitizenId>) -> Plain {
         channel: said.channel,
         referrer: said.referrer,
         wants_course: said.wants_course,
-        research: said.research.map(|state| state == ConsentState::Given),
+        research: yes_or_no(said.research),
         referred_to: None,
         note: said.note.clone(),
         outcome: None,
@@ -210,6 +210,11 @@ async fn key(app: &App, cx: &Cx, subject: SubjectId, is_new: bool, grant: &Grant
     let mut keys = Keys::new(cx.organisation);
     keys.hold(subject, key);
     Ok(keys)
+}
+
+/// Whether research was said yes to; none where it was not asked, or is not answered yet.
+pub(super) fn yes_or_no(said: Option<ConsentState>) -> Option<bool> {
+    said.filter(|state| *state != ConsentState::Asked).map(|state| state == ConsentState::Given)
 }
 
 /// Keeps what was said about research.

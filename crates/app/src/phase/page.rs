@@ -66,7 +66,9 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId, ask: PhaseAsk) -> Resu
         withdrawn: lines.of(&withdrawn)?,
         goal_areas: cx.programme.goal_areas.clone(),
         documentation: course
-            .map(|course| documentation::ahead(cx, course, &case.instruments, &records, &carried).documentation)
+            .map(|course| documentation::ahead(cx, course, &case.instruments, &records, &carried))
+            .transpose()?
+            .map(|ahead| ahead.documentation)
             .unwrap_or_default(),
         preview: told
             .as_ref()
@@ -159,10 +161,12 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The marks of the page's course, newest first.
+    /// The marks of the page's course, newest first; those of one day by kind, a shift before what it led to.
     fn of(&self, rows: &[MarkRow]) -> Result<Vec<MarkLine>> {
         let own = rows.iter().rev().filter(|row| self.course.is_some_and(|course| course.id.0 == row.course));
-        own.map(|row| self.line(row)).collect()
+        let mut lines = own.map(|row| self.line(row)).collect::<Result<Vec<_>>>()?;
+        lines.sort_by_key(|line| (std::cmp::Reverse(line.on), line.kind));
+        Ok(lines)
     }
 
     fn line(&self, row: &MarkRow) -> Result<MarkLine> {

@@ -65,13 +65,8 @@ pub struct Handover {
     pub open: usize,
     /// How many goals that are worked on nobody carries on.
     pub goals_left: usize,
-}
-
-impl Handover {
     /// Whether everything is handed over.
-    pub const fn is_complete(&self) -> bool {
-        self.needs > 0 && self.open == 0 && self.goals_left == 0
-    }
+    pub is_complete: bool,
 }
 
 /// A course that was closed.

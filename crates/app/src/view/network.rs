@@ -13,7 +13,7 @@ pub struct NetworkPage {
     pub about: About,
     /// The ordinary services in contact (M31).
     pub counted: Services,
-    /// Everybody and everything around the citizen, in the order of recording.
+    /// Everybody and everything around the citizen: people by name, then services, then who has gone.
     pub around: Vec<Neighbour>,
 }
 

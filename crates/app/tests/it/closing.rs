@@ -15,7 +15,7 @@ use crate::common::{called, page_of};
 use crate::phase::{People, codes, form, people, said};
 
 fn ending(on: &str, reason: Option<ClosingReason>, words: &str, version: i64) -> Ending {
-    Ending { on: day(on), reason, words: said(words), version }
+    Ending { on: Some(day(on)), reason, words: said(words), version }
 }
 
 async fn version(team: &Team, cx: &Cx, citizen: CitizenId) -> i64 {
@@ -124,7 +124,7 @@ async fn the_citizen_s_picture_is_printed_with_own_words_and_logged() {
         assert_eq!(print.goals[0].words.as_ref().unwrap().reveal(), "Jeg vil have min egen nøgle");
         let told = closing::page(app, &mette, ask).await.unwrap().course.unwrap();
         assert_eq!(told.meeting.unwrap().2, day("2015-11-22"));
-        assert!(!told.handover.is_complete());
+        assert!(!told.handover.is_complete);
         assert_eq!((told.handover.needs, told.handover.goals_left), (0, 1));
         let row = team.database.log().await.into_iter().rev().find(|row| row.event == "printed").unwrap();
         assert_eq!(row.citizens, [ask.0]);

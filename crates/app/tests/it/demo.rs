@@ -1,12 +1,20 @@
 //! The demo's figures are those of the grant application: the last table of the mission, line by line.
 
+use std::collections::{BTreeSet, HashMap};
+
 use app::report::ReportAsk;
+use app::view::Standing;
+use app::view::caseload::{CaseloadAsk, Scope};
+use app::view::phase::PhaseAsk;
+use app::{caseload, clarification, consent, phase};
+use domain::code::MarkKind;
+use domain::consent::Worth;
 use domain::report::Report;
 use serde_json::json;
 use testkit::register::{AREAS, small};
-use testkit::team::{both_demos, both_teams};
+use testkit::team::{both_demos, both_teams, day};
 
-use crate::common::{as_of, figure, over, period};
+use crate::common::{as_of, called, figure, over, period};
 
 #[tokio::test]
 async fn the_demo_s_figures_are_the_document_s() {
@@ -45,6 +53,66 @@ async fn the_demo_s_figures_are_the_document_s() {
             let ask = ReportAsk { citizens: Some(citizens), ..ReportAsk::default() };
             assert_eq!(figure(&team, Report::Staffing, ask).await["workers"], json!(workers), "{citizens} citizens");
         }
+    }
+}
+
+#[tokio::test]
+async fn the_demo_shows_everything_that_a_team_keeps() {
+    for team in both_demos().await {
+        let counts: HashMap<_, _> = team.database.row_counts().await.into_iter().collect();
+        for kept in [
+            "action",
+            "assessment",
+            "attachment",
+            "block",
+            "consent",
+            "contact",
+            "deputy",
+            "goal",
+            "handover",
+            "mark",
+            "network",
+            "offer",
+            "referral",
+            "reply",
+            "step",
+        ] {
+            assert!(counts[kept] > 0, "the demo has no {kept}");
+        }
+        let amina = team.signs_in("amina").await;
+        let list = CaseloadAsk { scope: Scope::Programme, ..CaseloadAsk::default() };
+        let rows = caseload::page(&team.app, &amina, list).await.unwrap().rows;
+        let (mut worths, mut in_later_phases) = (BTreeSet::new(), 0);
+        for row in &rows {
+            let consents = consent::page(&team.app, &amina, row.citizen).await.unwrap().consents;
+            worths.extend(consents.iter().map(|one| one.worth));
+            let name = row.name.reveal();
+            if matches!(row.standing, Standing::InClarification { .. }) {
+                let talks = clarification::page(&team.app, &amina, row.citizen).await.unwrap().talks;
+                assert!(talks.iter().any(|talk| talk.by.is_some()), "nobody of the team has talked with {name}");
+            }
+            let page = phase::page(&team.app, &amina, row.citizen, PhaseAsk::default()).await.unwrap();
+            let begun: Vec<_> = page.phases.iter().filter(|phase| phase.shifted_on.is_some()).collect();
+            for phase in &begun {
+                assert!(!phase.focus.is_empty(), "{name} has no focus area in phase {}", phase.number);
+            }
+            in_later_phases += usize::from(!begun.is_empty());
+            let reviewed = page.marks.iter().any(|mark| mark.kind == MarkKind::PlanReviewed);
+            assert!(begun.is_empty() || reviewed, "{name}'s plan was never gone through");
+        }
+        assert!(in_later_phases >= 8, "{in_later_phases} are past phase 1");
+        let every = [Worth::Holds, Worth::EndsSoon, Worth::RunOut, Worth::Refused, Worth::Withdrawn];
+        assert_eq!(worths, BTreeSet::from(every), "every answer to a consent is there");
+
+        // In Mette's holiday Jonas has her citizens, but not the one he knows.
+        let birk = called(&team.app, &amina, "Birk").await;
+        let mut jonas = team.signs_in("jonas").await;
+        let own = caseload::page(&team.app, &jonas, CaseloadAsk::default()).await.unwrap().matching;
+        jonas.today = day("2015-12-21");
+        let in_the_holiday = caseload::page(&team.app, &jonas, CaseloadAsk::default()).await.unwrap();
+        assert!(in_the_holiday.matching > own, "{} and {own}", in_the_holiday.matching);
+        assert!(in_the_holiday.rows.iter().all(|row| row.citizen != birk), "Jonas knows Birk");
+        assert!(rows.iter().any(|row| row.citizen == birk), "the control");
     }
 }
 

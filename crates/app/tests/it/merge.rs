@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use app::consent::NewConsent;
+use app::search::search;
 use app::view::caseload::{CaseloadAsk, Scope};
 use app::view::merge::MergeAsk;
-use app::{Cx, Error, block, caseload, citizen, identity, merge};
-use domain::code::Role;
+use app::{Cx, Error, block, caseload, citizen, consent, documentation, follow_up, identity, merge};
+use domain::code::{ConsentKind, ConsentState, Role};
 use domain::id::CitizenId;
 use domain::identity::Field;
 use domain::personal::Personal;
@@ -110,6 +112,59 @@ async fn ask_and_carla_are_one_person_everywhere_and_two_again_as_if_it_had_not_
         assert_eq!(identity::page(app, &amina, ask).await.unwrap().identity, who.identity);
         let page = merge::page(app, &amina, ask, MergeAsk::default()).await.unwrap();
         assert!(page.merges[0].is_undone && page.candidates.len() == 1, "it stays on the record");
+    }
+}
+
+#[tokio::test]
+async fn one_person_is_found_listed_and_asked_once_by_either_record_and_hidden_by_a_block_on_either() {
+    for team in with_two_records().await {
+        let app = &team.app;
+        let (amina, jonas) = (team.signs_in("amina").await, team.signs_in("jonas").await);
+        let (ask, carla) = (called(app, &amina, "Ask").await, called(app, &amina, "Carla").await);
+        let said = NewConsent {
+            kind: ConsentKind::Share,
+            state: Some(ConsentState::Given),
+            on: Ok(amina.today),
+            until: Ok(Some(amina.today)),
+            recipient: Personal::new("Jobcentret".to_owned()),
+            purpose: Personal::new("Praktik".to_owned()),
+        };
+        consent::record(app, &amina, once(1), carla, &said).await.unwrap();
+        let before = documentation::page(app, &amina, 0, true).await.unwrap();
+        let ask_for = MergeAsk { other: Some(carla), terms: None };
+        let pair = merge::page(app, &amina, ask, ask_for).await.unwrap().pair.unwrap();
+        let wish = merging(carla, (pair.version, pair.other_version), &[]);
+        merge::merge(app, &amina, ask, wish, once(2)).await.unwrap();
+
+        for (cx, words) in [(&amina, "carla"), (&amina, "ask"), (&jonas, "carla"), (&jonas, "ask")] {
+            let found = search(app, cx, words, true).await.unwrap();
+            let told: Vec<_> = found.found.iter().map(|one| (one.citizen, one.name.reveal().as_str())).collect();
+            assert_eq!(told, [(ask, "Ask")], "{words}");
+        }
+        let note = search(app, &jonas, "banken", true).await.unwrap().notes.unwrap();
+        assert_eq!((note[0].citizen, note[0].name.reveal().as_str()), (ask, "Ask"));
+        let rounds = follow_up::list(app, &jonas, Scope::Own, 0).await.unwrap();
+        assert!(
+            !rounds.rows.is_empty() && rounds.rows.iter().all(|row| row.citizen == ask && row.name.reveal() == "Ask")
+        );
+        let told = documentation::page(app, &amina, 0, true).await.unwrap();
+        assert_eq!(told.courses, before.courses, "two courses of one person");
+        assert!(told.rows.iter().all(|row| row.citizen != carla));
+        let page = consent::page(app, &amina, ask).await.unwrap();
+        assert_eq!(page.consents[0].recipient.reveal(), "Jobcentret", "noted on the other record");
+        let (id, version) = (page.consents[0].id, page.consents[0].version);
+        let no_more = NewConsent { state: Some(ConsentState::Withdrawn), ..said };
+        consent::answer_anew(app, &amina, once(3), ask, (id, version), &no_more).await.unwrap();
+        assert_eq!(consent::page(app, &amina, ask).await.unwrap().consents[0].said.state, ConsentState::Withdrawn);
+
+        block::block(app, &amina, ask, Some(me(&jonas)), &Personal::new("De er naboer".to_owned()), once(4))
+            .await
+            .unwrap();
+        for words in ["carla", "ask", "banken"] {
+            let found = search(app, &jonas, words, true).await.unwrap();
+            assert!(found.found.is_empty() && found.notes.unwrap().is_empty(), "{words}");
+        }
+        assert!(follow_up::list(app, &jonas, Scope::Own, 0).await.unwrap().rows.is_empty());
     }
 }
 

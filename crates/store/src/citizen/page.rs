@@ -91,6 +91,25 @@ row! {
     }
 }
 
+/// A citizen with what the rules take of the courses, and with the keys of all records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitizensCase {
+    /// The citizen.
+    pub citizen: CitizenRow,
+    /// The courses, the first begun first.
+    pub courses: Vec<CitizensCourse>,
+    /// Who works with them, in order.
+    pub workers: Vec<CitizensWorker>,
+    /// The readings that are not withdrawn, in order.
+    pub readings: Vec<CitizensReading>,
+    /// The dated marks, in order.
+    pub marks: Vec<CitizensMark>,
+    /// The answers to follow-ups that are no readings.
+    pub replies: Vec<CitizensReply>,
+    /// The keys of the records that are or were the same person.
+    pub linked: Vec<LinkedRow>,
+}
+
 /// The names of those who work with the citizen's courses.
 macro_rules! names {
     () => {
@@ -188,6 +207,50 @@ impl Reader {
             linked: unpack(texts.linked.as_deref())?,
             records: unpack(texts.records.as_deref())?,
             carried: unpack(texts.carried.as_deref())?,
+        }))
+    }
+    /// The citizen, where one of the programme, with what the rules take of the courses.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn citizens_case(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Option<CitizensCase>> {
+        type Parts =
+            (String, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>);
+        let parts: Option<Parts> = maybe!(
+            self,
+            concat!(
+                own!(),
+                "SELECT ",
+                the_citizen!(),
+                ", (",
+                courses!(),
+                "), (",
+                workers!(),
+                "), (",
+                readings!(),
+                "), (",
+                marks!(),
+                "), (",
+                replies!(),
+                "), (",
+                linked!("$2"),
+                ")",
+                of_the_programme!()
+            ),
+            programme.0,
+            citizen.0
+        )?;
+        let Some((citizen, courses, workers, readings, marks, replies, linked)) = parts else { return Ok(None) };
+        let Some(citizen) = unpack(Some(&citizen))?.pop() else { return Ok(None) };
+        Ok(Some(CitizensCase {
+            citizen,
+            courses: unpack(courses.as_deref())?,
+            workers: unpack(workers.as_deref())?,
+            readings: unpack(readings.as_deref())?,
+            marks: unpack(marks.as_deref())?,
+            replies: unpack(replies.as_deref())?,
+            linked: unpack(linked.as_deref())?,
         }))
     }
 }

@@ -422,6 +422,12 @@ async fn a_citizens_page_gets_the_citizen_of_its_programme_only() {
         assert_eq!(all.records, reader.records(PROGRAMME, ORGANISATION, "stjerne").await.unwrap());
         assert!(all.records[0].has_enquiry && all.records[0].has_own_words && all.records[0].has_goal);
         assert_eq!(all.carried, reader.carried_of(PROGRAMME, who).await.unwrap());
+        let case = reader.citizens_case(PROGRAMME, who).await.unwrap().unwrap();
+        assert_eq!((case.citizen, case.courses, case.workers), (all.citizen, all.courses, all.workers));
+        assert_eq!(
+            (case.readings, case.marks, case.replies, case.linked),
+            (all.readings, all.marks, all.replies, all.linked)
+        );
         let elsewhere = reader
             .citizens_all(domain::id::ProgrammeId(id(0x99)), who, day("2015-04-01"), ORGANISATION, "stjerne")
             .await

@@ -114,9 +114,11 @@ async fn show(
     let page = assessment::page(here.app, here.cx, here.citizen).await.map_err(|error| here.fault(error))?;
     let area = match key {
         Some(key) => page.areas.iter().find(|area| area.key == key).ok_or(Fault::NotFound)?,
-        // What is next to be looked at; where all is noted, the first.
+        // What is next to be looked at: nothing is noted of it, or it is under way; where there is none such, the first.
         None => {
-            let open = page.areas.iter().find(|area| area.now.is_none());
+            let is_in = |state| move |area: &&Area| area.now.as_ref().is_some_and(|now| now.state == state);
+            let all = || page.areas.iter();
+            let open = all().find(|area| area.now.is_none()).or_else(|| all().find(is_in(AssessmentState::UnderWay)));
             open.or_else(|| page.areas.first()).ok_or(Fault::NotFound)?
         }
     };
@@ -142,6 +144,7 @@ async fn show(
             (counted.assessed.to_string(), t.say("assessment-assessed")),
             (counted.under_way.to_string(), t.say("assessment-under-way")),
             (counted.not_begun.to_string(), t.say("assessment-not-begun")),
+            (counted.not_relevant.to_string(), t.say("assessment-not-relevant")),
         ],
         columns: vec![t.say("assessment-area"), t.say("assessment-state"), t.say("assessment-words")],
         rows: page.areas.iter().map(|area| line(here, area)).collect(),

@@ -65,8 +65,8 @@ fn key(cx: &app::Cx, reader: &Reader) -> Result<String, Fault> {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Opening {
     token: String,
-    slags: String,
-    raekke: String,
+    /// The kind of text and its row, with a space between.
+    tekst: String,
     vis: Option<String>,
 }
 
@@ -79,8 +79,9 @@ pub(crate) async fn open_sealed(
 ) -> Result<Html<String>, Fault> {
     reader.check(&form.token)?;
     let id = citizen_of(&id)?;
-    let row = form.raekke.parse::<Uuid>().map_err(|_| Fault::NotFound)?;
-    let sealed = SealedRef::named(&form.slags, row).ok_or(Fault::NotFound)?;
+    let (kind, row) = form.tekst.split_once(' ').ok_or(Fault::NotFound)?;
+    let row = row.parse::<Uuid>().map_err(|_| Fault::NotFound)?;
+    let sealed = SealedRef::named(kind, row).ok_or(Fault::NotFound)?;
     let text = app::citizen::open_sealed(&site.app, &cx, id, sealed).await;
     let text = text.map_err(|error| reader.fault(error))?;
     let page = app::citizen::page(&site.app, &cx, id).await;

@@ -58,18 +58,14 @@ pub(crate) async fn close(
     sent: Sent,
 ) -> Result<Response, Fault> {
     let (citizen, once) = (citizen_of(&id)?, sent.check(&reader)?);
-    let day = sent.day("dag").day;
-    let answer = match day {
-        Some(on) => {
-            let words = sent.words("ord").unwrap_or_default();
-            let reason = ClosingReason::parse(sent.text("grund")).ok();
-            let wish = Ending { on, reason, words, version: sent.version() };
-            app::closing::close(&site.app, &cx, once, citizen, wish).await
-        }
-        None => Err(Error::Refusals(Vec::new())),
+    let wish = Ending {
+        on: sent.day("dag").day,
+        reason: ClosingReason::parse(sent.text("grund")).ok(),
+        words: sent.words("ord").unwrap_or_default(),
+        version: sent.version(),
     };
-    let day_wrong = day.is_none();
-    answered(&site, &cx, &reader, citizen, of(citizen), answer, (sent, day_wrong), "afsluttet").await
+    let answer = app::closing::close(&site.app, &cx, once, citizen, wish).await;
+    answered(&site, &cx, &reader, citizen, of(citizen), answer, sent, "afsluttet").await
 }
 
 /// Undoes a closing.
@@ -82,7 +78,7 @@ pub(crate) async fn reopen(
     let (citizen, once) = (citizen_of(&id)?, sent.check(&reader)?);
     let words = sent.words("ord").unwrap_or_default();
     let answer = app::closing::reopen(&site.app, &cx, once, citizen, sent.version(), words).await;
-    answered(&site, &cx, &reader, citizen, undoing(citizen), answer, (sent, false), "genaabnet").await
+    answered(&site, &cx, &reader, citizen, undoing(citizen), answer, sent, "genaabnet").await
 }
 
 #[expect(clippy::too_many_arguments, reason = "what two forms of one page have in common, and nothing else calls it")]
@@ -93,7 +89,7 @@ async fn answered(
     citizen: CitizenId,
     place: String,
     answer: Result<(), Error>,
-    (sent, day_wrong): (Sent, bool),
+    sent: Sent,
     done: &str,
 ) -> Result<Response, Fault> {
     let fault = |error| reader.fault(error);
@@ -104,12 +100,13 @@ async fn answered(
     let page = app::closing::page(&site.app, cx, citizen).await.map_err(fault)?;
     let mut form = Form::again(cx, reader, place, Some(citizen), sent).map_err(fault)?;
     form = form.refused(error, &FIELDS).map_err(fault)?;
-    if day_wrong {
-        let text = format!("{}.", render::words(reader.locale).say("day-wrong"));
-        form.fault("dag", &text);
-    }
     if form.is_stale() {
-        form = form.beside(page.version, &[]);
+        let t = render::words(reader.locale);
+        let theirs = page.closed.as_ref();
+        let on = theirs.map(|closed| day::typed(closed.on)).unwrap_or_default();
+        let words = theirs.and_then(|closed| closed.words.as_ref()).map_or("", |words| words.reveal());
+        let fields = [("closing-day", "dag", on.as_str()), ("closing-words", "ord", words)];
+        form = form.beside(page.version, &fields.map(|(label, name, theirs)| (t.say(label), name, theirs)));
     }
     let status = form.status();
     Ok((status, show(reader, &page, &form, &Asked::default())?).into_response())
@@ -278,7 +275,7 @@ fn checks(t: &'static Words, page: &ClosingPage, course: &Told) -> Vec<CheckHtml
         t.say_of("closing-round-lacks", "titles", &titles.join(", "))
     };
     let told = &course.handover;
-    let handover = match (told.is_complete(), told.needs) {
+    let handover = match (told.is_complete, told.needs) {
         (true, _) => t.say("closing-handover-done").to_owned(),
         (false, 0) => t.say("closing-handover-none").to_owned(),
         (false, _) => t.say_with(
@@ -298,11 +295,11 @@ fn checks(t: &'static Words, page: &ClosingPage, course: &Told) -> Vec<CheckHtml
             of(titles.is_empty(), "closing-see", "closing-fill-in"),
         ),
         check(
-            told.is_complete(),
+            told.is_complete,
             t.say("record-handover"),
             handover,
             "/plan",
-            of(told.is_complete(), "closing-see", "closing-hand-over"),
+            of(told.is_complete, "closing-see", "closing-hand-over"),
         ),
     ]
 }

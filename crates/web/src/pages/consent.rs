@@ -215,6 +215,7 @@ fn line(here: &Here<'_>, one: &Consented) -> RowHtml {
         Worth::EndsSoon => ("mark-care", "time"),
         Worth::RunOut | Worth::Withdrawn => ("mark-none", "close"),
         Worth::Refused => ("mark-none", "minus"),
+        Worth::Asked => ("mark-care", "time"),
     };
     let mark = Mark { look, icon, text: t.code("consent-worth", one.worth.code()).to_owned() };
     let until = one.said.until.map(|on| t.say_with("consent-until-day", &[("day", (&brief(on)).into())]));

@@ -174,7 +174,7 @@ pub(super) fn next(sent: &Sent, cx: &Cx) -> NewStep {
     let due: Typed<Option<chrono::NaiveDate>> = match sent.text("naar") {
         "1" => Ok(Some(add_days(cx.today, 1))),
         "7" => Ok(Some(add_days(cx.today, 7))),
-        "dag" => maybe_day(sent, "naar-dag").and_then(|on| on.map(Some).ok_or(Code::NotGiven)),
+        "dag" => maybe_day(sent, "naar-dag").and_then(|on| on.map(Some).ok_or(Code::DayNeeded)),
         _ => Ok(None),
     };
     NewStep { words: words(sent, "skridt"), due, doer: coded(sent, "hvem", Doer::parse) }

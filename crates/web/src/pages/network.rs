@@ -219,6 +219,7 @@ fn line(here: &Here<'_>, one: &Neighbour) -> RowHtml {
     };
     let name = one.name.reveal();
     let who = if name.is_empty() { CellHtml::text(&what) } else { CellHtml::text(name).and(&what) };
+    // Only a service is asked about contact.
     let contact = is.contact.map(|contact| capital(t.code("service-contact", contact.code())));
     let on = is.contact_on.map(|on| day::brief(t, on, today)).unwrap_or_default();
     let since = is.since.map(|on| day::brief(t, on, today)).unwrap_or_default();
@@ -226,7 +227,7 @@ fn line(here: &Here<'_>, one: &Neighbour) -> RowHtml {
     RowHtml {
         cells: vec![
             who.and(one.phone.reveal()).and(one.words.reveal()),
-            CellHtml::text(contact.unwrap_or_else(|| "–".to_owned())).and(on),
+            CellHtml::text(contact.unwrap_or_default()).and(on),
             CellHtml::text(since).and(until.unwrap_or_default()),
         ],
         edit: Some((here.at(one.id.0), what)),

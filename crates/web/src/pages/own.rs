@@ -19,7 +19,7 @@ use render::{Words, words};
 use serde::Deserialize;
 
 use crate::fault::{Fault, laid_out};
-use crate::reader::see_other;
+use crate::reader::{is_token, see_other};
 use crate::sent::{Sent, TOKEN};
 use crate::{Site, cookie};
 
@@ -143,8 +143,8 @@ pub(crate) async fn answer(State(site): State<Site>, headers: HeaderMap, sent: S
         Ok(own) => own,
         Err(answer) => return answer,
     };
-    if sent.text(TOKEN) != own.token {
-        return Fault::Origin.into_response();
+    if let Err(fault) = is_token(sent.text(TOKEN), &own.token) {
+        return fault.into_response();
     }
     let Ok(number) = sent.text("nr").parse::<usize>() else { return see_other("/mit") };
     let given = match sent.text("svar") {

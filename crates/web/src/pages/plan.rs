@@ -27,6 +27,7 @@ use crate::frame::{Frame, Place};
 use crate::part::{Chip, Done};
 use crate::person::{Part, PersonNav};
 use crate::reader::{Reader, SignedIn};
+use crate::stopped::Stopped;
 
 /// What is asked for: a day, the start beside it, and what was just done.
 #[derive(Debug, Default, Deserialize)]
@@ -50,20 +51,22 @@ pub(crate) async fn plan(
     let field = DayField::read(asked.pr.clone());
     let page = app::plan::page(&site.app, &cx, id, field.day).await.map_err(|error| reader.fault(error))?;
     let keys = Keys { cx: &cx };
-    Ok(show(&reader, &page, &field, &asked, &keys, false)?.into_response())
+    Ok(show(&reader, &page, &field, &asked, &keys, None)?.into_response())
 }
 
-/// The plan as it is now, where somebody changed it while a button was pressed; nothing was done.
-pub(super) async fn changed_meanwhile(
+/// The plan as it is now, where a button did nothing, and why.
+pub(super) async fn stopped(
     site: &Site,
     cx: &app::Cx,
     reader: &Reader,
     id: CitizenId,
+    error: app::Error,
 ) -> Result<Response, Fault> {
+    let stopped = Stopped::by(error, reader)?;
     let page = app::plan::page(&site.app, cx, id, None).await.map_err(|error| reader.fault(error))?;
     let keys = Keys { cx };
-    let shown = show(reader, &page, &DayField::default(), &Asked::default(), &keys, true)?;
-    Ok((axum::http::StatusCode::CONFLICT, shown).into_response())
+    let shown = show(reader, &page, &DayField::default(), &Asked::default(), &keys, Some(&stopped))?;
+    Ok((stopped.status(), shown).into_response())
 }
 
 /// The id in an address.
@@ -104,7 +107,7 @@ struct PlanHtml<'a> {
     name: &'a str,
     under: String,
     done: Option<Done>,
-    is_stale: bool,
+    stopped: Option<&'a Stopped>,
     day: String,
     fault: Option<&'static str>,
     jumps: Vec<Chip>,
@@ -128,7 +131,7 @@ fn show(
     field: &DayField,
     asked: &Asked,
     keys: &Keys<'_>,
-    is_stale: bool,
+    stopped: Option<&Stopped>,
 ) -> Result<Html<String>, Fault> {
     let t = words(reader.locale);
     let here = address(page.id);
@@ -160,7 +163,7 @@ fn show(
         name: page.name.reveal(),
         under: under(t, page),
         done: done(t, reader, asked, &here, keys)?,
-        is_stale,
+        stopped,
         day: field.shown(Some(page.day)),
         fault: field.fault.map(|fault| t.say(fault)),
         jumps: jumps(t, page, &here),

@@ -1,11 +1,9 @@
 //! `/borger/{id}/henvisning`: a citizen pointed to a partner from a goal, on a consent that names what is shared.
 
-use app::Error;
 use app::referral::{Answer, ReferralWish, refer};
 use app::view::referral::{ReferralCard, ReferralPage};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::code::{ReferralState, Shared};
 use domain::day::add_months;
@@ -24,6 +22,7 @@ use crate::part::Done;
 use crate::person::{Part, PersonNav};
 use crate::reader::{Reader, SignedIn, see_other};
 use crate::sent::Sent;
+use crate::stopped::Stopped;
 
 /// The fields of the rule, as the form calls them.
 const FIELDS: [(&str, &str); 6] = [
@@ -54,7 +53,7 @@ struct ReferralHtml<'a> {
     token: &'a str,
     name: &'a str,
     done: Option<Done>,
-    is_stale: bool,
+    stopped: Option<(&'a Stopped, ReferralId, &'a Sent)>,
     goal: Option<(String, &'a str, String)>,
     goals: Vec<(String, &'a str)>,
     offers: Vec<OfferHtml<'a>>,
@@ -85,6 +84,8 @@ struct SentHtml<'a> {
     version: i64,
     label: String,
     next: Vec<(&'static str, String)>,
+    /// The answer that was not taken, as typed: its words and its day.
+    typed: Option<(String, String)>,
 }
 
 /// The referrals, and the form of a new one.
@@ -99,7 +100,7 @@ pub(crate) async fn form(
     let page = app::referral::page(&site.app, &cx, id, goal).await.map_err(|error| reader.fault(error))?;
     let place = place(id, goal);
     let form = Form::fresh(&site.app, &cx, &reader, place, Some(id)).await.map_err(|error| reader.fault(error))?;
-    show(&cx, &reader, &page, form, asked.gemt.as_deref(), false)
+    show(&cx, &reader, &page, form, asked.gemt.as_deref(), None)
 }
 
 fn place(id: domain::id::CitizenId, goal: Option<GoalId>) -> String {
@@ -138,7 +139,7 @@ pub(crate) async fn send(
     };
     let page = app::referral::page(&site.app, &cx, id, Some(goal)).await.map_err(|error| reader.fault(error))?;
     let form = Form::again(&cx, &reader, place, Some(id), sent).and_then(|form| form.refused(error, &FIELDS));
-    show(&cx, &reader, &page, form.map_err(|error| reader.fault(error))?, None, false)
+    show(&cx, &reader, &page, form.map_err(|error| reader.fault(error))?, None, None)
 }
 
 /// Notes what became of a referral.
@@ -156,14 +157,14 @@ pub(crate) async fn answer(
     };
     match app::referral::answer(&site.app, &cx, id, (row, sent.version()), &said, once).await {
         Ok(()) => Ok(see_other(&format!("/borger/{id}/henvisning?gemt=svar"))),
-        Err(Error::Stale) => {
+        Err(error) => {
+            let stopped = Stopped::by(error, &reader)?;
             let page = app::referral::page(&site.app, &cx, id, None).await.map_err(|error| reader.fault(error))?;
             let form = Form::again(&cx, &reader, place(id, None), Some(id), Sent::default());
             let form = form.map_err(|error| reader.fault(error))?;
-            let shown = show(&cx, &reader, &page, form, None, true)?;
-            Ok((StatusCode::CONFLICT, shown).into_response())
+            let shown = show(&cx, &reader, &page, form, None, Some((&stopped, row, &sent)))?;
+            Ok((stopped.status(), shown).into_response())
         }
-        Err(error) => Err(reader.fault(error)),
     }
 }
 
@@ -173,7 +174,7 @@ fn show(
     page: &ReferralPage,
     form: Form,
     saved: Option<&str>,
-    is_stale: bool,
+    stopped: Option<(&Stopped, ReferralId, &Sent)>,
 ) -> Result<Response, Fault> {
     let t = words(reader.locale);
     let status = form.status();
@@ -187,7 +188,8 @@ fn show(
     let area = |area: &Option<domain::programme::Text>| {
         area.as_ref().map_or_else(|| t.say("plan-outside"), |area| t.locale().of(area)).to_owned()
     };
-    let sent: Result<Vec<SentHtml<'_>>, Fault> = page.sent.iter().map(|card| sent_html(t, page, card, &keys)).collect();
+    let sent: Result<Vec<SentHtml<'_>>, Fault> =
+        page.sent.iter().map(|card| sent_html(t, page, card, &keys, stopped)).collect();
     let goal = page.goal.as_ref();
     let html = ReferralHtml {
         f: Frame::new(reader, t.say("refer-title"), Place::Own, form.place.clone()),
@@ -196,7 +198,7 @@ fn show(
         token: &reader.token,
         name: page.name.reveal(),
         done,
-        is_stale,
+        stopped,
         goal: goal.map(|goal| (goal.id.to_string(), goal.words.reveal().as_str(), area(&goal.area))),
         goals: page.goals.iter().map(|goal| (goal.id.to_string(), goal.words.reveal().as_str())).collect(),
         offers: page.offers.iter().map(|card| offer(reader, card, false)).collect(),
@@ -223,7 +225,9 @@ fn sent_html<'a>(
     page: &ReferralPage,
     card: &'a ReferralCard,
     keys: &Keys<'_>,
+    stopped: Option<(&Stopped, ReferralId, &Sent)>,
 ) -> Result<SentHtml<'a>, Fault> {
+    let typed = stopped.filter(|(_, row, _)| *row == card.id);
     let states = card
         .states
         .iter()
@@ -241,5 +245,6 @@ fn sent_html<'a>(
         version: card.version,
         label: t.say_of("refer-answer-label", "partner", &card.partner),
         next: card.next.iter().map(|state| (state.code(), capital(t.code("referral-state", state.code())))).collect(),
+        typed: typed.map(|(_, _, sent)| (sent.text("svar").to_owned(), sent.text("dag").to_owned())),
     })
 }

@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
-use app::App;
+use app::report::{ReportAsk, report};
 use app::setup::{NewAccount, Operator, add_user, keep_programme, make_organisation};
+use app::{App, Cx};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::code::Role;
 use domain::personal::Personal;
+use domain::report::Report;
 use testkit::clock;
 use testkit::database::{Opened, sqlite};
+use testkit::register::Lists;
 use tower::ServiceExt;
 use web::Site;
 
@@ -43,13 +46,21 @@ impl House {
 
     /// The same on a named day, for a test that asserts about days.
     pub(crate) async fn on(day: &str) -> Self {
-        let day: NaiveDate = day.parse().unwrap();
-        Self::at(day.and_hms_opt(9, 0, 0).unwrap().and_utc()).await
+        Self::at(nine_in_the_morning(day)).await
     }
 
     async fn at(now: DateTime<Utc>) -> Self {
+        Self::opened(now, Some(now.date_naive())).await
+    }
+
+    /// A house opened on a day whose days go by, for a story that takes its time: see [`House::on_day`].
+    pub(crate) async fn through(day: &str) -> Self {
+        Self::opened(nine_in_the_morning(day), None).await
+    }
+
+    async fn opened(now: DateTime<Utc>, fixed_day: Option<NaiveDate>) -> Self {
         let Opened { store, database } = sqlite().await;
-        let app = App::new(store, Some(now.date_naive())).unwrap();
+        let app = App::new(store, fixed_day).unwrap();
         let operator = Operator { name: "drift".to_owned(), now };
         make_organisation(&app, &operator, "Hjemløseenheden").await.unwrap();
         let file = include_str!("../../../../programmes/exit-2016.toml");
@@ -79,10 +90,7 @@ impl House {
 
     /// Imports the small register: Ask and Birk are Mette's, Carla is Jonas's; gives each citizen's id by alias.
     pub(crate) async fn with_citizens(&self) -> std::collections::HashMap<String, String> {
-        let operator = Operator { name: "drift".to_owned(), now: self.now };
-        let cx = self.app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
-        let source = testkit::register::small().source();
-        app::import::import(&self.app, &cx, &source, false, &mut |_| {}).await.unwrap();
+        self.imports(&testkit::register::small()).await;
         let session = self.sign_in("projektkoordinator", PASSWORD).await.unwrap();
         let list = self.get("/borgere", Some(&session)).await.body;
         let rows = list.split("<a class=\"who\" href=\"/borger/").skip(1);
@@ -94,10 +102,26 @@ impl House {
         named.collect()
     }
 
+    /// The command line, about to do something.
+    async fn cx(&self) -> Cx {
+        let operator = Operator { name: "drift".to_owned(), now: self.now };
+        self.app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap()
+    }
+
+    /// Imports a register.
+    pub(crate) async fn imports(&self, lists: &Lists) {
+        app::import::import(&self.app, &self.cx().await, &lists.source(), false, &mut |_| {}).await.unwrap();
+    }
+
+    /// A figure as the command line prints it in JSON.
+    pub(crate) async fn figure(&self, name: Report, ask: ReportAsk) -> serde_json::Value {
+        let figure = report(&self.app, &self.cx().await, name, ask).await.unwrap();
+        serde_json::to_value(figure).unwrap()
+    }
+
     /// Adds another person with a role.
     pub(crate) async fn adds(&self, user_name: &str, role: Role) -> String {
-        let operator = Operator { name: "drift".to_owned(), now: self.now };
-        let cx = self.app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
+        let cx = self.cx().await;
         let password = Some(Personal::new(PASSWORD.to_owned()));
         let account = NewAccount { user_name: user_name.to_owned(), name: None, role, password };
         add_user(&self.app, &cx, account).await.unwrap().to_string()
@@ -105,7 +129,15 @@ impl House {
 
     /// The same house, later.
     pub(crate) fn later(&self, by: chrono::TimeDelta) -> Self {
-        let now = self.now + by;
+        self.when(self.now + by)
+    }
+
+    /// The same house on another day; its pages take it for today where the house is one that days go by in.
+    pub(crate) fn on_day(&self, day: &str) -> Self {
+        self.when(nine_in_the_morning(day))
+    }
+
+    fn when(&self, now: DateTime<Utc>) -> Self {
         let site = Site { app: self.app.clone(), clock: Arc::new(move || now), is_behind_tls: false };
         Self { pages: web::router(site), app: self.app.clone(), now, _place: Arc::clone(&self._place) }
     }
@@ -152,4 +184,9 @@ impl Answer {
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
+}
+
+fn nine_in_the_morning(day: &str) -> DateTime<Utc> {
+    let day: NaiveDate = day.parse().unwrap();
+    day.and_hms_opt(9, 0, 0).unwrap().and_utc()
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a preparation that fails is the test failing")]
 
 mod around;
+mod by_hand;
 mod contact;
 mod doors;
 mod enquiry;

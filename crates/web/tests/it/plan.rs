@@ -68,6 +68,18 @@ async fn an_action_is_moved_with_a_plain_button_and_the_second_who_moves_it_sees
 }
 
 #[tokio::test]
+async fn nothing_is_taken_out_of_the_plan_without_a_reason_and_the_plan_says_so() {
+    let (house, session, ask) = with_citizen().await;
+    let plan = house.get(&format!("{ask}/plan"), Some(&session)).await.body;
+    let goal = plan.split("id=\"m-").nth(1).unwrap().split('"').next().unwrap();
+    let page = house.get(&format!("{ask}/plan/maal/{goal}"), Some(&session)).await.body;
+    let typed = form(&page, "/tag-ud\"", &format!("del=maal&id={goal}&grund=+"));
+    let refused = house.post(&format!("{ask}/plan/tag-ud"), Some(&session), &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("role=\"alert\"") && refused.body.contains("Jeg vil have min egen nøgle"));
+}
+
+#[tokio::test]
 async fn the_print_has_no_frame_and_no_name_of_the_programme() {
     let (house, session, ask) = with_citizen().await;
     let print = house.get(&format!("{ask}/plan/udskrift"), Some(&session)).await;
@@ -107,6 +119,14 @@ async fn the_coordinator_writes_an_offer_and_a_referral_needs_the_citizen_s_yes(
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
     let page = house.get(sent.header("location"), Some(&session)).await.body;
     assert!(page.contains("Henvisningen er sendt") && page.contains(">BK<"));
+    let answer = page.split("/svar\"").next().unwrap().rsplit("action=\"").next().unwrap();
+    let state = page.split("name=\"tilstand\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let typed = format!("tilstand={state}&dag=31.2.2015&svar=De+ringer+i+morgen");
+    let refused = house.post(&format!("{answer}/svar"), Some(&session), &form(&page, "/svar\"", &typed)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for kept in ["Skriv en dato", "De ringer i morgen", "31.2.2015"] {
+        assert!(refused.body.contains(kept), "{kept} is missing");
+    }
 }
 
 #[tokio::test]

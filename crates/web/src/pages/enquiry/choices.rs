@@ -41,7 +41,7 @@ impl Choices {
             Choice::new(outcome.code(), capital(t.code("enquiry-outcome", outcome.code()))).with(icon(*outcome))
         };
         let mut research = vec![Choice::new("", t.say("enquiry-research-not-asked"))];
-        let answered = [ConsentState::Given, ConsentState::Refused];
+        let answered = [ConsentState::Given, ConsentState::Refused, ConsentState::Asked];
         research.extend(answered.iter().map(|one| Choice::new(one.code(), capital(t.code("consent", one.code())))));
         Self {
             channels: Channel::ALL
@@ -72,7 +72,11 @@ impl Choices {
     /// As [`Choices::new`], and research may be withdrawn where it was given.
     pub(crate) fn of(t: &'static Words, page: &EnquiryPage) -> Self {
         let mut all = Self::new(t, &page.partners);
-        if page.research.as_ref().is_some_and(|said| said.state != ConsentState::Refused) {
+        if page
+            .research
+            .as_ref()
+            .is_some_and(|said| matches!(said.state, ConsentState::Given | ConsentState::Withdrawn))
+        {
             let code = ConsentState::Withdrawn.code();
             all.research.push(Choice::new(code, render::catalogue::capital(t.code("consent", code))));
         }

@@ -10,7 +10,7 @@ use render::{Words, words};
 
 use super::{forget, own};
 use crate::fault::{Fault, laid_out};
-use crate::reader::see_other;
+use crate::reader::{is_token, see_other};
 use crate::sent::{Sent, TOKEN};
 use crate::{Site, cookie};
 
@@ -44,8 +44,8 @@ pub(crate) async fn give_back(State(site): State<Site>, headers: HeaderMap, sent
         Ok(own) => own,
         Err(answer) => return answer,
     };
-    if sent.text(TOKEN) != own.token {
-        return Fault::Origin.into_response();
+    if let Err(fault) = is_token(sent.text(TOKEN), &own.token) {
+        return fault.into_response();
     }
     let pin = Personal::new(sent.text("kode").to_owned());
     match give(&site.app, &own, pin, site.now()).await {
@@ -73,8 +73,8 @@ pub(crate) async fn leave(State(site): State<Site>, headers: HeaderMap, sent: Se
         Ok(own) => own,
         Err(_) => return forget(see_other("/mit/tom")),
     };
-    if sent.text(TOKEN) != own.token {
-        return Fault::Origin.into_response();
+    if let Err(fault) = is_token(sent.text(TOKEN), &own.token) {
+        return fault.into_response();
     }
     if own.is_tablet {
         return see_other("/mit/tilbage");

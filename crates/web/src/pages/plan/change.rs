@@ -8,7 +8,7 @@ use domain::code::{ActionState, GoalState};
 use domain::id::{ActionId, CitizenId, GoalId};
 use uuid::Uuid;
 
-use super::{address, back, changed_meanwhile, citizen_id, given_or, uuid};
+use super::{address, back, citizen_id, given_or, stopped, uuid};
 use crate::Site;
 use crate::fault::Fault;
 use crate::reader::{Reader, SignedIn, see_other};
@@ -93,7 +93,6 @@ async fn or_meanwhile(
 ) -> Result<Response, Fault> {
     match done {
         Ok(()) => Ok(to),
-        Err(Error::Stale) => changed_meanwhile(site, cx, reader, id).await,
-        Err(error) => Err(reader.fault(error)),
+        Err(error) => stopped(site, cx, reader, id, error).await,
     }
 }
