@@ -33,7 +33,8 @@ test('Hejre is not reached for 91 days', async (t) => {
     const enquiry = await writeCall(mette.hands, { alias: 'Hejre', phone: '12 34 60 03', on: '4.5.2015' });
     await beginClarification(mette.hands, '4.5.2015');
     citizen = await citizenOf(amina.page, enquiry);
-    await assign(amina.hands, citizen, 'Mette', '4.5.2015');
+    // From today: on the days before, her place was not free for those whom other stories give to Mette.
+    await assign(amina.hands, citizen, 'Mette', '23.11.2015');
     await typePaper(page, citizen, { on: '1.6.2015', areas: [2, 2, 2, 2, 2, 2, 2, 2, 2, 2] });
     await writeContact(mette.hands, citizen, { on: '10.8.2015', kind: 'Møde', minutes: '45', note: 'Gik en tur.' });
     assert.match((await row(page, '/mine-borgere', 'Hejre'))['Gennemført kontakt'], /105 dage siden/);
