@@ -6,7 +6,9 @@ use app::consent::{self, NewConsent};
 use app::network::{self, NewNeighbour};
 use app::{Cx, Error};
 use domain::assessment::Assessed;
-use domain::code::{AssessmentState, ConsentKind, ConsentState, NetworkKind, Role, Service, ServiceContact};
+use domain::code::{
+    AssessmentState, ConsentKind, ConsentState, NetworkKind, NetworkRole, Role, Service, ServiceContact,
+};
 use domain::consent::Worth;
 use domain::id::CitizenId;
 use domain::network::Services;
@@ -114,6 +116,26 @@ async fn a_service_found_again_counts_for_the_course_until_it_is_taken_out() {
         let nobody = NewNeighbour { kind: NetworkKind::Person, name: words(""), ..doctor() };
         let refused = network::record(app, &cx, cx.form_key().unwrap(), ask, &nobody).await;
         assert!(matches!(refused, Err(Error::Refusals(refusals)) if refusals.len() == 2));
+    }
+}
+
+#[tokio::test]
+async fn people_stand_before_services_and_who_has_gone_stands_last() {
+    for team in both_teams().await {
+        let ((cx, ask), app) = (amina(&team).await, &team.app);
+        let gone = NewNeighbour { name: words("Lægerne på Broen"), until: Ok(cx.today.pred_opt()), ..doctor() };
+        let person = |name| NewNeighbour {
+            kind: NetworkKind::Person,
+            role: Some(NetworkRole::Family),
+            name: words(name),
+            ..doctor()
+        };
+        for one in [gone, doctor(), person("Åse"), person("Bo")] {
+            network::record(app, &cx, cx.form_key().unwrap(), ask, &one).await.unwrap();
+        }
+        let around = network::page(app, &cx, ask).await.unwrap().around;
+        let names: Vec<&str> = around.iter().map(|one| one.name.reveal().as_str()).collect();
+        assert_eq!(names, ["Bo", "Åse", "Lægerne på Torvet", "Lægerne på Broen"]);
     }
 }
 

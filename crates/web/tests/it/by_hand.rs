@@ -93,4 +93,8 @@ async fn a_register_imported_and_the_same_lives_entered_by_hand_give_the_same_fi
         seen.dedup();
         assert!(seen.len() > 1, "{} says the same of every day", report.name());
     }
+    // The control: one goal reached in one of the houses, and they part.
+    imported.imports(&lives.with("maal", "mindre;aktiv;", "mindre;naaet;2015-12-01")).await;
+    let ask = asks(Report::Goals)[2];
+    assert_ne!(imported.figure(Report::Goals, ask).await, by_hand.figure(Report::Goals, ask).await);
 }

@@ -1,6 +1,11 @@
 //! The pages from outside, over a real store: who comes in, what every answer carries, what no page lacks.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a preparation that fails is the test failing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a preparation that fails is the test failing"
+)]
 
 mod around;
 mod by_hand;

@@ -66,9 +66,5 @@ fn encoded(text: &str) -> String {
 /// The last id that an address or a page's beginning holds.
 pub(super) fn last_id(text: &str) -> String {
     let is_id = |word: &&str| word.len() == 36 && word.bytes().filter(|byte| *byte == b'-').count() == 4;
-    text.split(['/', '=', '&', '?', '"', '<'])
-        .filter(is_id)
-        .next_back()
-        .unwrap_or_else(|| panic!("no id in {text}"))
-        .to_owned()
+    text.split(['/', '=', '&', '?', '"', '<']).rfind(is_id).unwrap_or_else(|| panic!("no id in {text}")).to_owned()
 }
