@@ -29,6 +29,26 @@ row! {
     }
 }
 
+/// Whether the reader (`$2`) may on the day (`$3`) see nothing of the person of a record: a block on one of the person's records is on
+/// all of them (R4).
+macro_rules! blocked {
+    ($record:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM block b WHERE b.user_id = $2 AND b.superseded_at IS NULL \
+             AND b.from_day <= $3 AND (b.to_day IS NULL OR b.to_day >= $3) \
+             AND COALESCE((SELECT g.into_citizen FROM citizen_merge g WHERE g.from_citizen = b.citizen_id \
+             AND g.superseded_at IS NULL AND g.undone_at IS NULL), b.citizen_id) \
+             = COALESCE((SELECT g.into_citizen FROM citizen_merge g WHERE g.from_citizen = ",
+            $record,
+            " AND g.superseded_at IS NULL AND g.undone_at IS NULL), ",
+            $record,
+            "))"
+        )
+    };
+}
+
+pub(crate) use blocked;
+
 impl Reader {
     /// The blocks on a person, of all the person's records, in order.
     ///

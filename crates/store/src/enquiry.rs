@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::id::{CitizenId, CourseId, EnquiryId, OrganisationId, ProgrammeId, UserId};
 use uuid::Uuid;
 
+use crate::block::blocked;
 use crate::error::Result;
 use crate::line::{all, maybe, one, row};
 use crate::work::Reader;
@@ -187,14 +188,6 @@ macro_rules! unanswered {
     };
 }
 
-/// The enquiry's citizen is one that the reader (`$2`) is blocked from on the day (`$3`).
-macro_rules! blocked {
-    () => {
-        "EXISTS (SELECT 1 FROM block b WHERE b.user_id = $2 AND b.citizen_id = e.citizen_id AND b.superseded_at IS NULL \
-         AND b.from_day <= $3 AND (b.to_day IS NULL OR b.to_day >= $3))"
-    };
-}
-
 /// Which rows a filter keeps (`$4`).
 macro_rules! kept {
     () => {
@@ -255,7 +248,7 @@ impl Reader {
                  LEFT JOIN partner r ON r.id = e.referrer_id AND r.superseded_at IS NULL \
                  LEFT JOIN partner t ON t.id = e.referred_to_id AND t.superseded_at IS NULL \
                  WHERE e.programme_id = $1 AND e.superseded_at IS NULL AND e.received_on <= $3 AND NOT ",
-                blocked!(),
+                blocked!("e.citizen_id"),
                 " AND ",
                 kept!(),
                 " ORDER BY CASE WHEN ",
@@ -283,7 +276,7 @@ impl Reader {
             concat!(
                 "SELECT COUNT(*) FROM enquiry e WHERE e.programme_id = $1 AND e.superseded_at IS NULL \
                  AND e.received_on <= $3 AND NOT ",
-                blocked!(),
+                blocked!("e.citizen_id"),
                 " AND ",
                 kept!()
             ),
@@ -341,19 +334,7 @@ impl Reader {
         (reader, day): (UserId, NaiveDate),
         citizen: CitizenId,
     ) -> Result<(bool, bool, bool)> {
-        one!(
-            self,
-            concat!(
-                "SELECT ",
-                worked_with!("$4"),
-                ", EXISTS (SELECT 1 FROM block b WHERE b.user_id = $2 AND b.citizen_id = $4 AND b.superseded_at IS NULL \
-                 AND b.from_day <= $3 AND (b.to_day IS NULL OR b.to_day >= $3))"
-            ),
-            programme.0,
-            reader.0,
-            day,
-            citizen.0
-        )
+        one!(self, concat!("SELECT ", worked_with!("$4"), ", ", blocked!("$4")), programme.0, reader.0, day, citizen.0)
     }
 
     /// Whom folded values find, at most a few for each; `hash` comes with its kind.
@@ -371,8 +352,9 @@ impl Reader {
                  OR EXISTS (SELECT 1 FROM enquiry e WHERE e.citizen_id = z.id AND e.programme_id = $1 \
                  AND e.superseded_at IS NULL)), ",
                 worked_with!("z.id"),
-                ", EXISTS (SELECT 1 FROM block b WHERE b.user_id = $2 AND b.citizen_id = z.id AND b.superseded_at IS NULL \
-                 AND b.from_day <= $3 AND (b.to_day IS NULL OR b.to_day >= $3)) \
+                ", ",
+                blocked!("z.id"),
+                " \
                  FROM blind_index i JOIN citizen z ON z.id = i.subject_id AND z.superseded_at IS NULL \
                  LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
                  WHERE i.organisation_id = $4 AND i.kind = $5 AND i.hash = $6 LIMIT 5"

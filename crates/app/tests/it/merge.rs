@@ -6,10 +6,10 @@ use app::consent::NewConsent;
 use app::search::search;
 use app::view::caseload::{CaseloadAsk, Scope};
 use app::view::merge::MergeAsk;
-use app::{Cx, Error, block, caseload, citizen, consent, documentation, follow_up, identity, merge};
+use app::{Cx, Error, block, caseload, citizen, consent, documentation, enquiry, follow_up, identity, merge};
 use domain::code::{ConsentKind, ConsentState, Role};
 use domain::id::CitizenId;
-use domain::identity::Field;
+use domain::identity::{Field, Identity};
 use domain::personal::Personal;
 use domain::refusal::Code;
 use testkit::register::small;
@@ -165,6 +165,10 @@ async fn one_person_is_found_listed_and_asked_once_by_either_record_and_hidden_b
             assert!(found.found.is_empty() && found.notes.unwrap().is_empty(), "{words}");
         }
         assert!(follow_up::list(app, &jonas, Scope::Own, 0).await.unwrap().rows.is_empty());
+        // Jonas's block is on Ask's record; Carla's number, which both have, leads him to neither.
+        let phone = Identity { phone: Some(Personal::new("+45 20304050".to_owned())), ..Identity::default() };
+        assert!(enquiry::known(app, &jonas, &phone).await.unwrap().alike.is_empty());
+        assert!(!enquiry::known(app, &amina, &phone).await.unwrap().alike.is_empty(), "the control");
     }
 }
 
