@@ -20,9 +20,10 @@ timeline-unfold = { $n ->
 }
 timeline-show = Vis dem
 timeline-fold = { $n ->
-    [one] Fold 1 kontakt eller ændring sammen
-   *[other] Fold { $n } kontakter og ændringer sammen
+    [one] 1 kontakt eller ændring kan foldes sammen.
+   *[other] { $n } kontakter og ændringer kan foldes sammen.
 }
+timeline-hide = Fold dem sammen
 filter-label = Vis
 filter-all = Alle
 filter-contacts = Kontakter

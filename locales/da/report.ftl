@@ -214,3 +214,26 @@ report-column-partner = Samarbejdspartner
 report-column-sent = Henvist
 report-column-answered = Besvaret
 report-column-days = Median af dage til svar
+
+report-title-situation = Udredning og kontakt med normalsystemet
+report-line-situation = hvad der er udredt, område for område, og kontakt til de almindelige tilbud
+report-definition-situation = Forløb indskrevet senest på dagen, også de afsluttede (M31). Udredning: hvor langt hvert målområde var udredt den dag. Kontakt: hvor mange forløb, hvor borgeren den dag har kontakt med tilbuddet, og om kontakten var der i forvejen, blev etableret i forløbet eller genetableret i forløbet. Det er tal for før og efter; de siger intet om årsagen.
+report-basis-situation = n = { $n } forløb. Mangler: { $missing ->
+    [0] ingen
+   *[other] { $missing }
+} uden en udredning på sagen, { $services ->
+    [0] ingen
+   *[other] { $services }
+} uden et tilbud på sagen.
+report-situation-areas = Udredt efter område
+report-situation-services = Kontakt efter tilbud
+report-situation-sum = I alt
+report-row-all-assessed = Forløb, hvor alle områder er udredt eller ikke relevante
+report-row-newly-in-contact = Forløb med mindst én kontakt etableret eller genetableret
+report-column-service = Tilbud
+report-column-assessed = Udredt
+report-column-under-way = I gang
+report-column-not-begun = Ikke begyndt
+report-column-before = I forvejen
+report-column-established = Etableret
+report-column-reestablished = Genetableret

@@ -20,9 +20,10 @@ timeline-unfold = { $n ->
 }
 timeline-show = Show them
 timeline-fold = { $n ->
-    [one] Fold 1 contact or change away
-   *[other] Fold { $n } contacts and changes away
+    [one] 1 contact or change can be folded away.
+   *[other] { $n } contacts and changes can be folded away.
 }
+timeline-hide = Fold them away
 filter-label = Show
 filter-all = All
 filter-contacts = Contacts

@@ -215,3 +215,26 @@ report-column-partner = Partner
 report-column-sent = Referred
 report-column-answered = Answered
 report-column-days = Median days to answer
+
+report-title-situation = Assessment and contact with the ordinary system
+report-line-situation = what is assessed, area by area, and contact with the ordinary services
+report-definition-situation = Courses enrolled on or before the day, closed ones included (M31). Assessment: how far each goal area was assessed on that day. Contact: the number of courses in which the citizen is in contact with the service on that day, and whether contact was there before, was established during the course or was established again during it. These are before-and-after figures; they say nothing about causes.
+report-basis-situation = n = { $n } courses. Missing: { $missing ->
+    [0] none
+   *[other] { $missing }
+} without an assessment on record, { $services ->
+    [0] none
+   *[other] { $services }
+} without a service on record.
+report-situation-areas = Assessed by area
+report-situation-services = Contact by service
+report-situation-sum = In all
+report-row-all-assessed = Courses of which every area is assessed or not relevant
+report-row-newly-in-contact = Courses with at least one contact established or established again
+report-column-service = Service
+report-column-assessed = Assessed
+report-column-under-way = Under way
+report-column-not-begun = Not begun
+report-column-before = Before
+report-column-established = Established
+report-column-reestablished = Established again

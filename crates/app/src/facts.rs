@@ -7,11 +7,16 @@ mod courses;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::code::{ContactKind, GoalState, Place, ReferralState, With};
+use domain::assessment::Assessment;
+use domain::code::{
+    AssessmentState, ContactKind, GoalState, NetworkKind, Place, ReferralState, Service, ServiceContact, With,
+};
 use domain::facts::{Contact, CourseWork, Goal, Merge, Referral};
 use domain::id::{CitizenId, CourseId, ReadingId};
+use domain::network::Around;
 use domain::plan::history;
 use domain::reading::{Answers, Reading};
+use domain::report::situation::Recorded;
 use domain::shared::Shared;
 use store::Reader;
 use store::facts::{EarlierState, GoalRow, MergeRow, ReferralRow};
@@ -155,4 +160,27 @@ pub(crate) async fn work(reader: &mut Reader, cx: &Cx) -> Result<HashMap<CourseI
         work.entry(course).or_default().goals.push(goal);
     }
     Ok(work)
+}
+
+/// How far the courses' areas are assessed and the services around their citizens, course by course (M31).
+pub(crate) async fn situations(reader: &mut Reader, cx: &Cx) -> Result<HashMap<CourseId, Recorded>> {
+    let mut found: HashMap<CourseId, Recorded> = HashMap::new();
+    for row in reader.area_states(cx.programme_id).await? {
+        let state = code(AssessmentState::parse, &row.state)?;
+        let assessment = Assessment { area: row.area, state, on: row.on };
+        found.entry(CourseId(row.course)).or_default().assessments.push(assessment);
+    }
+    for row in reader.services(cx.programme_id).await? {
+        let around = Around {
+            kind: NetworkKind::Service,
+            role: None,
+            service: Some(code(Service::parse, &row.service)?),
+            since: row.since,
+            until: row.until,
+            contact: maybe_code(ServiceContact::parse, row.contact.as_deref())?,
+            contact_on: row.contact_on,
+        };
+        found.entry(CourseId(row.course)).or_default().around.push(around);
+    }
+    Ok(found)
 }

@@ -35,6 +35,7 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
     let wanted = facts::Wanted { assignments: true, ..facts::Wanted::only(all) };
     let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, wanted).await?;
     let known = Known { courses, enquiries, merges: facts::merges(&mut lines.one, cx).await? };
+    let recorded = facts::situations(&mut lines.one, cx).await?;
     let names = members(app, &mut lines.one, cx).await?;
     let workers = crate::report::workers(&mut lines.one, cx, day).await?;
     let enrolling = app.instruments().enrolling(&cx.programme)?;
@@ -61,6 +62,7 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
         },
         forecast: forecast(app, cx, &known, period, day)?,
         outcomes: outcomes(app, cx, &known, period)?,
+        situation: report::situation::situation(&known.courses, &recorded, &cx.programme, enrolling, day),
     };
     drop((known, lines));
     let seen = Event::FiguresSeen { report: "page".to_owned() };

@@ -143,6 +143,11 @@ impl Asked<'_> {
                 let goals: Vec<_> = facts::goals(&mut lines.one, cx).await?.into_iter().map(|(_, goal)| goal).collect();
                 Figure::Goals(report::goals::goals(&goals, programme, period))
             }
+            Report::Situation => {
+                let courses = facts::courses(&mut lines, cx, Wanted::only(enrolled)).await?;
+                let recorded = facts::situations(&mut lines.one, cx).await?;
+                Figure::Situation(report::situation::situation(&courses, &recorded, programme, enrolling, day))
+            }
             Report::Referrals => {
                 let enquiries = facts::enquiries(&mut lines.one, cx).await?;
                 let sent = facts::referrals(&mut lines.one, cx).await?;

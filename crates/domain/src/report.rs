@@ -13,6 +13,7 @@ pub mod intake;
 mod median;
 pub mod outcomes;
 pub mod referrals;
+pub mod situation;
 pub mod staffing;
 pub mod status;
 pub mod wind_down;
@@ -55,6 +56,8 @@ pub enum Report {
     Goals,
     /// Referrals in and out by partner (M20, M21).
     Referrals,
+    /// What is assessed, and contact with ordinary services (M31).
+    Situation,
 }
 
 /// What a report is asked for.
@@ -80,6 +83,7 @@ impl Report {
         Self::Fidelity,
         Self::Goals,
         Self::Referrals,
+        Self::Situation,
     ];
 
     /// The name on the command line.
@@ -96,6 +100,7 @@ impl Report {
             Self::Fidelity => "fidelity",
             Self::Goals => "goals",
             Self::Referrals => "referrals",
+            Self::Situation => "situation",
         }
     }
 
@@ -107,9 +112,13 @@ impl Report {
     /// Whether it is asked for a day or a period.
     pub const fn span(self) -> Span {
         match self {
-            Self::Status | Self::Courses | Self::Caseload | Self::WindDown | Self::Staffing | Self::Fidelity => {
-                Span::Day
-            }
+            Self::Status
+            | Self::Courses
+            | Self::Caseload
+            | Self::WindDown
+            | Self::Staffing
+            | Self::Fidelity
+            | Self::Situation => Span::Day,
             Self::Intake | Self::Outcomes | Self::Forecast | Self::Goals | Self::Referrals => Span::Period,
         }
     }

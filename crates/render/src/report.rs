@@ -16,6 +16,7 @@ mod goals;
 mod intake;
 mod outcomes;
 mod referrals;
+mod situation;
 mod staffing;
 mod status;
 mod wind_down;
@@ -84,6 +85,7 @@ pub fn lay_out(figure: &Figure, locale: Locale) -> Laid {
         Figure::Fidelity(figure) => fidelity::lay_out(figure, writer),
         Figure::Goals(figure) => goals::lay_out(figure, writer),
         Figure::Referrals(figure) => referrals::lay_out(figure, writer),
+        Figure::Situation(figure) => situation::lay_out(figure, writer),
     }
 }
 

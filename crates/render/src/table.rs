@@ -35,6 +35,11 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whether any column has a heading: a table of names and numbers has none.
+    pub fn has_headings(&self) -> bool {
+        self.columns.iter().any(|column| !column.heading.is_empty())
+    }
+
     /// The table with aligned columns, two spaces between them, ending in a line break.
     pub fn text(&self) -> String {
         let widths: Vec<usize> = self

@@ -53,12 +53,38 @@ row! {
     }
 }
 
+row! {
+    /// One state of one area, without its note.
+    pub struct AreaStateRow {
+        /// The course.
+        pub course: Uuid,
+        /// The area's key.
+        pub area: String,
+        /// The state's code.
+        pub state: String,
+        /// Since when.
+        pub on: NaiveDate,
+    }
+}
+
 impl Reader {
-    /// Every version of every assessment of the citizen's courses, in the order of recording.
+    /// Every state of every area of the programme's courses that was not taken out, in the order of recording.
     ///
     /// # Errors
     ///
-    /// Where the database fails.
+    /// Where the database fails, as for every function here.
+    pub async fn area_states(&mut self, programme: ProgrammeId) -> Result<Vec<AreaStateRow>> {
+        all!(
+            self,
+            "SELECT x.course_id, x.area, x.state, x.assessed_on FROM assessment x WHERE x.programme_id = $1 \
+             AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.programme_id = x.programme_id AND w.course_id = x.course_id \
+             AND w.row_id = x.id AND w.row_version = x.version) \
+             ORDER BY x.recorded_at, x.id, x.version",
+            programme.0
+        )
+    }
+
+    /// Every version of every assessment of the citizen's courses, in the order of recording.
     pub async fn citizens_assessments(
         &mut self,
         programme: ProgrammeId,

@@ -63,12 +63,40 @@ row! {
     }
 }
 
+row! {
+    /// An ordinary service around a citizen, without its name and note.
+    pub struct ServiceRow {
+        /// The course.
+        pub course: Uuid,
+        /// Which service: a code.
+        pub service: String,
+        /// Since when.
+        pub since: Option<NaiveDate>,
+        /// Until when.
+        pub until: Option<NaiveDate>,
+        /// Whether there is contact: a code.
+        pub contact: Option<String>,
+        /// The day contact was (re)established.
+        pub contact_on: Option<NaiveDate>,
+    }
+}
+
 impl Reader {
-    /// The people and services around the citizen, in the order of recording.
+    /// The ordinary services around the programme's citizens, course by course.
     ///
     /// # Errors
     ///
     /// Where the database fails, as for every function here.
+    pub async fn services(&mut self, programme: ProgrammeId) -> Result<Vec<ServiceRow>> {
+        all!(
+            self,
+            "SELECT course_id, service, since_day, until_day, contact, contact_on FROM network \
+             WHERE programme_id = $1 AND superseded_at IS NULL AND service IS NOT NULL",
+            programme.0
+        )
+    }
+
+    /// The people and services around the citizen, in the order of recording.
     pub async fn citizens_network(&mut self, programme: ProgrammeId, citizen: CitizenId) -> Result<Vec<NetworkRow>> {
         all!(
             self,

@@ -16,7 +16,7 @@ impl fmt::Display for Icon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("<svg class=\"")?;
         f.write_str(self.class)?;
-        f.write_str("\" focusable=\"false\" aria-hidden=\"true\"><use href=\"/assets/ikoner.svg#")?;
+        f.write_str("\" aria-hidden=\"true\"><use href=\"/assets/ikoner.svg#")?;
         f.write_str(self.name)?;
         f.write_str("\"></use></svg>")
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::code::Channel;
 use domain::personal::Personal;
 use domain::programme::{Period, Text};
+use domain::report::situation::Situation;
 
 /// Which figures are asked for; what is left out is chosen by the use case (today; the last twelve whole months).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -35,6 +36,8 @@ pub struct FiguresPage {
     pub forecast: Option<Forecast>,
     /// The before-and-after figures of the period (R14 to R16).
     pub outcomes: Outcomes,
+    /// What is assessed on the day, and contact with the ordinary services (M31).
+    pub situation: Situation,
 }
 
 /// The counts of a day; persons (R4).

@@ -14,10 +14,25 @@ use domain::id::CitizenId;
 use domain::network::Services;
 use domain::personal::Personal;
 use domain::refusal::Code;
+use domain::report::Report;
 use testkit::register::small;
 use testkit::team::{Team, both_teams, day};
 
-use crate::common::called;
+use crate::common::{as_of, called, figure};
+
+/// The programme's figure on a day: how many courses have housing assessed and under way, and how many found the doctor again.
+async fn situation(team: &Team, on: &str) -> [u64; 3] {
+    let figure = figure(team, Report::Situation, as_of(on)).await;
+    let count = |list: &str, key: &str, of: &str, column: &str| {
+        let row = figure[list].as_array().unwrap().iter().find(|row| row[key] == of).unwrap();
+        row[column].as_u64().unwrap()
+    };
+    [
+        count("areas", "area", "bolig", "assessed"),
+        count("areas", "area", "bolig", "under_way"),
+        count("services", "service", "egen_laege", "reestablished"),
+    ]
+}
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n";
 
@@ -84,10 +99,13 @@ async fn an_area_goes_from_begun_to_assessed_and_its_history_stays() {
         assert_eq!(area.now.as_ref().unwrap().words.reveal(), "Boliganvist");
         assert_eq!(area.before.iter().map(|one| one.state).collect::<Vec<_>>(), [AssessmentState::UnderWay]);
         assert_eq!(page.counted, Assessed { assessed: 1, not_begun: 7, ..Assessed::default() });
+        assert_eq!(situation(&team, "2015-11-19").await, [0, 1, 0], "the programme's figure says the same");
+        assert_eq!(situation(&team, "2015-11-20").await, [1, 0, 0]);
 
         assessment::withdraw(app, &cx, cx.form_key().unwrap(), ask, (id, 2), &words("Forkert område")).await.unwrap();
         let counted = assessment::page(app, &cx, ask).await.unwrap().counted;
         assert_eq!(counted, Assessed { under_way: 1, not_begun: 7, ..Assessed::default() });
+        assert_eq!(situation(&team, "2015-11-20").await, [0, 1, 0]);
         assessment::undo_withdrawal(app, &cx, cx.form_key().unwrap(), ask, id).await.unwrap();
         assert_eq!(assessment::page(app, &cx, ask).await.unwrap().counted.assessed, 1);
     }
@@ -103,6 +121,7 @@ async fn a_service_found_again_counts_for_the_course_until_it_is_taken_out() {
         let page = network::page(app, &cx, ask).await.unwrap();
         assert_eq!(page.counted, Services { reestablished: 1, ..Services::default() });
         assert_eq!(page.around[0].name.reveal(), "Lægerne på Torvet");
+        assert_eq!(situation(&team, "2015-11-23").await, [0, 0, 1]);
         let before = NewNeighbour { contact: Some(ServiceContact::Before), ..doctor() };
         network::correct(app, &cx, cx.form_key().unwrap(), ask, (id, 1), &before).await.unwrap();
         let stale = network::correct(app, &cx, cx.form_key().unwrap(), ask, (id, 1), &doctor()).await;
@@ -110,6 +129,7 @@ async fn a_service_found_again_counts_for_the_course_until_it_is_taken_out() {
         assert_eq!(network::page(app, &cx, ask).await.unwrap().counted.before, 1);
         network::withdraw(app, &cx, cx.form_key().unwrap(), ask, (id, 2), &words("Skrevet to gange")).await.unwrap();
         assert!(network::page(app, &cx, ask).await.unwrap().around.is_empty());
+        assert_eq!(situation(&team, "2015-11-23").await, [0, 0, 0]);
         network::undo_withdrawal(app, &cx, cx.form_key().unwrap(), ask, id).await.unwrap();
         let back = network::page(app, &cx, ask).await.unwrap();
         assert_eq!((back.around[0].phone.reveal().as_str(), back.around[0].version), ("33 11 22 33", 3));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::code::Channel;
+use domain::code::{Channel, Service};
 use domain::fidelity::{Indicator, Why};
 use domain::follow_up::State;
 use domain::forecast::Load;
@@ -17,6 +17,7 @@ use domain::report::goals::{self, Goals};
 use domain::report::intake::{Intake, Month};
 use domain::report::outcomes::{Area, Outcomes, Purposes, Star, Who5};
 use domain::report::referrals::{In, Out, Referrals};
+use domain::report::situation::{self, Situation};
 use domain::report::staffing::StaffingFigure;
 use domain::report::status::StatusFigure;
 use domain::report::wind_down::{self, CannotEnd, CutShort, Must, Undecided, WindDownFigure};
@@ -46,6 +47,7 @@ pub(super) fn of(report: Report) -> Figure {
         Report::Fidelity => fidelity(),
         Report::Goals => goals(),
         Report::Referrals => referrals(),
+        Report::Situation => situation(),
     }
 }
 
@@ -280,5 +282,29 @@ fn referrals() -> Figure {
         out: vec![Out { partner: partner(), n: 3, answered: 2, median_days_to_answer: Some(4.5) }],
         n: 10,
         missing: 1,
+    })
+}
+
+fn situation() -> Figure {
+    let area = |area: &str, name| situation::AreaLine {
+        area: area.to_owned(),
+        name,
+        assessed: 30,
+        under_way: 12,
+        not_begun: 8,
+        not_relevant: 3,
+    };
+    let line =
+        |service: &Service| situation::ServiceLine { service: *service, before: 20, established: 9, reestablished: 4 };
+    Figure::Situation(Situation {
+        definition: "situation",
+        as_of: day("2015-11-23"),
+        areas: vec![area("bolig", text("Stabil bolig", "Stable housing"))],
+        all_assessed: 11,
+        services: Service::ALL.iter().map(line).collect(),
+        newly_in_contact: 21,
+        n: 53,
+        missing: 2,
+        missing_services: 5,
     })
 }

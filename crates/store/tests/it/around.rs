@@ -73,9 +73,17 @@ async fn every_version_of_an_assessment_comes_back_and_what_was_taken_out_says_s
         assert_eq!(work.correct(fact, 1, later(1)).await.unwrap(), 2);
         let done = assessment(AssessmentState::Assessed, "2015-04-01");
         work.add_assessments(PROGRAMME, &version(2, done), later(1)).await.unwrap();
+        let states = work.area_states(PROGRAMME).await.unwrap();
+        let states: Vec<_> =
+            states.iter().map(|row| (row.course, row.area.as_str(), row.state.as_str(), row.on)).collect();
+        assert_eq!(
+            states,
+            [(COURSE.0, "bolig", "i_gang", day("2015-03-01")), (COURSE.0, "bolig", "udredt", day("2015-04-01"))]
+        );
         work.supersede(fact, later(2)).await.unwrap();
         let row = ("assessment", ROW, 2);
         work.note_withdrawal((PROGRAMME, COURSE), row, Some(b"why"), later(2)).await.unwrap();
+        assert_eq!(work.area_states(PROGRAMME).await.unwrap().len(), 1, "what was taken out is no state");
         let rows = work.citizens_assessments(PROGRAMME, citizen(1)).await.unwrap();
         let told: Vec<_> =
             rows.iter().map(|row| (row.version, row.state.as_str(), row.is_current, row.is_withdrawn)).collect();
@@ -118,8 +126,14 @@ async fn whoever_is_around_a_citizen_comes_back_column_by_column() {
         assert_eq!((row.contact.as_deref(), row.contact_on), (Some("etableret"), Some(day("2015-02-02"))));
         assert_eq!((row.name.as_deref(), row.phone.as_deref()), (Some(&b"name"[..]), Some(&b"phone"[..])));
         assert_eq!(row.note, None);
+        let services = work.services(PROGRAMME).await.unwrap();
+        let service = &services[0];
+        assert_eq!((service.course, service.service.as_str(), services.len()), (COURSE.0, "egen_laege", 1));
+        assert_eq!((service.since, service.until), (row.since, row.until));
+        assert_eq!((service.contact.as_deref(), service.contact_on), (row.contact.as_deref(), row.contact_on));
         work.supersede(Fact::Network(PROGRAMME, COURSE, ROW), later(1)).await.unwrap();
         assert!(work.citizens_network(PROGRAMME, citizen(1)).await.unwrap().is_empty());
+        assert!(work.services(PROGRAMME).await.unwrap().is_empty());
         let last = work.last_network(PROGRAMME, citizen(1), NetworkId(ROW)).await.unwrap().unwrap();
         assert_eq!((last.version, last.is_current), (1, false));
         assert!(work.last_network(PROGRAMME, citizen(2), NetworkId(ROW)).await.unwrap().is_none());

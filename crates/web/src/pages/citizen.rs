@@ -91,9 +91,14 @@ pub(crate) async fn open_sealed(
     show(&reader, &page, &view)
 }
 
+/// The word of an address that shows every entry of the timeline.
+const UNFOLDED: &str = "alt";
+
 /// How the page is shown.
 pub(super) struct View {
     kind: Kind,
+    /// Whether the everyday entries of the past are shown too.
+    is_unfolded: bool,
     opened: Option<(SealedRef, Personal<String>)>,
     done: Option<Done>,
     key: String,
@@ -103,6 +108,7 @@ impl View {
     pub(super) fn read(asked: &Asked, opened: Option<(SealedRef, Personal<String>)>) -> Self {
         Self {
             kind: asked.vis.as_deref().and_then(Kind::named).unwrap_or(Kind::All),
+            is_unfolded: asked.vis.as_deref() == Some(UNFOLDED),
             opened,
             done: None,
             key: String::new(),
@@ -163,7 +169,7 @@ pub(super) fn show(reader: &Reader, page: &CitizenPage, view: &View) -> Result<H
         head: Head::new(t, page),
         nav: PersonNav::new(reader, page.id, Part::Overview),
         token: &reader.token,
-        vis: view.kind.word(),
+        vis: if view.is_unfolded { UNFOLDED } else { view.kind.word() },
         opened_at: t.say_with("sealed-opened", &[("clock", (&day::clock(t, reader.now)).into())]),
         count: t.say_with("timeline-count", &[("n", page.timeline.len().into())]),
         chips: timeline::chips(t, page, view, &here),
@@ -311,13 +317,23 @@ mod tests {
     #[test]
     fn the_everyday_of_a_long_course_is_folded_and_its_turns_stay() {
         let html = shown(&busy(100), &plain());
-        let (before, folded) = html.split_once("<details class=\"fold\">").unwrap();
+        let (before, folded) = html.split_once("<p class=\"fold\">").unwrap();
         assert!(
             folded.contains("94 kontakter og ændringer er foldet sammen"),
             "92 contacts, an attempt, a network meeting"
         );
         assert!(before.contains("Faseskift til fase 2") && before.contains("Måling · udfyldt sammen"));
-        assert_eq!(html.matches("class=\"event-title\"").count(), 100 + 13, "nothing is left out");
+        assert_eq!(html.matches("class=\"event-title\"").count(), 8 + 11, "what is folded away is not sent");
+        sample::check_page(&html);
+    }
+
+    #[test]
+    fn unfolded_nothing_is_left_out_and_a_text_opened_there_is_closed_there() {
+        let page = busy(100);
+        let view = View::read(&Asked { vis: Some(UNFOLDED.to_owned()) }, None);
+        let html = shown(&page, &view);
+        assert_eq!(html.matches("class=\"event-title\"").count(), 100 + 13);
+        assert!(html.contains("name=\"vis\" value=\"alt\"") && html.contains("Fold dem sammen"));
         sample::check_page(&html);
     }
 
@@ -332,6 +348,6 @@ mod tests {
         let page = busy(100);
         let sealed = page.timeline.get(50).unwrap().sealed.unwrap();
         let html = shown(&page, &View::read(&Asked::default(), Some((sealed, Personal::new("Om boligen".to_owned())))));
-        assert!(html.contains("<details class=\"fold\" open>") && html.contains("Om boligen"));
+        assert!(html.contains("Fold dem sammen") && html.contains("Om boligen"));
     }
 }

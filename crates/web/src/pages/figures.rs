@@ -5,8 +5,10 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use domain::programme::Period;
+use domain::report;
 use render::catalogue::capital;
 use render::chart::intake;
+use render::report::{Laid, lay_out};
 use render::{Words, day, number};
 use serde::Deserialize;
 
@@ -104,6 +106,7 @@ struct FiguresHtml<'a> {
     forecast: Option<[String; 5]>,
     outcomes_note: String,
     outcome: Outcome<'a>,
+    situation: Laid,
 }
 
 struct IntakeHtml {
@@ -183,6 +186,7 @@ pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Resu
         forecast: forecast(t, page),
         outcomes_note: t.say_with("outcomes-note", &[("day", (&day::numeric(t, page.period.to)).into())]),
         outcome: Outcome::new(t, &page.outcomes, &period),
+        situation: lay_out(&report::Figure::Situation(page.situation.clone()), t.locale()),
         f,
     })
 }
@@ -292,10 +296,12 @@ mod tests {
             "n = 28 borgere. 5 mangler",
             "n = 40 borgere. 2 mangler",
             "n = 37 henvendelser. Kanalen mangler for 2",
+            "Udredning og kontakt med normalsystemet",
+            "n = 53 forløb. Mangler: 2 uden en udredning",
         ] {
             assert!(html.contains(words), "{words} is missing");
         }
-        assert_eq!(html.matches("class=\"rule\"").count(), 14);
+        assert_eq!(html.matches("class=\"rule\"").count(), 15);
         sample::check_page(&html);
     }
 

@@ -13,7 +13,7 @@ use app::view::{FollowUp, Heed, LastContact, NextStep, Span, Standing, Urgency};
 use chrono::{Days, Months, NaiveDate, NaiveDateTime};
 use domain::access::Relation;
 use domain::code::{
-    Channel, ContactKind, Doer, FilledBy, GoalState, MarkKind, Place, ReferralState, Role, SafeContact, With,
+    Channel, ContactKind, Doer, FilledBy, GoalState, MarkKind, Place, ReferralState, Role, SafeContact, Service, With,
 };
 use domain::completeness::{Item, State};
 use domain::event::Event;
@@ -21,6 +21,7 @@ use domain::id::{CitizenId, ContactId, GoalId, StepId, UserId};
 use domain::instrument::Band;
 use domain::personal::Personal;
 use domain::programme::{Period, Text};
+use domain::report::situation::{AreaLine, ServiceLine, Situation};
 use render::Locale;
 use uuid::Uuid;
 
@@ -476,6 +477,7 @@ pub(crate) fn figures() -> FiguresPage {
             expected: 6.0,
             interval_80: (3, 10),
         }),
+        situation: situation(),
         outcomes: Outcomes {
             who5: ScoreOutcome {
                 n: 28,
@@ -500,6 +502,29 @@ pub(crate) fn figures() -> FiguresPage {
                 changed: 7,
             },
         },
+    }
+}
+
+/// Fifty-three courses: what is assessed, and the services in contact.
+fn situation() -> Situation {
+    let counts = |name: &str| AreaLine {
+        area: name.to_owned(),
+        name: text(name, name),
+        assessed: 30,
+        under_way: 12,
+        not_begun: 8,
+        not_relevant: 3,
+    };
+    Situation {
+        definition: "situation",
+        as_of: today(),
+        areas: vec![counts("Stabil bolig"), counts("Overblik over økonomien")],
+        all_assessed: 11,
+        services: vec![ServiceLine { service: Service::Doctor, before: 20, established: 9, reestablished: 4 }],
+        newly_in_contact: 21,
+        n: 53,
+        missing: 2,
+        missing_services: 5,
     }
 }
 

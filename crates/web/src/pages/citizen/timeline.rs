@@ -96,19 +96,32 @@ pub(super) fn chips(t: &Words, page: &CitizenPage, view: &View, here: &str) -> V
 
 /// A run of entries within one phase.
 pub(super) struct Band<'a> {
+    /// Its place on the page, to come back to.
+    pub(super) id: String,
     pub(super) look: &'static str,
     pub(super) name: String,
     pub(super) days: String,
     pub(super) entries: Vec<EntryHtml<'a>>,
-    pub(super) folded: Option<Folded<'a>>,
+    pub(super) fold: Option<Fold>,
 }
 
-/// The entries of a phase that are folded away.
-pub(super) struct Folded<'a> {
-    pub(super) unfold: String,
-    pub(super) fold: String,
-    pub(super) is_open: bool,
-    pub(super) entries: Vec<EntryHtml<'a>>,
+/// What stands below a band of which the everyday is folded away, or could be. Folded entries are not sent: a long course is a long page.
+pub(super) struct Fold {
+    pub(super) text: String,
+    pub(super) link: &'static str,
+    /// The address's words that show the page the other way.
+    pub(super) other: &'static str,
+}
+
+impl Fold {
+    fn new(t: &'static Words, n: usize, is_folded: bool) -> Self {
+        let n = [("n", n.into())];
+        if is_folded {
+            let text = t.say_with("timeline-unfold", &n);
+            return Self { text, link: t.say("timeline-show"), other: "?vis=alt" };
+        }
+        Self { text: t.say_with("timeline-fold", &n), link: t.say("timeline-hide"), other: "" }
+    }
 }
 
 /// One entry.
@@ -138,25 +151,18 @@ pub(super) fn bands<'a>(t: &'static Words, page: &'a CitizenPage, view: &'a View
             (Kind::All, _) => LATEST.1,
             _ => run.len(),
         };
-        let html = |entry: &&'a Entry| entry_html(t, entry, page.day, view);
-        let (mut shown, mut folded) = (Vec::new(), Vec::new());
-        for (place, entry) in run.iter().enumerate() {
-            if place < latest || matters(&entry.what) { shown.push(*entry) } else { folded.push(*entry) }
+        let is_everyday = |place: usize, entry: &Entry| place >= latest && !matters(&entry.what);
+        let everyday = || run.iter().enumerate().filter(|(place, entry)| is_everyday(*place, entry));
+        let n = everyday().count();
+        let is_opened = || everyday().any(|(_, entry)| entry.sealed.is_some_and(|sealed| view.has_opened(sealed)));
+        let is_folded = n >= WORTH_FOLDING && !view.is_unfolded && !is_opened();
+        let shown = run.iter().enumerate().filter(|(place, entry)| !is_folded || !is_everyday(*place, entry));
+        Band {
+            id: format!("fase-{phase}"),
+            entries: shown.map(|(_, entry)| entry_html(t, entry, page.day, view)).collect(),
+            fold: (n >= WORTH_FOLDING).then(|| Fold::new(t, n, is_folded)),
+            ..self::band(t, page, span, phase)
         }
-        if folded.len() < WORTH_FOLDING {
-            return Band { entries: run.iter().map(html).collect(), ..self::band(t, page, span, phase) };
-        }
-        let n = [("n", folded.len().into())];
-        let is_open = folded.iter().any(|entry| entry.sealed.is_some_and(|sealed| view.has_opened(sealed)));
-        let entries = folded.iter().map(html).collect();
-        let folded = Folded {
-            unfold: t.say_with("timeline-unfold", &n),
-            fold: t.say_with("timeline-fold", &n),
-            is_open,
-            entries,
-        };
-        let entries = shown.iter().map(html).collect();
-        Band { entries, folded: Some(folded), ..self::band(t, page, span, phase) }
     };
     runs.enumerate().map(band).collect()
 }
@@ -174,7 +180,14 @@ fn band<'a>(t: &Words, page: &CitizenPage, span: Option<&Span>, phase: usize) ->
         let until = span.and_then(|span| span.enrolled_on.pred_opt()).unwrap_or(page.day);
         let days = first.filter(|first| *first <= until).map(|from| day::period(t, Period { from, to: until }));
         let name = t.say(if span.is_some() { "band-before" } else { "band-clarification" }).to_owned();
-        return Band { look: "band-0", name, days: days.unwrap_or_default(), entries: Vec::new(), folded: None };
+        return Band {
+            look: "band-0",
+            name,
+            days: days.unwrap_or_default(),
+            entries: Vec::new(),
+            fold: None,
+            id: String::new(),
+        };
     };
     let mut name = t.say_with("band-phase", &[("n", phase.into())]);
     // The method's names are for three phases; a programme with another number has numbers only.
@@ -184,7 +197,7 @@ fn band<'a>(t: &Words, page: &CitizenPage, span: Option<&Span>, phase: usize) ->
         name.push_str(t.say(&key));
     }
     let look = if phase.is_multiple_of(2) { "band-2" } else { "band-1" };
-    Band { look, name, days: day::period(t, *period), entries: Vec::new(), folded: None }
+    Band { look, name, days: day::period(t, *period), entries: Vec::new(), fold: None, id: String::new() }
 }
 
 fn entry_html<'a>(t: &'static Words, entry: &'a Entry, today: NaiveDate, view: &'a View) -> EntryHtml<'a> {
