@@ -217,7 +217,7 @@ report-column-days = Median af dage til svar
 
 report-title-situation = Udredning og kontakt med normalsystemet
 report-line-situation = hvad der er udredt, område for område, og kontakt til de almindelige tilbud
-report-definition-situation = Forløb indskrevet senest på dagen, også de afsluttede (M31). Udredning: hvor langt hvert målområde var udredt den dag. Kontakt: hvor mange forløb, hvor borgeren den dag har kontakt med tilbuddet, og om kontakten var der i forvejen, blev etableret i forløbet eller genetableret i forløbet. Det er tal for før og efter; de siger intet om årsagen.
+report-definition-situation = Forløb indskrevet senest på dagen, også de afsluttede (M31). Udredning: hvor langt hvert målområde var udredt den dag, over de forløb, hvor mindst ét område er noteret. Kontakt: hvor mange forløb, hvor borgeren den dag har kontakt med tilbuddet, og om kontakten var der i forvejen, blev etableret i forløbet eller genetableret i forløbet. Det er tal for før og efter; de siger intet om årsagen.
 report-basis-situation = n = { $n } forløb. Mangler: { $missing ->
     [0] ingen
    *[other] { $missing }

@@ -218,7 +218,7 @@ report-column-days = Median days to answer
 
 report-title-situation = Assessment and contact with the ordinary system
 report-line-situation = what is assessed, area by area, and contact with the ordinary services
-report-definition-situation = Courses enrolled on or before the day, closed ones included (M31). Assessment: how far each goal area was assessed on that day. Contact: the number of courses in which the citizen is in contact with the service on that day, and whether contact was there before, was established during the course or was established again during it. These are before-and-after figures; they say nothing about causes.
+report-definition-situation = Courses enrolled on or before the day, closed ones included (M31). Assessment: how far each goal area was assessed on that day, over the courses with at least one area on record. Contact: the number of courses in which the citizen is in contact with the service on that day, and whether contact was there before, was established during the course or was established again during it. These are before-and-after figures; they say nothing about causes.
 report-basis-situation = n = { $n } courses. Missing: { $missing ->
     [0] none
    *[other] { $missing }

@@ -7,6 +7,7 @@ use domain::id::CitizenId;
 use super::page::{meeting, own_words};
 use crate::case::Case;
 use crate::documentation::timed;
+use crate::plan::Known;
 use crate::view::citizen::{Goal, Words};
 use crate::view::closing::{ClosingPrint, GoalThen};
 use crate::{App, Cx, Error, Result, citizen};
@@ -21,16 +22,25 @@ pub async fn print(app: &App, cx: &Cx, id: CitizenId) -> Result<ClosingPrint> {
     let course = case.course(cx.today).ok_or(Error::NotFound)?;
     let (plan, _) = timed(cx, course, &case.instruments).ok_or(Error::NotFound)?;
     let seen = citizen::of(app, cx, &case.grant, id).await?;
-    let marks = app.store().read(&case.grant).await?.marks_of(cx.programme_id, id).await?;
-    let goal = |goal: Goal| GoalThen {
-        words: match goal.words {
+    let mut reader = app.store().read(&case.grant).await?;
+    let marks = reader.marks_of(cx.programme_id, id).await?;
+    let written = Known::load(&mut reader, cx, &case, course.id).await?.plan();
+    drop(reader);
+    let goal = |goal: Goal| {
+        let words = match goal.words {
             Words::Shown(words) => Some(words),
             Words::None | Words::Sealed(_) => None,
-        },
-        area: goal.area,
-        made_on: goal.created_on,
-        state: goal.state,
-        since: goal.since,
+        };
+        let first = written.goals.iter().find(|written| written.id == goal.id).and_then(|written| written.said.first());
+        let first = first.map(|(_, said)| &said.words);
+        GoalThen {
+            first_words: first.filter(|first| words.as_ref().is_some_and(|words| words != *first)).cloned(),
+            words,
+            area: goal.area,
+            made_on: goal.created_on,
+            state: goal.state,
+            since: goal.since,
+        }
     };
     let page = ClosingPrint {
         id,

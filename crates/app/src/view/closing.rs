@@ -112,6 +112,8 @@ pub struct ClosingPrint {
 pub struct GoalThen {
     /// In the citizen's words.
     pub words: Option<Personal<String>>,
+    /// The words it was first put in, where they were others.
+    pub first_words: Option<Personal<String>>,
     /// The goal area's name.
     pub area: Option<Text>,
     /// The day it was made.

@@ -2,6 +2,7 @@
 
 use app::closing::{self, Ending};
 use app::phase::{self, Said};
+use app::plan::{self, GoalWish, How};
 use app::view::Standing;
 use app::{Cx, Error, citizen, documentation};
 use domain::code::{ClosingReason, Role};
@@ -122,6 +123,20 @@ async fn the_citizen_s_picture_is_printed_with_own_words_and_logged() {
         assert_eq!((print.enrolled_on, print.until), (day("2015-11-10"), day("2015-11-23")));
         assert!(print.star.is_some() && print.scores.len() == 1);
         assert_eq!(print.goals[0].words.as_ref().unwrap().reveal(), "Jeg vil have min egen nøgle");
+        assert_eq!(print.goals[0].first_words, None, "never put otherwise");
+        let card = plan::page(app, &mette, ask, None).await.unwrap().goals.remove(0);
+        let wish = GoalWish {
+            words: said("Jeg vil have min egen dør"),
+            area: card.area_key,
+            is_outside: false,
+            outside: said(""),
+            proposed_by: card.proposed_by,
+            on: day("2015-11-20").into(),
+        };
+        plan::change_goal(app, &mette, ask, (card.id, card.version), (&wish, How::Since), form(2)).await.unwrap();
+        let goal = closing::print(app, &mette, ask).await.unwrap().goals.remove(0);
+        assert_eq!(goal.words.unwrap().reveal(), "Jeg vil have min egen dør");
+        assert_eq!(goal.first_words.unwrap().reveal(), "Jeg vil have min egen nøgle");
         let told = closing::page(app, &mette, ask).await.unwrap().course.unwrap();
         assert_eq!(told.meeting.unwrap().2, day("2015-11-22"));
         assert!(!told.handover.is_complete);

@@ -41,7 +41,7 @@ pub struct Situation {
     pub newly_in_contact: u32,
     /// Courses enrolled on or before the day.
     pub n: u32,
-    /// Of these, courses without any assessment on record; they stand as "not begun" in every area.
+    /// Of these, courses without any assessment on record; nothing is known of them, and they stand in no area.
     pub missing: u32,
     /// Of these, courses without any service on record: nothing is known of their contact.
     pub missing_services: u32,
@@ -58,7 +58,7 @@ pub struct AreaLine {
     pub assessed: u32,
     /// Under way.
     pub under_way: u32,
-    /// Not begun, or nothing is recorded.
+    /// Not begun: nothing is recorded of this area, but something of another.
     pub not_begun: u32,
     /// Not relevant.
     pub not_relevant: u32,
@@ -111,6 +111,10 @@ pub fn situation(
 
 impl Situation {
     fn count_assessments(&mut self, recorded: &[Assessment], day: NaiveDate) {
+        if recorded.iter().all(|one| one.on > day) {
+            self.missing += 1;
+            return;
+        }
         let mut is_whole = true;
         for line in &mut self.areas {
             let state = state_on(recorded, &line.area, day).map_or(AssessmentState::NotBegun, |one| one.state);
@@ -118,7 +122,6 @@ impl Situation {
             *line.of(state) += 1;
         }
         self.all_assessed += u32::from(is_whole && !self.areas.is_empty());
-        self.missing += u32::from(recorded.iter().all(|one| one.on > day));
     }
 
     fn count_services(&mut self, around: &[Around], course: &Course, day: NaiveDate) {
@@ -209,8 +212,8 @@ mod tests {
             )
         };
         let spring = on("2015-03-01");
-        assert_eq!((spring.areas[0].assessed, spring.areas[0].under_way, spring.areas[0].not_begun), (1, 0, 1));
-        assert_eq!((spring.areas[1].not_relevant, spring.areas[1].not_begun), (1, 1));
+        assert_eq!((spring.areas[0].assessed, spring.areas[0].under_way, spring.areas[0].not_begun), (1, 0, 0));
+        assert_eq!((spring.areas[1].not_relevant, spring.areas[1].not_begun), (1, 0));
         assert_eq!((spring.all_assessed, spring.n, spring.missing), (1, 2, 1));
         let before = on("2015-02-28");
         assert_eq!((before.areas[0].assessed, before.areas[0].under_way, before.all_assessed), (0, 1, 0));

@@ -25,6 +25,7 @@ pub(crate) async fn print(
 
 struct GoalHtml<'a> {
     words: Option<&'a str>,
+    first_words: Option<&'a str>,
     area: Option<&'a str>,
     then: String,
     now: String,
@@ -68,6 +69,7 @@ pub(crate) fn show(reader: &Reader, page: &ClosingPrint) -> Result<Html<String>,
                 let (then, now) = goal(one);
                 GoalHtml {
                     words: one.words.as_ref().map(|words| words.reveal().as_str()),
+                    first_words: one.first_words.as_ref().map(|words| words.reveal().as_str()),
                     area: one.area.as_ref().map(|area| t.locale().of(area)),
                     then,
                     now,
@@ -104,6 +106,7 @@ mod tests {
             scores: citizen.scores,
             goals: vec![GoalThen {
                 words: Some(sample::awkward()),
+                first_words: Some(domain::personal::Personal::new("Et sted at bo".to_owned())),
                 area: Some(sample::text("Stabil bolig", "Stable housing")),
                 made_on: sample::date(2015, 4, 27),
                 state: GoalState::Reached,
@@ -116,7 +119,9 @@ mod tests {
     #[test]
     fn what_the_citizen_takes_home_tells_the_course_and_names_no_programme() {
         let html = show(&sample::worker(), &page()).unwrap().0;
-        for words in ["20. april 2015", "Jeg har fået min egen nøgle", "Nået", "27.4.2015", "fra 3 til 7"] {
+        for words in
+            ["20. april 2015", "Jeg har fået min egen nøgle", "Nået", "27.4.2015", "Et sted at bo", "fra 3 til 7"]
+        {
             assert!(html.contains(words), "{words} is missing");
         }
         let told = html.replace("/assets/brobygger.css", "");
