@@ -14,6 +14,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 use crate::error::Result;
+use crate::postgres;
 
 /// The pools of an open store.
 #[derive(Clone, Debug)]
@@ -53,7 +54,7 @@ impl Pools {
     pub(crate) async fn write(&self) -> Result<Line> {
         Ok(match self {
             Self::Sqlite { writer, .. } => Line::SqliteWork(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Line::PostgresWork(pool.begin().await?),
+            Self::Postgres(pool) => Line::PostgresWork(pool.begin_with(postgres::BEGIN).await?),
         })
     }
 
@@ -82,7 +83,10 @@ impl Line {
     pub(crate) async fn commit(self) -> Result<()> {
         match self {
             Self::SqliteWork(line) => line.commit().await?,
-            Self::PostgresWork(line) => line.commit().await?,
+            Self::PostgresWork(mut line) => {
+                sqlx::raw_sql(postgres::COMMIT).execute(&mut *line).await?;
+                line.commit().await?;
+            }
             Self::SqliteRead(_) | Self::PostgresRead(_) => {}
         }
         Ok(())

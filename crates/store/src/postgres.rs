@@ -15,6 +15,19 @@ use crate::migration;
 
 /// More would not do more on a few cores, only take turns: a page would wait for many others instead of for those before it.
 const CONNECTIONS: u32 = 5;
+
+/// How a transaction that may write begins and is committed.
+///
+/// Every change takes the log's head, which the next one waits for. Were it held until the disk has the commit, changes would go
+/// to disk one by one. So the transaction itself commits without waiting, which lets the next one in, and a message into the
+/// write-ahead log behind it waits for the disk (and for a standby, where one is to confirm): nothing is answered before that, and
+/// whoever waits at the same time shares one disk sync. What is lost in a crash was answered to nobody, and what was read of it
+/// neither, for a read's log row lies further on in the same log.
+///
+/// The last `BEGIN` is for sqlx, which commits a transaction that it knows of.
+pub(crate) const BEGIN: &str = "BEGIN; SET LOCAL synchronous_commit TO off";
+pub(crate) const COMMIT: &str = "COMMIT; SELECT pg_logical_emit_message(true, 'brobygger', ''); BEGIN";
+
 const PAUSE: Duration = Duration::from_secs(5);
 /// One program at a time changes the layout; the number is arbitrary and fixed.
 const LAYOUT_LOCK: i64 = 0x6272_6f62_7967;
