@@ -4,6 +4,7 @@
 //! its words in `locales/`.
 
 pub mod caseload;
+pub mod continuation;
 pub mod courses;
 pub mod fidelity;
 mod figure;
@@ -55,6 +56,8 @@ pub enum Report {
     Goals,
     /// Referrals in and out by partner (M20, M21).
     Referrals,
+    /// What is carried on after the grant, and what is handed over (M29).
+    Continuation,
 }
 
 /// What a report is asked for.
@@ -80,6 +83,7 @@ impl Report {
         Self::Fidelity,
         Self::Goals,
         Self::Referrals,
+        Self::Continuation,
     ];
 
     /// The name on the command line.
@@ -96,6 +100,7 @@ impl Report {
             Self::Fidelity => "fidelity",
             Self::Goals => "goals",
             Self::Referrals => "referrals",
+            Self::Continuation => "continuation",
         }
     }
 
@@ -107,9 +112,13 @@ impl Report {
     /// Whether it is asked for a day or a period.
     pub const fn span(self) -> Span {
         match self {
-            Self::Status | Self::Courses | Self::Caseload | Self::WindDown | Self::Staffing | Self::Fidelity => {
-                Span::Day
-            }
+            Self::Status
+            | Self::Courses
+            | Self::Caseload
+            | Self::WindDown
+            | Self::Staffing
+            | Self::Fidelity
+            | Self::Continuation => Span::Day,
             Self::Intake | Self::Outcomes | Self::Forecast | Self::Goals | Self::Referrals => Span::Period,
         }
     }

@@ -212,6 +212,10 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
         ],
     ),
     (
+        "paper",
+        &[(Why::Id, "programme_id id subject_id"), (Why::Code, "kind ended"), (Why::Sealed, "body_sealed")],
+    ),
+    (
         "action",
         &[
             (Why::Id, "programme_id course_id goal_id id"),

@@ -18,4 +18,5 @@ pub enum Figure {
     Fidelity(super::fidelity::FidelityFigure),
     Goals(super::goals::Goals),
     Referrals(super::referrals::Referrals),
+    Continuation(super::continuation::Continuation),
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::code::Channel;
+use domain::code::{Afterwards, Channel, HandingKind, HandingState};
 use domain::fidelity::{Indicator, Why};
 use domain::follow_up::State;
 use domain::forecast::Load;
 use domain::instrument::Choice;
 use domain::programme::Text;
 use domain::report::caseload::{CaseloadFigure, WorkerLine};
+use domain::report::continuation::{ActivityLine, Continuation, HandingLine};
 use domain::report::courses::{CourseLine, CoursesFigure, FollowUpLine, PhaseLine};
 use domain::report::fidelity::{FidelityFigure, IndicatorLine};
 use domain::report::forecast::Forecast;
@@ -46,6 +47,7 @@ pub(super) fn of(report: Report) -> Figure {
         Report::Fidelity => fidelity(),
         Report::Goals => goals(),
         Report::Referrals => referrals(),
+        Report::Continuation => continuation(),
     }
 }
 
@@ -279,6 +281,37 @@ fn referrals() -> Figure {
         into: vec![In { partner: partner(), n: 7 }],
         out: vec![Out { partner: partner(), n: 3, answered: 2, median_days_to_answer: Some(4.5) }],
         n: 10,
+        missing: 1,
+    })
+}
+
+fn continuation() -> Figure {
+    let activity = ActivityLine {
+        activity: "Netværksmøder".to_owned(),
+        afterwards: Afterwards::CarriedOn,
+        by: Some("Hjemløseenheden".to_owned()),
+        why: "Det virker".to_owned(),
+    };
+    let handing = HandingLine {
+        kind: HandingKind::Citizens,
+        title: "Åbne forløb".to_owned(),
+        state: HandingState::UnderWay,
+        by: "Koordinatoren".to_owned(),
+        to: None,
+        due: day("2016-11-30"),
+        done_on: None,
+    };
+    Figure::Continuation(Continuation {
+        definition: "continuation",
+        as_of: day("2015-11-23"),
+        activities: vec![activity],
+        handover: vec![handing],
+        carried_on: 1,
+        ends: 0,
+        handed_over: 0,
+        overdue: 0,
+        citizens_attached: 19,
+        n: 2,
         missing: 1,
     })
 }
