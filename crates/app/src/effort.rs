@@ -38,14 +38,16 @@ pub async fn page(app: &App, cx: &Cx) -> Result<EffortPage> {
     let handings: Vec<Kept<Handing>> = open(all(app, cx, &mut reader).await?);
     let is_late = |line: &&Kept<Line>| matches!(line.says().standing(today), Standing::Overdue(_));
     let ahead = lines.iter().filter(|line| line.says().done_on().is_none() && line.says().planned_end() >= today);
-    let next_line = ahead.min_by_key(|line| (line.says().planned_end(), line.id));
+    // Next is what begins, or, of what has begun, what ends.
+    let next_day = |line: &Line| if line.from >= today { line.from } else { line.planned_end() };
+    let next_line = ahead.min_by_key(|line| (next_day(line.says()), line.id));
     let unsettled =
         decisions.iter().filter(|one| matches!(one.says().state(), DecisionState::Open | DecisionState::GoingOn));
     let left = handings.iter().filter(|one| one.says().state != HandingState::Done);
     Ok(EffortPage {
         today,
         may_read: true,
-        next_line: next_line.map(|line| (line.says().title.clone(), line.says().planned_end())),
+        next_line: next_line.map(|line| (line.says().title.clone(), next_day(line.says()))),
         late_lines: lines.iter().filter(is_late).count(),
         groups: groups.len(),
         next_meeting: next,

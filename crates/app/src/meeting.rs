@@ -171,9 +171,9 @@ async fn members(
     meeting: &Meeting,
 ) -> Result<Vec<(Who, Personal<String>)>> {
     let seats = all::<Seat>(app, cx, reader).await?;
-    let held = seats.iter().filter(|seat| {
-        !seat.is_ended && seat.says().group == meeting.group && seat.says().holds_on(meeting.on)
-    });
+    let held = seats
+        .iter()
+        .filter(|seat| !seat.is_ended && seat.says().group == meeting.group && seat.says().holds_on(meeting.on));
     let mut who: Vec<Who> = held.map(|seat| seat.says().who).chain(meeting.present.iter().copied()).collect();
     who.sort_unstable();
     who.dedup();

@@ -19,8 +19,8 @@ use store::paper::PaperRow;
 use uuid::Uuid;
 
 pub use self::people::People;
-pub use self::write::{Said, end, keep};
 pub(crate) use self::write::{Next, event, refused, sealed};
+pub use self::write::{Said, end, keep};
 use crate::people::hold;
 use crate::sealing::{Cell, Keys};
 use crate::{App, Cx, Error, Result};
@@ -117,10 +117,10 @@ pub async fn history<T: Paper>(app: &App, cx: &Cx, id: Uuid) -> Result<Vec<Past<
     let names = crate::people::some(app, &mut reader, cx, versions.iter().filter_map(|kept| kept.by)).await?;
     drop(reader);
     look(app, cx, &grant, "history").await?;
-    let past = versions.into_iter().rev().map(|kept| Past {
-        by: kept.by.and_then(|by| names.get(&by).cloned()).unwrap_or_default(),
-        kept,
-    });
+    let past = versions
+        .into_iter()
+        .rev()
+        .map(|kept| Past { by: kept.by.and_then(|by| names.get(&by).cloned()).unwrap_or_default(), kept });
     Ok(past.collect())
 }
 

@@ -62,14 +62,8 @@ pub async fn propose(app: &App, cx: &Cx, once: Once) -> Result<()> {
     let (mut rows, mut entries) = (Vec::new(), Vec::new());
     for one in missing(cx, &lines) {
         let (from, to) = one.days();
-        let line = Line {
-            title: title(t, one),
-            words: String::new(),
-            from,
-            to,
-            happened_from: None,
-            happened_to: None,
-        };
+        let line =
+            Line { title: title(t, one), words: String::new(), from, to, happened_from: None, happened_to: None };
         let id = cx.new_id()?;
         rows.push(sealed(app, cx, &grant, &Next { id, version: 1, is_ended: false, paper: &line, reason: "" }).await?);
         let fact = domain::code::PaperKind::Line.code().to_owned();

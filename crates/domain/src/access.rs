@@ -381,7 +381,9 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         Action::SignIn => true,
         Action::FillInOwn => false,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
-        Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers | Action::KeepRecord => matches!(role, Role::Coordinator),
+        Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers | Action::KeepRecord => {
+            matches!(role, Role::Coordinator)
+        }
         Action::SeeRecord => matches!(role, Role::Worker | Role::Coordinator | Role::Leader),
         Action::KeepKnowledge => matches!(role, Role::Worker | Role::Coordinator),
         // An enquiry is the team's as long as nobody works with whoever asked; then it is a matter of that citizen's.

@@ -115,7 +115,8 @@ mod tests {
             due: day("2015-11-20"),
             done_on: done.map(day),
         };
-        let codes = |handing: Handing| handing.check(day("2015-11-23")).into_iter().map(|one| one.code).collect::<Vec<_>>();
+        let codes =
+            |handing: Handing| handing.check(day("2015-11-23")).into_iter().map(|one| one.code).collect::<Vec<_>>();
         assert_eq!(codes(handing(HandingState::Done, "", None)), [Code::WhoNeeded, Code::DayNeeded]);
         assert_eq!(codes(handing(HandingState::UnderWay, "", Some("2015-11-20"))), [Code::ChoiceNeeded]);
         assert_eq!(codes(handing(HandingState::Done, "Arkivet", Some("2015-11-24"))), [Code::InTheFuture]);

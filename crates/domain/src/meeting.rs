@@ -248,12 +248,8 @@ mod tests {
     const LAST: Uuid = Uuid::from_u128(3);
 
     fn meeting() -> Meeting {
-        let item = |kind, title: &str| Item {
-            kind,
-            title: title.to_owned(),
-            words: String::new(),
-            minutes: String::new(),
-        };
+        let item =
+            |kind, title: &str| Item { kind, title: title.to_owned(), words: String::new(), minutes: String::new() };
         Meeting {
             group: Uuid::nil(),
             on: day("2015-11-23"),

@@ -180,10 +180,7 @@ mod tests {
     fn the_programme_s_own_days_propose_recruitment_then_winding_down() {
         let lines = proposed(&programme());
         assert_eq!(lines[1], Proposed::LastRecruitment(day("2016-03-31")));
-        assert_eq!(
-            lines[2],
-            Proposed::WindingDown(Period { from: day("2016-04-01"), to: day("2016-12-31") })
-        );
+        assert_eq!(lines[2], Proposed::WindingDown(Period { from: day("2016-04-01"), to: day("2016-12-31") }));
         let phases = lines.iter().filter(|line| matches!(line, Proposed::LastCourses(..))).count();
         assert_eq!((phases, lines.last()), (3, Some(&Proposed::FundingEnd(day("2016-12-31")))));
         assert!(lines.iter().all(|line| line.days().1.is_none_or(|to| to >= line.days().0)));

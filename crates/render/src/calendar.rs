@@ -104,7 +104,8 @@ mod tests {
     fn a_long_line_is_folded_between_letters_and_nothing_in_a_text_ends_it() {
         let now = DateTime::from_timestamp(0, 0).unwrap();
         let title = format!("{};\nBEGIN:VEVENT", "æ".repeat(60));
-        let text = write("K", now, &[Entry { uid: "1", on: day("2016-01-01"), to: Some(day("2016-01-31")), title: &title }]);
+        let text =
+            write("K", now, &[Entry { uid: "1", on: day("2016-01-01"), to: Some(day("2016-01-31")), title: &title }]);
         assert!(text.split("\r\n").all(|line| line.len() <= LINE));
         assert_eq!(text.split("\r\n").filter(|line| *line == "BEGIN:VEVENT").count(), 1);
         assert!(text.replace("\r\n ", "").contains("æ\\;\\nBEGIN:VEVENT"));

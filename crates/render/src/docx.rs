@@ -135,7 +135,8 @@ const fn language(locale: Locale) -> &'static str {
 }
 
 fn styled() -> Docx {
-    let style = |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name).based_on("Normal").next("Normal");
+    let style =
+        |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name).based_on("Normal").next("Normal");
     let heading = |level: usize, size: usize| {
         style(&format!("Heading{level}"), &format!("heading {level}"))
             .size(size)
@@ -147,8 +148,18 @@ fn styled() -> Docx {
         .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri"))
         .default_size(22)
         .page_size(11906, 16838)
-        .page_margin(PageMargin { top: 1134, bottom: 1134, left: 1134, right: 1134, header: 567, footer: 567, gutter: 0 })
-        .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal").line_spacing(LineSpacing::new().after(120)))
+        .page_margin(PageMargin {
+            top: 1134,
+            bottom: 1134,
+            left: 1134,
+            right: 1134,
+            header: 567,
+            footer: 567,
+            gutter: 0,
+        })
+        .add_style(
+            Style::new("Normal", StyleType::Paragraph).name("Normal").line_spacing(LineSpacing::new().after(120)),
+        )
         .add_style(style("Title", "Title").size(40).bold().line_spacing(LineSpacing::new().after(160)))
         .add_style(heading(1, 30))
         .add_style(heading(2, 26))
@@ -217,7 +228,12 @@ mod tests {
             rows: vec![vec!["Indskrevet".to_owned(), "16".to_owned()], vec!["<b>&".to_owned(), "3".to_owned()]],
         };
         let mut document = Document::new(Locale::Da, "Referat");
-        document.heading(1, "1. Status").text("Første linje\n\nAnden linje").note("Personer").bullet("Et").table(&table);
+        document
+            .heading(1, "1. Status")
+            .text("Første linje\n\nAnden linje")
+            .note("Personer")
+            .bullet("Et")
+            .table(&table);
         document.heading(2, "Beslutninger");
         document.bytes().unwrap()
     }
@@ -232,7 +248,10 @@ mod tests {
     #[test]
     fn headings_are_headings_and_a_table_has_a_header_row() {
         let body = part(&document(), "word/document.xml");
-        assert!(body.contains("<w:pStyle w:val=\"Heading1\" />") && body.contains("<w:outlineLvl w:val=\"0\" />"), "{body}");
+        assert!(
+            body.contains("<w:pStyle w:val=\"Heading1\" />") && body.contains("<w:outlineLvl w:val=\"0\" />"),
+            "{body}"
+        );
         assert!(body.contains("<w:pStyle w:val=\"Heading2\" />") && body.contains("<w:outlineLvl w:val=\"1\" />"));
         assert_eq!(body.matches("<w:tblHeader />").count(), 1, "{body}");
         assert!(body.contains("Første linje") && body.contains("Anden linje") && body.contains("&lt;b&gt;&amp;"));
@@ -244,6 +263,6 @@ mod tests {
     fn the_same_document_is_the_same_bytes_and_names_no_moment() {
         assert_eq!(document(), document());
         let core = part(&document(), "docProps/core.xml");
-        assert!(!core.contains("20"), "a moment of writing: {core}");
+        assert_eq!(core.matches("1970-01-01T00:00:00Z").count(), 2, "a moment of writing: {core}");
     }
 }

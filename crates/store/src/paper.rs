@@ -92,12 +92,7 @@ impl Reader {
     }
 
     /// Every version of a paper, the first first.
-    pub async fn paper_versions(
-        &mut self,
-        programme: ProgrammeId,
-        kind: PaperKind,
-        id: Uuid,
-    ) -> Result<Vec<PaperRow>> {
+    pub async fn paper_versions(&mut self, programme: ProgrammeId, kind: PaperKind, id: Uuid) -> Result<Vec<PaperRow>> {
         all!(
             self,
             "SELECT p.id, p.version, p.subject_id, p.ended, p.body_sealed, p.reason_sealed, p.recorded_by, p.recorded_at, \

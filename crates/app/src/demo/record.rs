@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::code::{
-    AgendaKind, Afterwards, Audience, DecisionState, GroupKind, HandingKind, HandingState,
-};
+use domain::code::{Afterwards, AgendaKind, Audience, DecisionState, GroupKind, HandingKind, HandingState};
 use domain::continuation::{Activity, Handing};
 use domain::knowledge::{Anchoring, Sharing};
 use domain::meeting::{Item, Meeting};
@@ -152,13 +150,8 @@ impl Papers<'_> {
             return Ok(());
         }
         let present = present.split(',').map(|who| self.who(who)).collect::<Result<_>>()?;
-        let minutes = Minutes {
-            items: said,
-            present,
-            others: others.to_owned(),
-            noted: self.noted(on)?,
-            reason: String::new(),
-        };
+        let minutes =
+            Minutes { items: said, present, others: others.to_owned(), noted: self.noted(on)?, reason: String::new() };
         keep_minutes(self.app, &self.cx, (id, 1), &minutes, self.cx.form_key()?).await?;
         for row in rows(list!("beslutninger")) {
             let &[of, words, who, due, _] = row.as_slice() else { return Err(wrong()) };

@@ -43,13 +43,7 @@ impl NoteWish {
 ///
 /// [`Error::Denied`]; every refusal at once, among them [`Code::HoldsCpr`], [`Code::HoldsPhone`] and [`Code::HoldsName`], which nothing
 /// confirms, and [`Code::HoldsMore`] as long as no reason is given to just these warnings; [`Error::Stale`].
-pub async fn keep_note(
-    app: &App,
-    cx: &Cx,
-    known: Option<(Uuid, i64)>,
-    wish: &NoteWish,
-    once: Once,
-) -> Result<Uuid> {
+pub async fn keep_note(app: &App, cx: &Cx, known: Option<(Uuid, i64)>, wish: &NoteWish, once: Once) -> Result<Uuid> {
     let grant = cx.may_at_all(Action::KeepKnowledge)?;
     let is_ended = match known {
         Some((id, _)) => find::<Note>(app, cx, &mut app.store().read(&grant).await?, id).await?.is_ended,

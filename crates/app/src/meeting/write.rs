@@ -88,13 +88,7 @@ pub struct Noted {
 /// # Errors
 ///
 /// [`Error::Denied`]; [`Code::MeetingAhead`]; [`Code::ReasonNeeded`] where they are approved; [`Error::Stale`].
-pub async fn keep_minutes(
-    app: &App,
-    cx: &Cx,
-    (id, version): (Uuid, i64),
-    minutes: &Minutes,
-    once: Once,
-) -> Result<()> {
+pub async fn keep_minutes(app: &App, cx: &Cx, (id, version): (Uuid, i64), minutes: &Minutes, once: Once) -> Result<()> {
     let grant = cx.may_at_all(Action::KeepRecord)?;
     let mut reader = app.store().read(&grant).await?;
     let before = find::<Meeting>(app, cx, &mut reader, id).await?;
@@ -177,13 +171,7 @@ pub async fn reopen(app: &App, cx: &Cx, known: (Uuid, i64), ends: bool, reason: 
     crate::paper::end::<Meeting>(app, cx, known, ends, reason, once).await
 }
 
-async fn put(
-    app: &App,
-    cx: &Cx,
-    (before, version): (&Kept<Meeting>, i64),
-    next: &Meeting,
-    once: Once,
-) -> Result<()> {
+async fn put(app: &App, cx: &Cx, (before, version): (&Kept<Meeting>, i64), next: &Meeting, once: Once) -> Result<()> {
     let grant = cx.may_at_all(Action::KeepRecord)?;
     let (id, version) = (before.id, version + 1);
     let next = Next { id, version, is_ended: before.is_ended, paper: next, reason: "" };

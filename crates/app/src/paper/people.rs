@@ -62,9 +62,10 @@ impl People {
 
     /// The words of the names of those with an account.
     pub(crate) fn words(&self) -> std::collections::HashSet<String> {
-        let names = self.users.values().flat_map(|name| {
-            vault::fold::name(name.reveal()).split(' ').map(str::to_owned).collect::<Vec<_>>()
-        });
+        let names = self
+            .users
+            .values()
+            .flat_map(|name| vault::fold::name(name.reveal()).split(' ').map(str::to_owned).collect::<Vec<_>>());
         names.collect()
     }
 }

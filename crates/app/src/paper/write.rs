@@ -119,9 +119,8 @@ pub(crate) async fn refused<T: Paper>(
 ) -> Result<Vec<Refusal>> {
     let is_read = |field: &str| faults.iter().all(|fault| fault.field != field || field.is_empty());
     // Of a day that could not be read, nothing is said about its order.
-    let is_said = |refusal: &Refusal| {
-        is_read(refusal.field) && (faults.is_empty() || refusal.code != Code::EndsBeforeItBegins)
-    };
+    let is_said =
+        |refusal: &Refusal| is_read(refusal.field) && (faults.is_empty() || refusal.code != Code::EndsBeforeItBegins);
     let mut all: Vec<Refusal> = paper.check(cx.today).into_iter().filter(is_said).collect();
     let mut reader = app.store().read(grant).await?;
     for (field, kind, id) in paper.refers().into_iter().filter(|(field, ..)| is_read(field)) {

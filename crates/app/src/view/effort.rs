@@ -9,7 +9,7 @@ pub struct EffortPage {
     pub today: NaiveDate,
     /// Whether the reader sees all of it; else the meetings' figures only.
     pub may_read: bool,
-    /// The next line of the time plan that is not done: what it is called and its planned end.
+    /// The next line of the time plan that is not done: what it is called, and the day it begins or ends.
     pub next_line: Option<(String, NaiveDate)>,
     /// Lines of the time plan that are overdue.
     pub late_lines: usize,

@@ -120,7 +120,8 @@ pub fn heed(text: &str, today: NaiveDate) -> Vec<Warning> {
 /// Names among the words: `is_name` says of a word whether it is somebody's. Written with a capital it is a name; without, it may be a word.
 pub fn names(text: &str, is_name: impl Fn(&str) -> bool) -> Vec<Warning> {
     let is_capital = |word: &Word<'_>| word.text.chars().next().is_some_and(char::is_uppercase);
-    let named = |word: &Word<'_>| is_name(word.text) || word.text.split('-').any(|part| part.len() > 1 && is_name(part));
+    let named =
+        |word: &Word<'_>| is_name(word.text) || word.text.split('-').any(|part| part.len() > 1 && is_name(part));
     let found = words(text).into_iter().filter(named);
     found
         .map(|word| Warning { kind: if is_capital(&word) { Kind::Name } else { Kind::NameLike }, at: word.at })
@@ -165,7 +166,13 @@ fn numbers(text: &str, today: NaiveDate) -> Vec<Warning> {
     let mut found = Vec::new();
     for run in runs(text) {
         let mut left = run.groups.as_slice();
-        while let Some(((first, _), after)) = left.split_first() {
+        while let Some(((first, digits), after)) = left.split_first() {
+            if text.get(..first.start).is_some_and(|before| before.ends_with('+')) {
+                // A country's number before a telephone number, apart from it or not.
+                found.extend((digits.len() > 9).then(|| Warning { kind: Kind::Phone, at: first.clone() }));
+                left = after;
+                continue;
+            }
             let hit = dated(text, left, today)
                 .or_else(|| shaped(left, &CPR_SHAPES, |digits| is_cpr(digits)).map(|taken| (taken, Some(Kind::Cpr))))
                 .or_else(|| shaped(left, &PHONE_SHAPES, is_phone).map(|taken| (taken, Some(Kind::Phone))));
@@ -238,13 +245,46 @@ fn emails(text: &str) -> Vec<Warning> {
 
 const STREETS: [&str; 9] = ["vej", "gade", "allé", "stræde", "boulevard", "plads", "torv", "vænget", "street"];
 const ORIGINS: [&str; 22] = [
-    "rumænsk", "bulgarsk", "polsk", "ungarsk", "litauisk", "lettisk", "russisk", "ukrainsk", "nigeriansk", "ghanesisk",
-    "thailandsk", "thai", "romanian", "bulgarian", "polish", "hungarian", "lithuanian", "latvian", "russian",
-    "ukrainian", "nigerian", "ghanaian",
+    "rumænsk",
+    "bulgarsk",
+    "polsk",
+    "ungarsk",
+    "litauisk",
+    "lettisk",
+    "russisk",
+    "ukrainsk",
+    "nigeriansk",
+    "ghanesisk",
+    "thailandsk",
+    "thai",
+    "romanian",
+    "bulgarian",
+    "polish",
+    "hungarian",
+    "lithuanian",
+    "latvian",
+    "russian",
+    "ukrainian",
+    "nigerian",
+    "ghanaian",
 ];
 const PEOPLE: [&str; 16] = [
-    "borger", "borgere", "kvinde", "kvinder", "mand", "mænd", "person", "personer", "deltager", "deltagere", "citizen",
-    "citizens", "woman", "women", "men", "people",
+    "borger",
+    "borgere",
+    "kvinde",
+    "kvinder",
+    "mand",
+    "mænd",
+    "person",
+    "personer",
+    "deltager",
+    "deltagere",
+    "citizen",
+    "citizens",
+    "woman",
+    "women",
+    "men",
+    "people",
 ];
 const FEW: [&str; 10] = ["1", "2", "3", "4", "én", "to", "tre", "fire", "two", "three"];
 
@@ -267,15 +307,22 @@ fn in_words(words: &[Word<'_>]) -> Vec<Warning> {
             found.push(Warning { kind: Kind::Address, at: span(position, to) });
         }
         let is_postal = number.is_some_and(|code| (1000..=9990).contains(&code) && !(1901..=2099).contains(&code));
-        let named = words.get(position + 1).is_some_and(|word| word.text.chars().next().is_some_and(char::is_uppercase));
+        let named =
+            words.get(position + 1).is_some_and(|word| word.text.chars().next().is_some_and(char::is_uppercase));
         if is_postal && text.len() == 4 && named {
             found.push(Warning { kind: Kind::Address, at: span(position, position + 1) });
         }
         let said_so = is_age && next == "år" && (then == "gammel" || (position > 0 && at(position - 1) == "på"));
         let in_english = is_age && next == "years" && then == "old";
-        let in_one = |end: &str| text.split_once('-').is_some_and(|(years, rest)| years.parse::<u32>().is_ok() && rest.starts_with(end));
+        let in_one = |end: &str| {
+            text.split_once('-').is_some_and(|(years, rest)| years.parse::<u32>().is_ok() && rest.starts_with(end))
+        };
         if said_so || in_english || in_one("årig") || in_one("year") {
-            let to = if said_so || in_english { position + 2 - usize::from(then != "gammel" && !in_english) } else { position };
+            let to = if said_so || in_english {
+                position + 2 - usize::from(then != "gammel" && !in_english)
+            } else {
+                position
+            };
             found.push(Warning { kind: Kind::Age, at: span(position, to) });
         }
         let stem = text.trim_end_matches(['e', 't']);
@@ -337,6 +384,7 @@ mod tests {
             assert_eq!(found(&format!("Ring {written}.")), [(Kind::Phone, written)], "{written}");
         }
         assert_eq!(found("+45 20 30 40 50"), [(Kind::Phone, "20 30 40 50")]);
+        assert_eq!(found("+4520304050"), [(Kind::Phone, "4520304050")]);
         for fine in ["Den 23.11.2015", "2015-11-23", "2014-2016", "2014 2015", "12 500 000 kr.", "16, 37, 19 og 56"] {
             assert_eq!(found(fine), [], "{fine}");
         }

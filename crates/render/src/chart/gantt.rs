@@ -27,8 +27,8 @@ pub struct Line<'a> {
 
 const NAMES: f64 = 250.0;
 const WIDTH: u32 = 1080;
-const RIGHT: f64 = 1068.0;
-const TOP: f64 = 46.0;
+const RIGHT: f64 = 1064.0;
+const TOP: f64 = 62.0;
 const ROW: f64 = 46.0;
 
 /// The style of the file; the page's own is in its style sheet.
@@ -38,9 +38,9 @@ const STYLE: &str = "text{font:14px 'IBM Plex Sans',Arial,sans-serif;fill:#1f2d2
 
 /// The months that the lines and today lie in, whole.
 pub fn span(lines: &[Line<'_>], today: NaiveDate) -> Period {
-    let days = lines.iter().flat_map(|line| {
-        [Some(line.from), line.to, line.happened_from, line.happened_to].into_iter().flatten()
-    });
+    let days = lines
+        .iter()
+        .flat_map(|line| [Some(line.from), line.to, line.happened_from, line.happened_to].into_iter().flatten());
     let days: Vec<NaiveDate> = days.chain([today]).collect();
     let first = days.iter().min().copied().unwrap_or(today);
     let last = days.iter().max().copied().unwrap_or(today);
@@ -57,9 +57,9 @@ pub fn draw(words: &Words, title: &str, lines: &[Line<'_>], today: NaiveDate) ->
         draw_line(&mut pen, line, span, ROW.mul_add(position as f64, TOP), today);
     }
     let now = across(today, span);
-    pen.line("c-limit", At(now, 24.0), At(now, height - 6.0));
+    pen.line("c-limit", At(now, 18.0), At(now, height - 6.0));
     let at_edge = now > RIGHT - 40.0;
-    pen.label(if at_edge { "t-end t-strong" } else { "t-mid t-strong" }, At(now, 18.0), words.say("gantt-today"));
+    pen.label(if at_edge { "t-end t-strong" } else { "t-mid t-strong" }, At(now, 13.0), words.say("gantt-today"));
     pen.end()
 }
 
@@ -85,19 +85,21 @@ fn draw_months(pen: &mut Pen, words: &Words, span: Period, height: f64) {
     };
     for (position, month) in months.iter().enumerate() {
         let left = across(month.from, span);
-        let is_named = month.from.month0() % step == 0 || position == 0;
-        pen.line(if month.from.month() == 1 { "c-axis" } else { "c-grid" }, At(left, 40.0), At(left, height - 6.0));
-        if is_named {
-            let next = month.from.checked_add_months(Months::new(step - month.from.month0() % step));
-            let wide = next.map_or(RIGHT, |next| across(next, span)) - left;
-            let name = day::short_month(words, month.from).to_owned();
-            let name = if month.from.month() == 1 || position == 0 { format!("{name} {}", month.from.year()) } else { name };
-            if wide > name.chars().count() as f64 * 7.5 {
-                pen.label("t-start", At(left + 3.0, 38.0), &name);
-            }
+        let is_first = month.from.month() == 1 || position == 0;
+        pen.line(if month.from.month() == 1 { "c-axis" } else { "c-grid" }, At(left, 58.0), At(left, height - 6.0));
+        // A name that the next one would run into is left out.
+        let room = |months: u32| {
+            let next = month.from.checked_add_months(Months::new(months - month.from.month0() % months));
+            next.map_or(RIGHT, |next| across(next.min(add_days(span.to, 1)), span)) - left
+        };
+        if is_first && room(12) > 40.0 {
+            pen.label("t-strong", At(left + 3.0, 34.0), &month.from.year().to_string());
+        }
+        if (month.from.month0() % step == 0 || position == 0) && room(step) > 32.0 {
+            pen.label("t-name", At(left + 3.0, 52.0), day::short_month(words, month.from));
         }
     }
-    pen.line("c-axis", At(NAMES, 42.0), At(RIGHT, 42.0));
+    pen.line("c-axis", At(NAMES, 58.0), At(RIGHT, 58.0));
 }
 
 fn draw_line(pen: &mut Pen, line: &Line<'_>, span: Period, top: f64, today: NaiveDate) {
@@ -166,7 +168,7 @@ mod tests {
     #[test]
     fn the_file_stands_alone_and_is_the_same_each_time() {
         let file = |day_| file(words(Locale::En), "Plan", &lines(), day(day_));
-        assert!(file("2015-11-23").starts_with("<?xml") && file("2015-11-23").contains("xmlns=") );
+        assert!(file("2015-11-23").starts_with("<?xml") && file("2015-11-23").contains("xmlns="));
         assert!(file("2015-11-23").contains("<style>") && file("2015-11-23").contains("Today"));
         assert_eq!(file("2015-11-23"), file("2015-11-23"));
         assert_ne!(file("2015-11-23"), file("2015-11-30"));

@@ -33,7 +33,8 @@ impl Sheet for ActivitySheet {
 
     fn fields(t: &Words, _: &Lists) -> Vec<Field> {
         let after = coded(t, "afterwards", Afterwards::ALL.iter().map(|code| code.code()));
-        let money = vec![Choice::new("nej", t.say("continuation-no-money")), Choice::new("ja", t.say("continuation-money"))];
+        let money =
+            vec![Choice::new("nej", t.say("continuation-no-money")), Choice::new("ja", t.say("continuation-money"))];
         vec![
             Field::new(Control::Text, "titel", t.say("continuation-activity")),
             Field::new(Control::Chips, "bliver", t.say("continuation-afterwards")).of(after),
@@ -154,16 +155,10 @@ fn laid(t: &Words, page: &ContinuationPage, may_keep: bool) -> Laid {
     let mut handings = Section::new("overlevering", t.say("continuation-handings"))
         .rows(handing_grid(t, page, &page.handings, may_keep), t.say("continuation-no-handings"));
     if may_keep {
-        activities = activities.link(Link::new(
-            "/viderefoerelse/aktivitet/ny",
-            t.say("continuation-activity-new"),
-            "plus",
-        ));
-        handings = handings.link(Link::new(
-            "/viderefoerelse/overlevering/ny",
-            t.say("continuation-handing-new"),
-            "plus",
-        ));
+        activities =
+            activities.link(Link::new("/viderefoerelse/aktivitet/ny", t.say("continuation-activity-new"), "plus"));
+        handings =
+            handings.link(Link::new("/viderefoerelse/overlevering/ny", t.say("continuation-handing-new"), "plus"));
     }
     let mut sections = vec![open, activities, handings];
     let (off, taken) = &page.ended;
@@ -200,7 +195,12 @@ fn activity_grid(t: &Words, activities: &[Kept<Activity>], may_keep: bool) -> Gr
             Cell::text(says.why.as_str()),
         ]
     });
-    let columns = ["continuation-activity-short", "continuation-afterwards-short", "continuation-by-short", "continuation-why-short"];
+    let columns = [
+        "continuation-activity-short",
+        "continuation-afterwards-short",
+        "continuation-by-short",
+        "continuation-why-short",
+    ];
     Grid::new(t.say("continuation-activities"), &columns.map(|key| t.say(key)), rows.collect())
 }
 

@@ -19,9 +19,7 @@ pub(crate) async fn effort(
     let t = words(reader.locale);
     let next = page.next_meeting.as_ref().map(|(group, on)| on_day(t, "effort-next-meeting", group, *on));
     let meetings = Cell::text(next.unwrap_or_else(|| t.say("effort-no-meeting").to_owned()));
-    let late = |n: usize| {
-        (n > 0).then(|| mark("mark-care", "warning", t.say_with("effort-late", &[("n", n.into())])))
-    };
+    let late = |n: usize| (n > 0).then(|| mark("mark-care", "warning", t.say_with("effort-late", &[("n", n.into())])));
     let row = |href: &str, name: &'static str, says: &'static str, next: Cell| {
         vec![Cell::text(t.say(name)).to(Some(href.to_owned())).sub(t.say(says)), next]
     };

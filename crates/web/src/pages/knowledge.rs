@@ -170,7 +170,8 @@ fn notes_grid(t: &Words, caption: &str, notes: &[NoteLine]) -> Grid {
             shared,
         ]
     });
-    let columns = ["knowledge-note-short", "knowledge-audiences-short", "knowledge-read-short", "knowledge-shared-short"];
+    let columns =
+        ["knowledge-note-short", "knowledge-audiences-short", "knowledge-read-short", "knowledge-shared-short"];
     Grid::new(caption, &columns.map(|key| t.say(key)), rows.collect())
 }
 
@@ -237,10 +238,7 @@ pub(crate) async fn print(
 }
 
 /// The collection as a document.
-pub(crate) async fn docx(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-) -> Result<Response, Fault> {
+pub(crate) async fn docx(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
     let page = app::knowledge::collection(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
     let bytes = collection(words(reader.locale), &page).docx(reader.locale)?;
     Ok(file(render::docx::MEDIA, "viden.docx", bytes))

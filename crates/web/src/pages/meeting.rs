@@ -1,8 +1,8 @@
 //! `/moeder`: the meetings of the groups; one meeting, its agenda, its minutes, its decisions.
 
 pub(crate) mod agenda;
-pub(crate) mod one;
 pub(crate) mod minutes;
+pub(crate) mod one;
 
 use app::view::meeting::{DecisionLine, MeetingLine};
 use axum::extract::{Query, State};
@@ -65,7 +65,11 @@ pub(crate) async fn meetings(
 fn grid(t: &Words, caption: &str, lines: &[MeetingLine]) -> Grid {
     let rows = lines.iter().map(|one| {
         let on = day::long(t, one.on);
-        let at = if one.at.is_empty() { on } else { t.say_with("meeting-at", &[("day", (&on).into()), ("at", (&one.at).into())]) };
+        let at = if one.at.is_empty() {
+            on
+        } else {
+            t.say_with("meeting-at", &[("day", (&on).into()), ("at", (&one.at).into())])
+        };
         vec![
             Cell::text(at).to(Some(format!("{HERE}/{}", one.id))),
             Cell::text(one.group.as_str()),

@@ -230,7 +230,8 @@ fn laid(t: &Words, page: &OrganisationPage) -> Laid {
         let mut section = Section::new(format!("e-{id}"), &says.name).said(&says.words);
         section.marks.extend(unit.is_ended.then(|| over(t)));
         let section = section.rows(grid, t.say("organisation-no-posts"));
-        let section = add(section, format!("/organisation/funktion/ny?enhed={id}"), "organisation-post-new", &says.name);
+        let section =
+            add(section, format!("/organisation/funktion/ny?enhed={id}"), "organisation-post-new", &says.name);
         sections.push(change(section, format!("/organisation/enhed/{id}"), &says.name));
     }
     for (group, seats) in &page.groups {

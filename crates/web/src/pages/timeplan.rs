@@ -113,10 +113,7 @@ pub(crate) async fn print(
 }
 
 /// The plan as a picture of its own.
-pub(crate) async fn svg(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-) -> Result<Response, Fault> {
+pub(crate) async fn svg(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
     let page = app::timeplan::printed(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
     let t = words(reader.locale);
     let picture = gantt::file(t, t.say("timeplan-title"), &lines(&page), page.today);
@@ -124,10 +121,7 @@ pub(crate) async fn svg(
 }
 
 /// The plan as a calendar, in neutral words.
-pub(crate) async fn ics(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-) -> Result<Response, Fault> {
+pub(crate) async fn ics(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
     let page = app::timeplan::printed(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
     let t = words(reader.locale);
     let ids: Vec<String> = page.lines.iter().map(|line| line.id.to_string()).collect();
@@ -249,9 +243,7 @@ mod tests {
     #[test]
     fn every_standing_has_words_and_a_symbol() {
         let t = words(sample::worker().locale);
-        for one in
-            [Standing::Ahead, Standing::UnderWay, Standing::OnTime, Standing::Late(1), Standing::Overdue(3)]
-        {
+        for one in [Standing::Ahead, Standing::UnderWay, Standing::OnTime, Standing::Late(1), Standing::Overdue(3)] {
             let mark = standing(t, one);
             assert!(!mark.text.is_empty() && !mark.icon.is_empty(), "{one:?}");
         }

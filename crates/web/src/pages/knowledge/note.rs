@@ -16,7 +16,9 @@ use crate::Site;
 use crate::fault::Fault;
 use crate::form::{Choice, Form};
 use crate::frame::may;
-use crate::pages::paper::form::{Control, Ending, Field, HeededHtml, Shown, beside, done, ending, filled, heeding, refused};
+use crate::pages::paper::form::{
+    Control, Ending, Field, HeededHtml, Shown, beside, done, ending, filled, heeding, refused,
+};
 use crate::pages::paper::laid::{Cell, Grid, Laid, Link, Section};
 use crate::pages::paper::past::version;
 use crate::pages::paper::show::{Asked, press, screen};
@@ -142,7 +144,8 @@ fn give(reader: &Reader, known: Option<(Uuid, Ending)>, form: Form, checked: &Ch
         );
     }
     let (id, ending) = known.unzip();
-    let home = id.map_or_else(|| ("/viden".to_owned(), "knowledge-title"), |id| (format!("{AT}/{id}"), "knowledge-the-note"));
+    let home =
+        id.map_or_else(|| ("/viden".to_owned(), "knowledge-title"), |id| (format!("{AT}/{id}"), "knowledge-the-note"));
     let shown = Shown {
         title: if id.is_some() { "knowledge-edit" } else { "knowledge-new" },
         lead: t.say("knowledge-form-lead").to_owned(),

@@ -34,7 +34,7 @@ fn fields(t: &Words, lists: &Lists, rows: usize) -> Vec<Field> {
     kinds.extend(coded(t, "agenda", AgendaKind::ALL.iter().map(|kind| kind.code())));
     let mut fields = vec![
         Field::new(Control::Select, "gruppe", t.say("meeting-group")).of(lists.groups.clone()),
-        Field::new(Control::Day, "dato", t.say("meeting-day")).hint(t.say("effort-day-hint")),
+        Field::new(Control::Day, "dato", t.say("meeting-on-day")).hint(t.say("effort-day-hint")),
         Field::new(Control::Text, "klokken", t.say("meeting-clock")).hint(t.say("meeting-clock-hint")),
         Field::new(Control::Text, "sted", t.say("meeting-place")),
         Field::new(Control::Heading, "punkter", t.say("meeting-agenda")).hint(t.say("meeting-agenda-hint")),
@@ -185,11 +185,8 @@ async fn again(
     let lists = lists(site, cx, reader).await?;
     let fields = fields(t, &lists, rows_of(&sent));
     let place = id.map_or_else(|| "/moeder/ny".to_owned(), |id| format!("/moeder/{id}/dagsorden"));
-    let names: Vec<(&str, &str)> = fields
-        .iter()
-        .map(|field| (field.name.as_str(), field.name.as_str()))
-        .chain([("grund", "grund")])
-        .collect();
+    let names: Vec<(&str, &str)> =
+        fields.iter().map(|field| (field.name.as_str(), field.name.as_str())).chain([("grund", "grund")]).collect();
     let form = Form::again(cx, reader, place, None, sent).and_then(|form| form.refused(error, &names));
     let mut form = form.map_err(|error| reader.fault(error))?;
     let known = match id {

@@ -47,7 +47,8 @@ fn fields(t: &Words, page: &MeetingPage) -> Vec<Field> {
     fields.push(Field::new(Control::Heading, "referat", t.say("meeting-minutes")).hint(t.say("meeting-minutes-hint")));
     for (row, item) in says.items.iter().enumerate() {
         let title = item_title(t, row, item);
-        fields.push(Field { rows: 5, ..Field::new(Control::Words, format!("referat_{row}"), &title) }.hint(&item.words));
+        fields
+            .push(Field { rows: 5, ..Field::new(Control::Words, format!("referat_{row}"), &title) }.hint(&item.words));
     }
     if says.approved.is_some() {
         fields.push(Field::new(Control::Text, "grund", t.say("meeting-why")).hint(t.say("meeting-why-hint")));

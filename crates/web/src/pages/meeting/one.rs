@@ -206,15 +206,13 @@ fn figured(t: &Words, section: Section, figure: &Frozen, is_frozen: bool) -> Sec
     let on = day::numeric(t, figure.as_of);
     let frozen = t.say_of(if is_frozen { "meeting-frozen" } else { "meeting-not-frozen" }, "day", &on);
     let basis = t.say_with("meeting-basis", &[("n", figure.n.into()), ("missing", figure.missing.into())]);
-    section
-        .rows(grid, "")
-        .note(format!("{frozen} {basis}"))
-        .note(t.code("meeting-counts", figure.kind.code()))
+    section.rows(grid, "").note(format!("{frozen} {basis}")).note(t.code("meeting-counts", figure.kind.code()))
 }
 
 fn said(t: &Words, one: &Number) -> String {
     let Some(value) = one.value else { return "–".to_owned() };
-    let decimals = usize::from((value - value.round()).abs() > 1e-9 || one.key == "average_a_month" || one.key == "expected");
+    let decimals =
+        usize::from((value - value.round()).abs() > 1e-9 || one.key == "average_a_month" || one.key == "expected");
     let value = number::decimal(t.locale(), value, decimals);
     match one.of {
         Some(of) => t.say_with("meeting-part", &[("n", (&value).into()), ("of", of.into())]),

@@ -54,14 +54,7 @@ pub(in crate::pages) struct Field {
 
 impl Field {
     pub(in crate::pages) fn new(control: Control, name: impl Into<String>, label: &str) -> Self {
-        Self {
-            name: name.into(),
-            label: label.to_owned(),
-            hint: String::new(),
-            control,
-            choices: Vec::new(),
-            rows: 4,
-        }
+        Self { name: name.into(), label: label.to_owned(), hint: String::new(), control, choices: Vec::new(), rows: 4 }
     }
 
     pub(in crate::pages) fn hint(mut self, hint: &str) -> Self {
@@ -336,10 +329,8 @@ async fn new<S: Sheet>(
 ) -> Result<Response, Fault> {
     let (t, fields) = ready::<S>(&site, &cx, &reader).await?;
     let form = Form::fresh(&site.app, &cx, &reader, format!("{}/ny", S::AT), None).await;
-    let known: Vec<(&str, String)> = fields
-        .iter()
-        .filter_map(|field| Some((field.name.as_str(), asked.get(&field.name)?.clone())))
-        .collect();
+    let known: Vec<(&str, String)> =
+        fields.iter().filter_map(|field| Some((field.name.as_str(), asked.get(&field.name)?.clone()))).collect();
     let form = filled(form.map_err(|error| reader.fault(error))?, 0, &known);
     give(&reader, shown::<S>(t, fields, None, false), form)
 }

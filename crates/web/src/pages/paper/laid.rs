@@ -117,7 +117,12 @@ impl Grid {
     pub(in crate::pages) fn cells<'a>(&'a self, row: &'a [Cell]) -> Vec<Placed<'a>> {
         let placed = row.iter().zip(&self.columns).enumerate();
         placed
-            .map(|(at, (cell, (heading, is_number)))| Placed { is_first: at == 0, heading, is_number: *is_number, cell })
+            .map(|(at, (cell, (heading, is_number)))| Placed {
+                is_first: at == 0,
+                heading,
+                is_number: *is_number,
+                cell,
+            })
             .collect()
     }
 
