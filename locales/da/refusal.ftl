@@ -62,4 +62,14 @@ refusal-merged-already = Borgeren er allerede lagt sammen med en anden. Skil dem
 refusal-blocked-already = Kollegaen er allerede spærret
 refusal-assigned-already = Medarbejderen har allerede forløbet
 refusal-exception-not-needed = Undtagelsen er allerede givet
-
+refusal-who-needed = Vælg eller skriv, hvem der gør det
+refusal-needs-money = Det, der kræver penge efter bevillingen, kan ikke føres videre. Vælg, at aktiviteten hører op, eller find en måde uden penge
+refusal-minutes-approved = Referatet er godkendt og låst. Ret det i referatet med en grund
+refusal-meeting-ahead = Mødet er ikke holdt endnu
+refusal-minutes-missing = Skriv referatet, før det godkendes
+refusal-not-reviewed = En kollega skal læse noten igennem, før den kan deles
+refusal-own-note = Du har selv skrevet noten. En kollega skal læse den igennem
+refusal-holds-cpr = Teksten har et CPR-nummer i sig. Skriv den uden
+refusal-holds-phone = Teksten har et telefonnummer i sig. Skriv den uden
+refusal-holds-name = Teksten har et navn i sig, der kan være en borgers. Skriv den uden
+refusal-holds-more = Se de markerede steder efter. Ret teksten, eller skriv, hvorfor de ikke peger på nogen

@@ -62,4 +62,14 @@ refusal-merged-already = The citizen is merged with another already. Undo that f
 refusal-blocked-already = The colleague is blocked already
 refusal-assigned-already = The worker has the course already
 refusal-exception-not-needed = The exception is granted already
-
+refusal-who-needed = Choose or write who does it
+refusal-needs-money = What needs money after the funding cannot be carried on. Choose that the activity ends, or find a way without money
+refusal-minutes-approved = The minutes are approved and locked. Correct them in the minutes with a reason
+refusal-meeting-ahead = The meeting is not held yet
+refusal-minutes-missing = Write the minutes before they are approved
+refusal-not-reviewed = A colleague must read the note through before it can be shared
+refusal-own-note = You wrote the note yourself. A colleague must read it through
+refusal-holds-cpr = The text holds a CPR number. Write it without
+refusal-holds-phone = The text holds a telephone number. Write it without
+refusal-holds-name = The text holds a name that may be a citizen's. Write it without
+refusal-holds-more = Look at the marked passages. Change the text, or write why they point at nobody

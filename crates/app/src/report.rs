@@ -153,6 +153,10 @@ impl Asked<'_> {
                 let sent = facts::referrals(&mut lines.one, cx).await?;
                 Figure::Referrals(report::referrals::referrals(&enquiries, &sent, period))
             }
+            Report::Continuation => {
+                let (activities, handings, attached) = crate::continuation::known(app, cx, &mut lines, day).await?;
+                Figure::Continuation(report::continuation::continuation(&activities, &handings, attached, day))
+            }
         })
     }
 

@@ -145,6 +145,12 @@ pub enum Action {
     NameDeputy,
     /// Make an address for one's calendar, and take it away.
     KeepFeed,
+    /// See the programme's own papers: time plan, organisation, meetings, knowledge, continuation.
+    SeeRecord,
+    /// Keep the programme's own papers.
+    KeepRecord,
+    /// Write down what was learnt, read it through and note where it was shared.
+    KeepKnowledge,
     /// See the log.
     SeeLog,
     /// Check the log's chain, or write a checkpoint.
@@ -198,6 +204,9 @@ impl Action {
         Self::SeeOffers,
         Self::NameDeputy,
         Self::KeepFeed,
+        Self::SeeRecord,
+        Self::KeepRecord,
+        Self::KeepKnowledge,
         Self::SeeLog,
         Self::VerifyLog,
         Self::ImportRegister,
@@ -246,6 +255,9 @@ impl Action {
             Self::SeeOffers => "see_offers",
             Self::NameDeputy => "name_deputy",
             Self::KeepFeed => "keep_feed",
+            Self::SeeRecord => "see_record",
+            Self::KeepRecord => "keep_record",
+            Self::KeepKnowledge => "keep_knowledge",
             Self::SeeLog => "see_log",
             Self::VerifyLog => "verify_log",
             Self::ImportRegister => "import_register",
@@ -356,6 +368,9 @@ const fn operator_may(action: Action) -> bool {
         | Action::SeeOffers
         | Action::NameDeputy
         | Action::KeepFeed
+        | Action::SeeRecord
+        | Action::KeepRecord
+        | Action::KeepKnowledge
         | Action::SeeLog => false,
     }
 }
@@ -366,7 +381,11 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         Action::SignIn => true,
         Action::FillInOwn => false,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
-        Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers => matches!(role, Role::Coordinator),
+        Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers | Action::KeepRecord => {
+            matches!(role, Role::Coordinator)
+        }
+        Action::SeeRecord => matches!(role, Role::Worker | Role::Coordinator | Role::Leader),
+        Action::KeepKnowledge => matches!(role, Role::Worker | Role::Coordinator),
         // An enquiry is the team's as long as nobody works with whoever asked; then it is a matter of that citizen's.
         Action::SeeEnquiries | Action::RecordEnquiry => matches!(
             (role, relation),

@@ -420,6 +420,122 @@ codes! {
         /// Installs and keeps the accounts.
         Administrator = "administrator",
     }
+
+    /// What one of the programme's own papers is (`paper.rs`).
+    PaperKind {
+        /// A line of the time plan.
+        Line = "tidsplan",
+        /// A unit of the organisation.
+        Unit = "enhed",
+        /// Somebody without an account.
+        Outsider = "person",
+        /// A person's function in a unit.
+        Post = "funktion",
+        /// A group that meets.
+        Group = "gruppe",
+        /// A person's place in a group.
+        Seat = "medlem",
+        /// A meeting of a group.
+        Meeting = "moede",
+        /// A decision of a meeting.
+        Decision = "beslutning",
+        /// A note of what was learnt.
+        Note = "viden",
+        /// Where a note was shared.
+        Sharing = "deling",
+        /// Something to be anchored.
+        Anchoring = "forankring",
+        /// An activity and what becomes of it.
+        Activity = "aktivitet",
+        /// Something that must be handed over.
+        Handing = "overlevering",
+    }
+
+    /// What a group is for (M26).
+    GroupKind {
+        /// It steers.
+        Steering = "styregruppe",
+        /// It does the work.
+        Project = "projektgruppe",
+        /// It follows the work.
+        FollowUp = "foelgegruppe",
+    }
+
+    /// What an item of an agenda is drawn from.
+    AgendaKind {
+        /// Words only.
+        Words = "tekst",
+        /// How many are enrolled, in clarification, closed (R2, R3).
+        Status = "status",
+        /// How courses end within the funding (R9).
+        WindDown = "afvikling",
+        /// Expected intake (R22).
+        Forecast = "prognose",
+        /// The method's indicators (R18).
+        Fidelity = "metode",
+        /// Goals outside the goal areas (M16).
+        Goals = "maal",
+        /// Referrals without an answer (M21).
+        Referrals = "henvisninger",
+    }
+
+    /// What became of a decision.
+    DecisionState {
+        /// It is to be done.
+        Open = "aaben",
+        /// It is going on.
+        GoingOn = "i_gang",
+        /// It is done.
+        Done = "gjort",
+        /// It was given up.
+        Dropped = "opgivet",
+    }
+
+    /// Whom knowledge is for (M24).
+    Audience {
+        /// The social services of the municipality.
+        Social = "socialforvaltningen",
+        /// Those of employment and integration.
+        Employment = "beskaeftigelse",
+        /// The network of bridge builders.
+        Network = "netvaerket",
+        /// Chosen staff.
+        Staff = "medarbejdere",
+        /// Somebody else.
+        Others = "andre",
+    }
+
+    /// What becomes of an activity after the grant (M29).
+    Afterwards {
+        /// It is carried on.
+        CarriedOn = "fortsaetter",
+        /// It ends.
+        Ends = "ophoerer",
+    }
+
+    /// What is handed over after the grant (M29).
+    HandingKind {
+        /// Citizens with an open course.
+        Citizens = "borgere",
+        /// Partners.
+        Partners = "partnere",
+        /// Documents.
+        Documents = "dokumenter",
+        /// Knowledge.
+        Knowledge = "viden",
+        /// Data.
+        Data = "data",
+    }
+
+    /// How far a handing over has come.
+    HandingState {
+        /// Nothing is done.
+        NotBegun = "ikke_begyndt",
+        /// It is going on.
+        UnderWay = "i_gang",
+        /// It is handed over.
+        Done = "overdraget",
+    }
 }
 
 #[cfg(test)]

@@ -192,6 +192,16 @@ pub enum Event {
     },
     /// The list of enquiries was seen.
     EnquiriesSeen,
+    /// Some of the programme's own papers were seen.
+    PapersSeen {
+        /// Which page.
+        what: String,
+    },
+    /// A note was tried against the names of the citizens; the log row names each that it held.
+    NamesTried {
+        /// How many.
+        found: u64,
+    },
     /// A file was opened.
     FileOpened {
         /// Its id.
@@ -272,6 +282,8 @@ impl Event {
             Self::CourseReopened { .. } => "course_reopened",
             Self::Searched { .. } => "searched",
             Self::EnquiriesSeen => "enquiries_seen",
+            Self::PapersSeen { .. } => "papers_seen",
+            Self::NamesTried { .. } => "names_tried",
             Self::FileOpened { .. } => "file_opened",
             Self::Printed { .. } => "printed",
             Self::OwnTaskBegun { .. } => "own_task_begun",

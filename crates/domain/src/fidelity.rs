@@ -64,6 +64,24 @@ impl Indicator {
         Self::CaseloadWithinCap,
         Self::WeeklySupervision,
     ];
+
+    /// The indicator's code, as its words are named (`report-indicator-<code>`).
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PhaseShiftsOnTime => "phase-shifts",
+            Self::PlanInEachPhase => "plan",
+            Self::FocusAreas => "focus-areas",
+            Self::ContactsInFirstMonth => "first-month",
+            Self::OutsideMeetings => "outside",
+            Self::NetworkContacts => "network",
+            Self::ContactsFalling => "falling",
+            Self::SupportAgreed => "support",
+            Self::ClosingMeeting => "closing-meeting",
+            Self::NoEarlyStop => "no-early-stop",
+            Self::CaseloadWithinCap => "caseload",
+            Self::WeeklySupervision => "supervision",
+        }
+    }
 }
 
 /// Why an indicator does not concern a course.

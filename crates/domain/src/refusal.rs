@@ -128,6 +128,28 @@ pub enum Code {
     AssignedAlready,
     /// The exception is granted already.
     ExceptionNotNeeded,
+    /// Nobody was said to do it.
+    WhoNeeded,
+    /// M24: what needs money after the funding is not anchored.
+    NeedsMoney,
+    /// The minutes are approved: a change is a new version with a reason.
+    MinutesApproved,
+    /// The meeting is not held yet.
+    MeetingAhead,
+    /// The minutes are not written yet.
+    MinutesMissing,
+    /// Nobody but its author has read the note through.
+    NotReviewed,
+    /// Whoever wrote the note cannot read it through alone.
+    OwnNote,
+    /// The text holds a CPR number.
+    HoldsCpr,
+    /// The text holds a telephone number.
+    HoldsPhone,
+    /// The text holds a person's name.
+    HoldsName,
+    /// Something in the text may tell on a citizen; it has not been looked at.
+    HoldsMore,
 }
 
 impl Code {
@@ -194,6 +216,17 @@ impl Code {
         Self::BlockedAlready,
         Self::AssignedAlready,
         Self::ExceptionNotNeeded,
+        Self::WhoNeeded,
+        Self::NeedsMoney,
+        Self::MinutesApproved,
+        Self::MeetingAhead,
+        Self::MinutesMissing,
+        Self::NotReviewed,
+        Self::OwnNote,
+        Self::HoldsCpr,
+        Self::HoldsPhone,
+        Self::HoldsName,
+        Self::HoldsMore,
     ];
 
     /// The code as its text is named.
@@ -260,6 +293,17 @@ impl Code {
             Self::BlockedAlready => "blocked-already",
             Self::AssignedAlready => "assigned-already",
             Self::ExceptionNotNeeded => "exception-not-needed",
+            Self::WhoNeeded => "who-needed",
+            Self::NeedsMoney => "needs-money",
+            Self::MinutesApproved => "minutes-approved",
+            Self::MeetingAhead => "meeting-ahead",
+            Self::MinutesMissing => "minutes-missing",
+            Self::NotReviewed => "not-reviewed",
+            Self::OwnNote => "own-note",
+            Self::HoldsCpr => "holds-cpr",
+            Self::HoldsPhone => "holds-phone",
+            Self::HoldsName => "holds-name",
+            Self::HoldsMore => "holds-more",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! its words in `locales/`.
 
 pub mod caseload;
+pub mod continuation;
 pub mod courses;
 pub mod fidelity;
 mod figure;
@@ -58,6 +59,8 @@ pub enum Report {
     Referrals,
     /// What is assessed, and contact with ordinary services (M31).
     Situation,
+    /// What is carried on after the grant, and what is handed over (M29).
+    Continuation,
 }
 
 /// What a report is asked for.
@@ -84,6 +87,7 @@ impl Report {
         Self::Goals,
         Self::Referrals,
         Self::Situation,
+        Self::Continuation,
     ];
 
     /// The name on the command line.
@@ -101,6 +105,7 @@ impl Report {
             Self::Goals => "goals",
             Self::Referrals => "referrals",
             Self::Situation => "situation",
+            Self::Continuation => "continuation",
         }
     }
 
@@ -119,6 +124,7 @@ impl Report {
             | Self::Staffing
             | Self::Fidelity
             | Self::Situation => Span::Day,
+            Self::Continuation => Span::Day,
             Self::Intake | Self::Outcomes | Self::Forecast | Self::Goals | Self::Referrals => Span::Period,
         }
     }

@@ -10,13 +10,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// The longest line, in bytes, before it is folded.
 const LINE: usize = 75;
 
-/// A whole day of a calendar.
+/// One whole day of a calendar, or several.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
     /// The same at every reading.
     pub uid: &'a str,
-    /// The day.
+    /// The day, or the first.
     pub on: NaiveDate,
+    /// The last of several days.
+    pub to: Option<NaiveDate>,
     /// Its words.
     pub title: &'a str,
 }
@@ -30,7 +32,8 @@ pub fn write(name: &str, now: DateTime<Utc>, entries: &[Entry<'_>]) -> String {
     }
     line(&mut out, &format!("X-WR-CALNAME:{}", escaped(name)));
     for entry in entries {
-        let after = entry.on.succ_opt().unwrap_or(entry.on);
+        let last = entry.to.unwrap_or(entry.on).max(entry.on);
+        let after = last.succ_opt().unwrap_or(last);
         line(&mut out, "BEGIN:VEVENT");
         line(&mut out, &format!("UID:{}", escaped(entry.uid)));
         line(&mut out, &format!("DTSTAMP:{stamp}"));
@@ -84,7 +87,7 @@ mod tests {
     #[test]
     fn a_whole_day_ends_on_the_next_one() {
         let now = DateTime::from_timestamp(1_448_269_200, 0).unwrap();
-        let entries = [Entry { uid: "1", on: day("2015-12-31"), title: "Opfølgning" }];
+        let entries = [Entry { uid: "1", on: day("2015-12-31"), to: None, title: "Opfølgning" }];
         let text = write("Kalender", now, &entries);
         for wanted in [
             "DTSTART;VALUE=DATE:20151231\r\n",
@@ -101,9 +104,11 @@ mod tests {
     fn a_long_line_is_folded_between_letters_and_nothing_in_a_text_ends_it() {
         let now = DateTime::from_timestamp(0, 0).unwrap();
         let title = format!("{};\nBEGIN:VEVENT", "æ".repeat(60));
-        let text = write("K", now, &[Entry { uid: "1", on: day("2016-01-01"), title: &title }]);
+        let text =
+            write("K", now, &[Entry { uid: "1", on: day("2016-01-01"), to: Some(day("2016-01-31")), title: &title }]);
         assert!(text.split("\r\n").all(|line| line.len() <= LINE));
         assert_eq!(text.split("\r\n").filter(|line| *line == "BEGIN:VEVENT").count(), 1);
         assert!(text.replace("\r\n ", "").contains("æ\\;\\nBEGIN:VEVENT"));
+        assert!(text.contains("DTEND;VALUE=DATE:20160201"), "the day after the last of several");
     }
 }

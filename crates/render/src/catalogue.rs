@@ -34,13 +34,17 @@ files![
     "code",
     "consent",
     "contact",
+    "continuation",
+    "effort",
     "enquiry",
     "event",
     "figures",
     "filling",
     "form",
     "frame",
+    "knowledge",
     "log",
+    "meeting",
     "network",
     "offer",
     "own",
@@ -50,7 +54,8 @@ files![
     "refusal",
     "report",
     "search",
-    "sign-in"
+    "sign-in",
+    "timeplan"
 ];
 
 /// The texts of one language.

@@ -1,9 +1,10 @@
-//! The pictures: phase bar, star, score line, purpose ribbon, intake bars.
+//! The pictures: phase bar, star, score line, purpose ribbon, intake bars, time plan.
 //!
 //! Each is a function from plain values to SVG without a style, with a title for screen readers; the page puts a table or a list
 //! with the same values beside it.
 
 pub mod doers;
+pub mod gantt;
 pub mod intake;
 pub mod phasebar;
 pub mod ribbon;

@@ -8,6 +8,7 @@
 //! To add a figure: a file in `report/`, a line in [`lay_out`], its words in `locales/<code>/report.ftl`.
 
 mod caseload;
+mod continuation;
 mod courses;
 mod fidelity;
 mod fold;
@@ -86,6 +87,7 @@ pub fn lay_out(figure: &Figure, locale: Locale) -> Laid {
         Figure::Goals(figure) => goals::lay_out(figure, writer),
         Figure::Referrals(figure) => referrals::lay_out(figure, writer),
         Figure::Situation(figure) => situation::lay_out(figure, writer),
+        Figure::Continuation(figure) => continuation::lay_out(figure, writer),
     }
 }
 

@@ -52,6 +52,7 @@ pub mod network;
 pub mod offer;
 pub mod once;
 pub mod own_task;
+pub mod paper;
 pub mod partner;
 pub mod personal;
 pub mod phase;

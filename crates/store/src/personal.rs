@@ -211,6 +211,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::When, "from_day to_day"),
         ],
     ),
+    ("paper", &[(Why::Id, "programme_id id subject_id"), (Why::Code, "kind ended"), (Why::Sealed, "body_sealed")]),
     (
         "action",
         &[

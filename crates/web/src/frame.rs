@@ -22,6 +22,8 @@ pub(crate) enum Place {
     Documentation,
     /// The figures.
     Figures,
+    /// The programme's own papers.
+    Effort,
     /// The log.
     Log,
     /// The page of a role that has none of these.
@@ -29,7 +31,7 @@ pub(crate) enum Place {
 }
 
 /// Each place with its address, the text of its link and what it takes to go there.
-const PLACES: [(Place, &str, &str, Action); 8] = [
+const PLACES: [(Place, &str, &str, Action); 9] = [
     (Place::Own, "/mine-borgere", "nav-own", Action::ListOwnCitizens),
     (Place::All, "/borgere", "nav-all", Action::ListAllCitizens),
     (Place::FollowUps, "/opfoelgninger", "nav-follow-ups", Action::ListOwnCitizens),
@@ -37,6 +39,7 @@ const PLACES: [(Place, &str, &str, Action); 8] = [
     (Place::Offers, "/tilbud", "nav-offers", Action::SeeOffers),
     (Place::Documentation, "/dokumentation", "documentation", Action::ListAllCitizens),
     (Place::Figures, "/noegletal", "nav-figures", Action::SeeFigures),
+    (Place::Effort, "/indsatsen", "effort-title", Action::SeeFigures),
     (Place::Log, "/log", "nav-log", Action::SeeLog),
 ];
 

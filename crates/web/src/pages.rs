@@ -12,8 +12,10 @@ pub(crate) mod clarification;
 pub(crate) mod closing;
 pub(crate) mod consent;
 pub(crate) mod contact;
+pub(crate) mod continuation;
 pub(crate) mod deputy;
 pub(crate) mod documentation;
+pub(crate) mod effort;
 pub(crate) mod enquiries;
 pub(crate) mod enquiry;
 pub(crate) mod feed;
@@ -24,13 +26,17 @@ pub(crate) mod front;
 pub(crate) mod health;
 pub(crate) mod hide;
 pub(crate) mod identity;
+pub(crate) mod knowledge;
 pub(crate) mod language;
 pub(crate) mod lock;
 pub(crate) mod log;
+pub(crate) mod meeting;
 pub(crate) mod merge;
 pub(crate) mod network;
 pub(crate) mod offer;
+pub(crate) mod organisation;
 pub(crate) mod own;
+mod paper;
 pub(crate) mod phase;
 pub(crate) mod plan;
 pub(crate) mod progress;
@@ -41,5 +47,23 @@ pub(crate) mod sample;
 pub(crate) mod search;
 pub(crate) mod sign_in;
 pub(crate) mod step;
+pub(crate) mod timeplan;
 pub(crate) mod unsent;
 pub(crate) mod who;
+
+/// The addresses of the forms of the programme's own papers: each kind has a new one, one that is there, its end and its history.
+pub(crate) fn papers() -> axum::Router<crate::Site> {
+    use self::paper::form::{routes, routes_of_known};
+    axum::Router::new()
+        .merge(routes::<timeplan::LineSheet>())
+        .merge(routes::<organisation::UnitSheet>())
+        .merge(routes::<organisation::OutsiderSheet>())
+        .merge(routes::<organisation::PostSheet>())
+        .merge(routes::<organisation::GroupSheet>())
+        .merge(routes::<organisation::SeatSheet>())
+        .merge(routes_of_known::<meeting::DecisionSheet>())
+        .merge(routes::<knowledge::SharingSheet>())
+        .merge(routes::<knowledge::AnchoringSheet>())
+        .merge(routes::<continuation::ActivitySheet>())
+        .merge(routes::<continuation::HandingSheet>())
+}

@@ -9,9 +9,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::enquiry::one;
 use crate::pages::{
-    assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact, deputy,
-    documentation, enquiries, enquiry, feed, figures, filling, follow_up, front, health, hide, identity, language,
-    lock, log, merge, network, offer, own, phase, plan, progress, reading, referral, search, sign_in, step, unsent,
+    assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact,
+    continuation, deputy, documentation, effort, enquiries, enquiry, feed, figures, filling, follow_up, front, health,
+    hide, identity, knowledge, language, lock, log, meeting, merge, network, offer, organisation, own, phase, plan,
+    progress, reading, referral, search, sign_in, step, timeplan, unsent,
 };
 use crate::{Site, dress};
 
@@ -126,6 +127,38 @@ pub fn router(site: Site) -> Router {
         .route("/vikarer", get(deputy::deputies).post(deputy::name))
         .route("/vikarer/{deputy}/ophaevelse", post(deputy::take_away))
         .route("/noegletal", get(figures::figures))
+        // The effort itself
+        .route("/indsatsen", get(effort::effort))
+        .route("/tidsplan", get(timeplan::timeplan))
+        .route("/tidsplan/forslag", post(timeplan::propose))
+        .route("/tidsplan/udskrift", get(timeplan::print))
+        .route("/tidsplan/tidsplan.svg", get(timeplan::svg))
+        .route("/tidsplan/tidsplan.ics", get(timeplan::ics))
+        .route("/organisation", get(organisation::organisation))
+        .route("/moeder", get(meeting::meetings))
+        .route("/moeder/ny", get(meeting::agenda::new).post(meeting::agenda::add))
+        .route("/moeder/{id}", get(meeting::one::meeting))
+        .route("/moeder/{id}/dagsorden", get(meeting::agenda::edit).post(meeting::agenda::change))
+        .route("/moeder/{id}/slut", post(meeting::agenda::end))
+        .route("/moeder/{id}/referat", get(meeting::minutes::form).post(meeting::minutes::save))
+        .route("/moeder/{id}/beslutning", get(meeting::minutes::new_decision).post(meeting::minutes::add_decision))
+        .route("/moeder/{id}/godkend", post(meeting::one::approve))
+        .route("/moeder/{id}/udskrift", get(meeting::one::print))
+        .route("/moeder/{id}/dagsorden.docx", get(meeting::one::docx))
+        .route("/moeder/{id}/referat.docx", get(meeting::one::docx))
+        .route("/moeder/{id}/historik", get(meeting::one::history))
+        .route("/viden", get(knowledge::knowledge))
+        .route("/viden/udskrift", get(knowledge::print))
+        .route("/viden/samling.docx", get(knowledge::docx))
+        .route("/viden/note/ny", get(knowledge::note::new).post(knowledge::note::add))
+        .route("/viden/note/{id}", get(knowledge::note::note))
+        .route("/viden/note/{id}/ret", get(knowledge::note::edit).post(knowledge::note::change))
+        .route("/viden/note/{id}/laest", post(knowledge::note::review))
+        .route("/viden/note/{id}/slut", post(knowledge::note::end))
+        .route("/viden/note/{id}/historik", get(knowledge::note::history))
+        .route("/viderefoerelse", get(continuation::continuation))
+        .route("/viderefoerelse/udskrift", get(continuation::print))
+        .merge(crate::pages::papers())
         .route("/log", get(log::log))
         .route("/kladde", post(unsent::keep))
         .route("/kladde/kasser", post(unsent::throw_away))

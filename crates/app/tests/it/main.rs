@@ -46,6 +46,8 @@ mod phase;
 #[cfg(test)]
 mod plan;
 #[cfg(test)]
+mod record;
+#[cfg(test)]
 mod referral;
 #[cfg(test)]
 mod returning;

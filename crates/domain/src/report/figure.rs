@@ -19,4 +19,5 @@ pub enum Figure {
     Goals(super::goals::Goals),
     Referrals(super::referrals::Referrals),
     Situation(super::situation::Situation),
+    Continuation(super::continuation::Continuation),
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::code::{Channel, Service};
+use domain::code::{Afterwards, Channel, HandingKind, HandingState, Service};
 use domain::fidelity::{Indicator, Why};
 use domain::follow_up::State;
 use domain::forecast::Load;
 use domain::instrument::Choice;
 use domain::programme::Text;
 use domain::report::caseload::{CaseloadFigure, WorkerLine};
+use domain::report::continuation::{ActivityLine, Continuation, HandingLine};
 use domain::report::courses::{CourseLine, CoursesFigure, FollowUpLine, PhaseLine};
 use domain::report::fidelity::{FidelityFigure, IndicatorLine};
 use domain::report::forecast::Forecast;
@@ -48,6 +49,7 @@ pub(super) fn of(report: Report) -> Figure {
         Report::Goals => goals(),
         Report::Referrals => referrals(),
         Report::Situation => situation(),
+        Report::Continuation => continuation(),
     }
 }
 
@@ -306,5 +308,36 @@ fn situation() -> Figure {
         n: 53,
         missing: 2,
         missing_services: 5,
+    })
+}
+
+fn continuation() -> Figure {
+    let activity = ActivityLine {
+        activity: "Netværksmøder".to_owned(),
+        afterwards: Afterwards::CarriedOn,
+        by: Some("Hjemløseenheden".to_owned()),
+        why: "Det virker".to_owned(),
+    };
+    let handing = HandingLine {
+        kind: HandingKind::Citizens,
+        title: "Åbne forløb".to_owned(),
+        state: HandingState::UnderWay,
+        by: "Koordinatoren".to_owned(),
+        to: None,
+        due: day("2016-11-30"),
+        done_on: None,
+    };
+    Figure::Continuation(Continuation {
+        definition: "continuation",
+        as_of: day("2015-11-23"),
+        activities: vec![activity],
+        handover: vec![handing],
+        carried_on: 1,
+        ends: 0,
+        handed_over: 0,
+        overdue: 0,
+        citizens_attached: 19,
+        n: 2,
+        missing: 1,
     })
 }

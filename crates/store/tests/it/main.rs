@@ -12,6 +12,7 @@ mod follow_up;
 mod key;
 mod layout;
 mod opening;
+mod paper;
 mod person;
 mod programme;
 mod user;

@@ -109,8 +109,12 @@ pub(crate) async fn calendar(
         DateKind::FollowUp => t.say("feed-follow-up"),
         DateKind::Step => t.say("feed-step"),
     };
-    let entries: Vec<Entry<'_>> =
-        feed.dates.iter().zip(&ids).map(|(date, uid)| Entry { uid, on: date.on, title: title(date.kind) }).collect();
+    let entries: Vec<Entry<'_>> = feed
+        .dates
+        .iter()
+        .zip(&ids)
+        .map(|(date, uid)| Entry { uid, on: date.on, to: None, title: title(date.kind) })
+        .collect();
     let text = write(t.say("feed-name"), feed.now, &entries);
     ([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response()
 }

@@ -245,6 +245,8 @@ fn detail(t: &Words, event: &Event) -> String {
         Event::CourseClosed { reason, .. } => named("closing", reason),
         Event::ExceptionGranted { rule } => named("event-rule", &rule.to_lowercase()),
         Event::Printed { what } => named("event-print", what),
+        Event::PapersSeen { what } => named("event-papers", what),
+        Event::NamesTried { found } => t.say_with("event-detail-citizens", &[("n", (*found).into())]),
         Event::OwnTaskBegun { kind } | Event::OwnTaskOpened { kind } | Event::OwnTaskEnded { kind } => {
             named("event-own", kind)
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use render::{Locale, words};
 
 /// Texts that are asked for by a list and a code.
-const MADE: [&str; 8] = [
+const MADE: [&str; 13] = [
     "step-doer-",
     "consent-worth-",
     "consent-wording-",
@@ -16,6 +16,11 @@ const MADE: [&str; 8] = [
     "filling-review-",
     "answer-udsat",
     "answer-afslaaet",
+    "heed-",
+    "knowledge-term-",
+    "meeting-counts-",
+    "meeting-number-",
+    "timeplan-proposed-",
 ];
 
 fn root() -> PathBuf {

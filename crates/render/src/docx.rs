@@ -1,0 +1,268 @@
+//! A document for a word processor: headings that it knows as headings, paragraphs, lists and tables with a header row.
+//!
+//! The same input gives the same bytes: nothing in it comes from the clock or from chance.
+//!
+//! ```ignore
+//! let mut document = Document::new(Locale::Da, "Referat");
+//! document.heading(1, "1. Status").text("Vi talte om tallene.").table(&table);
+//! let bytes = document.bytes()?;
+//! ```
+
+use std::io::Cursor;
+
+use docx_rs::{
+    AlignmentType, Docx, LineSpacing, PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Table as DocxTable,
+    TableCell, TableRow, WidthType,
+};
+
+use crate::Locale;
+use crate::table::Table;
+
+/// The media type of such a document.
+pub const MEDIA: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// What could not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotWritten(pub String);
+
+impl std::fmt::Display for NotWritten {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the document could not be written: {}", self.0)
+    }
+}
+
+impl std::error::Error for NotWritten {}
+
+enum Part {
+    Heading(usize, String),
+    Text(String),
+    Note(String),
+    Bullet(String),
+    Table(Table),
+}
+
+/// A document being put together.
+pub struct Document {
+    locale: Locale,
+    title: String,
+    parts: Vec<Part>,
+}
+
+/// The text width of an A4 page with these margins, in twentieths of a point.
+const TEXT_WIDTH: usize = 9638;
+
+impl Document {
+    /// An empty document with its title.
+    pub fn new(locale: Locale, title: &str) -> Self {
+        Self { locale, title: title.to_owned(), parts: Vec::new() }
+    }
+
+    /// A heading below the title; 1 is the highest.
+    pub fn heading(&mut self, level: usize, text: &str) -> &mut Self {
+        self.parts.push(Part::Heading(level.clamp(1, 3), text.to_owned()));
+        self
+    }
+
+    /// A text; a line break begins a new paragraph. An empty one is left out.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
+        self.parts.extend(lines.map(|line| Part::Text(line.to_owned())));
+        self
+    }
+
+    /// A smaller text, such as what a figure counts.
+    pub fn note(&mut self, text: &str) -> &mut Self {
+        if !text.is_empty() {
+            self.parts.push(Part::Note(text.to_owned()));
+        }
+        self
+    }
+
+    /// A line of a list.
+    pub fn bullet(&mut self, text: &str) -> &mut Self {
+        self.parts.push(Part::Bullet(text.to_owned()));
+        self
+    }
+
+    /// A table with its header row.
+    pub fn table(&mut self, table: &Table) -> &mut Self {
+        self.parts.push(Part::Table(table.clone()));
+        self
+    }
+
+    /// The document's bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`NotWritten`].
+    pub fn bytes(&self) -> Result<Vec<u8>, NotWritten> {
+        let mut ids = Ids(0);
+        let mut docx = styled().add_paragraph(ids.paragraph(&self.title).style("Title"));
+        for part in &self.parts {
+            docx = match part {
+                Part::Heading(level, text) => {
+                    let style = format!("Heading{level}");
+                    docx.add_paragraph(ids.paragraph(text).style(&style).outline_lvl(level - 1).keep_next(true))
+                }
+                Part::Text(text) => docx.add_paragraph(ids.paragraph(text)),
+                Part::Note(text) => docx.add_paragraph(ids.paragraph(text).style("Note")),
+                Part::Bullet(text) => docx.add_paragraph(ids.paragraph(&format!("•  {text}")).style("ListLine")),
+                Part::Table(table) => ids.table(docx, table),
+            };
+        }
+        let mut package = docx.build();
+        package.document = replaced(&package.document, "<w:trPr><w:cantSplit /></w:trPr>", HEADER_ROW);
+        let language = format!("<w:rPrDefault><w:rPr><w:lang w:val=\"{}\" />", language(self.locale));
+        package.styles = replaced(&package.styles, "<w:rPrDefault><w:rPr>", &language);
+        let mut out = Cursor::new(Vec::new());
+        package.pack(&mut out).map_err(|fault| NotWritten(fault.to_string()))?;
+        Ok(out.into_inner())
+    }
+}
+
+/// The first row is repeated on each page and read as the heading of its columns. The writer has no call for it; no text can hold this.
+const HEADER_ROW: &str = "<w:trPr><w:cantSplit /><w:tblHeader /></w:trPr>";
+
+fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    String::from_utf8_lossy(bytes).replace(from, to).into_bytes()
+}
+
+const fn language(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Da => "da-DK",
+        Locale::En => "en-GB",
+    }
+}
+
+fn styled() -> Docx {
+    let style =
+        |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name).based_on("Normal").next("Normal");
+    let heading = |level: usize, size: usize| {
+        style(&format!("Heading{level}"), &format!("heading {level}"))
+            .size(size)
+            .bold()
+            .outline_lvl(level - 1)
+            .line_spacing(LineSpacing::new().before(280).after(80))
+    };
+    Docx::new()
+        .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri"))
+        .default_size(22)
+        .page_size(11906, 16838)
+        .page_margin(PageMargin {
+            top: 1134,
+            bottom: 1134,
+            left: 1134,
+            right: 1134,
+            header: 567,
+            footer: 567,
+            gutter: 0,
+        })
+        .add_style(
+            Style::new("Normal", StyleType::Paragraph).name("Normal").line_spacing(LineSpacing::new().after(120)),
+        )
+        .add_style(style("Title", "Title").size(40).bold().line_spacing(LineSpacing::new().after(160)))
+        .add_style(heading(1, 30))
+        .add_style(heading(2, 26))
+        .add_style(heading(3, 23))
+        .add_style(style("Note", "Note").size(19).italic())
+        .add_style(style("ListLine", "List line").indent(Some(360), None, None, None))
+}
+
+/// Numbers the paragraphs: the writer's own numbers go on from document to document.
+struct Ids(u32);
+
+impl Ids {
+    fn id(&mut self) -> String {
+        self.0 += 1;
+        format!("{:08x}", self.0)
+    }
+
+    fn paragraph(&mut self, text: &str) -> Paragraph {
+        Paragraph::new().id(self.id()).add_run(Run::new().add_text(text))
+    }
+
+    fn table(&mut self, docx: Docx, table: &Table) -> Docx {
+        let columns = table.columns.len().max(1);
+        let width = TEXT_WIDTH / columns;
+        let cell = |paragraph: Paragraph| TableCell::new().width(width, WidthType::Dxa).add_paragraph(paragraph);
+        let aligned = |paragraph: Paragraph, is_number: bool| {
+            if is_number { paragraph.align(AlignmentType::Right) } else { paragraph }
+        };
+        let head: Vec<TableCell> = table
+            .columns
+            .iter()
+            .map(|column| {
+                let run = Run::new().add_text(column.heading.as_str()).bold();
+                cell(aligned(Paragraph::new().id(self.id()).add_run(run), column.numeric))
+            })
+            .collect();
+        let mut rows = vec![TableRow::new(head).cant_split()];
+        for row in &table.rows {
+            let cells = row.iter().zip(&table.columns);
+            let cells = cells.map(|(text, column)| cell(aligned(self.paragraph(text), column.numeric))).collect();
+            rows.push(TableRow::new(cells));
+        }
+        let docx = match table.title.is_empty() {
+            true => docx,
+            false => {
+                let run = Run::new().add_text(table.title.as_str()).bold();
+                docx.add_paragraph(Paragraph::new().id(self.id()).add_run(run).keep_next(true))
+            }
+        };
+        let whole = DocxTable::new(rows).set_grid(vec![width; columns]).width(TEXT_WIDTH, WidthType::Dxa);
+        docx.add_table(whole).add_paragraph(self.paragraph(""))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+    use crate::table::Column;
+
+    fn document() -> Vec<u8> {
+        let table = Table {
+            title: "Tal".to_owned(),
+            columns: vec![Column::words("Hvad"), Column::numbers("Antal")],
+            rows: vec![vec!["Indskrevet".to_owned(), "16".to_owned()], vec!["<b>&".to_owned(), "3".to_owned()]],
+        };
+        let mut document = Document::new(Locale::Da, "Referat");
+        document
+            .heading(1, "1. Status")
+            .text("Første linje\n\nAnden linje")
+            .note("Personer")
+            .bullet("Et")
+            .table(&table);
+        document.heading(2, "Beslutninger");
+        document.bytes().unwrap()
+    }
+
+    fn part(bytes: &[u8], name: &str) -> String {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn headings_are_headings_and_a_table_has_a_header_row() {
+        let body = part(&document(), "word/document.xml");
+        assert!(
+            body.contains("<w:pStyle w:val=\"Heading1\" />") && body.contains("<w:outlineLvl w:val=\"0\" />"),
+            "{body}"
+        );
+        assert!(body.contains("<w:pStyle w:val=\"Heading2\" />") && body.contains("<w:outlineLvl w:val=\"1\" />"));
+        assert_eq!(body.matches("<w:tblHeader />").count(), 1, "{body}");
+        assert!(body.contains("Første linje") && body.contains("Anden linje") && body.contains("&lt;b&gt;&amp;"));
+        let styles = part(&document(), "word/styles.xml");
+        assert!(styles.contains("w:styleId=\"Heading1\"") && styles.contains("w:val=\"da-DK\""), "{styles}");
+    }
+
+    #[test]
+    fn the_same_document_is_the_same_bytes_and_names_no_moment() {
+        assert_eq!(document(), document());
+        let core = part(&document(), "docProps/core.xml");
+        assert_eq!(core.matches("1970-01-01T00:00:00Z").count(), 2, "a moment of writing: {core}");
+    }
+}

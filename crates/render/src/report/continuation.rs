@@ -1,0 +1,65 @@
+//! `continuation` (M29): what is carried on and what ends, what is handed over, and the sums.
+
+use domain::report::Report;
+use domain::report::continuation::{ActivityLine, Continuation, HandingLine};
+
+use super::Laid;
+use super::writer::Writer;
+use crate::table::Table;
+
+pub(super) fn lay_out(figure: &Continuation, writer: Writer) -> Laid {
+    let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| writer.nothing());
+    let activity = |one: &ActivityLine| {
+        vec![one.activity.clone(), writer.code("afterwards", one.afterwards.code()), or_none(&one.by), one.why.clone()]
+    };
+    let handing = |one: &HandingLine| {
+        vec![
+            one.title.clone(),
+            writer.code("handing-kind", one.kind.code()),
+            writer.code("handing-state", one.state.code()),
+            one.by.clone(),
+            or_none(&one.to),
+            writer.day(one.due),
+            writer.day_if(one.done_on),
+        ]
+    };
+    let activities = Table {
+        title: writer.say("report-table-activities"),
+        columns: [
+            "report-column-activity",
+            "report-column-afterwards",
+            "report-column-carried-by",
+            "report-column-why",
+        ]
+        .map(|key| writer.words(key))
+        .into(),
+        rows: figure.activities.iter().map(activity).collect(),
+    };
+    let handover = Table {
+        title: writer.say("report-table-handover"),
+        columns: [
+            "report-column-handing",
+            "report-column-kind",
+            "report-column-state",
+            "report-column-by",
+            "report-column-to",
+            "report-column-due",
+            "report-column-done-on",
+        ]
+        .map(|key| writer.words(key))
+        .into(),
+        rows: figure.handover.iter().map(handing).collect(),
+    };
+    let sums = [
+        ("report-line-carried-on", figure.carried_on),
+        ("report-line-ends", figure.ends),
+        ("report-line-handed-over", figure.handed_over),
+        ("report-line-overdue", figure.overdue),
+        ("report-line-citizens-attached", figure.citizens_attached),
+    ];
+    let sums = sums.into_iter().map(|(key, count)| (key, count.to_string())).collect();
+    let basis =
+        writer.say_with("report-basis-continuation", &[("n", figure.n.into()), ("missing", figure.missing.into())]);
+    let tables = vec![activities, handover, writer.lines(&writer.say("report-table-sums"), sums)];
+    writer.laid(Report::Continuation, writer.as_of(figure.as_of), basis, tables)
+}
