@@ -36,6 +36,7 @@ files![
     "contact",
     "continuation",
     "effort",
+    "document",
     "enquiry",
     "event",
     "figures",

@@ -1,12 +1,7 @@
-//! A document for a word processor: headings that it knows as headings, paragraphs, lists and tables with a header row.
+//! A document for a word processor: headings that it knows as headings, paragraphs, lists and tables with a header row. A picture
+//! is told in words.
 //!
 //! The same input gives the same bytes: nothing in it comes from the clock or from chance.
-//!
-//! ```ignore
-//! let mut document = Document::new(Locale::Da, "Referat");
-//! document.heading(1, "1. Status").text("Vi talte om tallene.").table(&table);
-//! let bytes = document.bytes()?;
-//! ```
 
 use std::io::Cursor;
 
@@ -16,6 +11,7 @@ use docx_rs::{
 };
 
 use crate::Locale;
+use crate::document::{Document, Part};
 use crate::table::Table;
 
 /// The media type of such a document.
@@ -33,91 +29,37 @@ impl std::fmt::Display for NotWritten {
 
 impl std::error::Error for NotWritten {}
 
-enum Part {
-    Heading(usize, String),
-    Text(String),
-    Note(String),
-    Bullet(String),
-    Table(Table),
-}
-
-/// A document being put together.
-pub struct Document {
-    locale: Locale,
-    title: String,
-    parts: Vec<Part>,
-}
-
 /// The text width of an A4 page with these margins, in twentieths of a point.
 const TEXT_WIDTH: usize = 9638;
 
-impl Document {
-    /// An empty document with its title.
-    pub fn new(locale: Locale, title: &str) -> Self {
-        Self { locale, title: title.to_owned(), parts: Vec::new() }
+/// The document's bytes.
+///
+/// # Errors
+///
+/// [`NotWritten`].
+pub fn docx(document: &Document) -> Result<Vec<u8>, NotWritten> {
+    let mut ids = Ids(0);
+    let mut docx = styled().add_paragraph(ids.paragraph(&document.title).style("Title"));
+    for part in &document.parts {
+        docx = match part {
+            Part::Heading(level, text) => {
+                let (style, outline) = (format!("Heading{level}"), usize::from(level.saturating_sub(1)));
+                docx.add_paragraph(ids.paragraph(text).style(&style).outline_lvl(outline).keep_next(true))
+            }
+            Part::Text(text) => docx.add_paragraph(ids.paragraph(text)),
+            Part::Note(text) | Part::Picture { says: text, .. } => docx.add_paragraph(ids.paragraph(text).style("Note")),
+            Part::Quote(text) => docx.add_paragraph(ids.paragraph(text).style("Quote")),
+            Part::Bullet(text) => docx.add_paragraph(ids.paragraph(&format!("•  {text}")).style("ListLine")),
+            Part::Table(table) => ids.table(docx, table),
+        };
     }
-
-    /// A heading below the title; 1 is the highest.
-    pub fn heading(&mut self, level: usize, text: &str) -> &mut Self {
-        self.parts.push(Part::Heading(level.clamp(1, 3), text.to_owned()));
-        self
-    }
-
-    /// A text; a line break begins a new paragraph. An empty one is left out.
-    pub fn text(&mut self, text: &str) -> &mut Self {
-        let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
-        self.parts.extend(lines.map(|line| Part::Text(line.to_owned())));
-        self
-    }
-
-    /// A smaller text, such as what a figure counts.
-    pub fn note(&mut self, text: &str) -> &mut Self {
-        if !text.is_empty() {
-            self.parts.push(Part::Note(text.to_owned()));
-        }
-        self
-    }
-
-    /// A line of a list.
-    pub fn bullet(&mut self, text: &str) -> &mut Self {
-        self.parts.push(Part::Bullet(text.to_owned()));
-        self
-    }
-
-    /// A table with its header row.
-    pub fn table(&mut self, table: &Table) -> &mut Self {
-        self.parts.push(Part::Table(table.clone()));
-        self
-    }
-
-    /// The document's bytes.
-    ///
-    /// # Errors
-    ///
-    /// [`NotWritten`].
-    pub fn bytes(&self) -> Result<Vec<u8>, NotWritten> {
-        let mut ids = Ids(0);
-        let mut docx = styled().add_paragraph(ids.paragraph(&self.title).style("Title"));
-        for part in &self.parts {
-            docx = match part {
-                Part::Heading(level, text) => {
-                    let style = format!("Heading{level}");
-                    docx.add_paragraph(ids.paragraph(text).style(&style).outline_lvl(level - 1).keep_next(true))
-                }
-                Part::Text(text) => docx.add_paragraph(ids.paragraph(text)),
-                Part::Note(text) => docx.add_paragraph(ids.paragraph(text).style("Note")),
-                Part::Bullet(text) => docx.add_paragraph(ids.paragraph(&format!("•  {text}")).style("ListLine")),
-                Part::Table(table) => ids.table(docx, table),
-            };
-        }
-        let mut package = docx.build();
-        package.document = replaced(&package.document, "<w:trPr><w:cantSplit /></w:trPr>", HEADER_ROW);
-        let language = format!("<w:rPrDefault><w:rPr><w:lang w:val=\"{}\" />", language(self.locale));
-        package.styles = replaced(&package.styles, "<w:rPrDefault><w:rPr>", &language);
-        let mut out = Cursor::new(Vec::new());
-        package.pack(&mut out).map_err(|fault| NotWritten(fault.to_string()))?;
-        Ok(out.into_inner())
-    }
+    let mut package = docx.build();
+    package.document = replaced(&package.document, "<w:trPr><w:cantSplit /></w:trPr>", HEADER_ROW);
+    let language = format!("<w:rPrDefault><w:rPr><w:lang w:val=\"{}\" />", language(document.locale));
+    package.styles = replaced(&package.styles, "<w:rPrDefault><w:rPr>", &language);
+    let mut out = Cursor::new(Vec::new());
+    package.pack(&mut out).map_err(|fault| NotWritten(fault.to_string()))?;
+    Ok(out.into_inner())
 }
 
 /// The first row is repeated on each page and read as the heading of its columns. The writer has no call for it; no text can hold this.
@@ -165,6 +107,7 @@ fn styled() -> Docx {
         .add_style(heading(2, 26))
         .add_style(heading(3, 23))
         .add_style(style("Note", "Note").size(19).italic())
+        .add_style(style("Quote", "Quote").italic().indent(Some(360), None, None, None))
         .add_style(style("ListLine", "List line").indent(Some(360), None, None, None))
 }
 
@@ -235,7 +178,7 @@ mod tests {
             .bullet("Et")
             .table(&table);
         document.heading(2, "Beslutninger");
-        document.bytes().unwrap()
+        docx(&document).unwrap()
     }
 
     fn part(bytes: &[u8], name: &str) -> String {

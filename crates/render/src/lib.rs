@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod chart;
 pub mod day;
+pub mod document;
 pub mod docx;
 mod locale;
 mod message;

@@ -15,6 +15,7 @@ mod frame;
 mod pages;
 mod part;
 mod person;
+mod printed;
 mod reader;
 pub mod router;
 mod sent;
@@ -23,4 +24,4 @@ mod stopped;
 mod typed;
 
 pub use router::router;
-pub use site::{Clock, Site};
+pub use site::{Clock, Printer, Site};

@@ -7,7 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use domain::day::{add_days, first_of_month, last_of_month};
 use domain::programme::Period;
 
-use crate::svg::{At, Pen, wrapped};
+use crate::svg::{At, Pen, alone, wrapped};
 use crate::{Words, chart, day};
 
 /// A line to draw.
@@ -30,11 +30,6 @@ const WIDTH: u32 = 1080;
 const RIGHT: f64 = 1064.0;
 const TOP: f64 = 62.0;
 const ROW: f64 = 46.0;
-
-/// The style of the file; the page's own is in its style sheet.
-const STYLE: &str = "text{font:14px 'IBM Plex Sans',Arial,sans-serif;fill:#1f2d2f}.t-mid{text-anchor:middle}.t-end{text-anchor:end}\
-.t-strong{font-weight:600}.c-grid{stroke:#d5dcdb}.c-axis{stroke:#6b7a7c}.g-plan{fill:#fff;stroke:#1f2d2f;stroke-width:1.5}\
-.g-done{fill:#125a66}.g-open{fill:#125a66;fill-opacity:.45}.c-limit{stroke:#1f2d2f;stroke-width:1.5;stroke-dasharray:7 4}";
 
 /// The months that the lines and today lie in, whole.
 pub fn span(lines: &[Line<'_>], today: NaiveDate) -> Period {
@@ -65,10 +60,7 @@ pub fn draw(words: &Words, title: &str, lines: &[Line<'_>], today: NaiveDate) ->
 
 /// Draws the plan as a file of its own.
 pub fn file(words: &Words, title: &str, lines: &[Line<'_>], today: NaiveDate) -> String {
-    let svg = draw(words, title, lines, today);
-    let svg = svg.replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1);
-    let svg = svg.replacen("</title>", &format!("</title><style>{STYLE}</style>"), 1);
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{svg}\n")
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", alone(&draw(words, title, lines, today)))
 }
 
 fn across(day: NaiveDate, span: Period) -> f64 {

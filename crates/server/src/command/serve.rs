@@ -45,13 +45,19 @@ pub(crate) async fn listen(address: SocketAddr) -> Result<TcpListener> {
     })
 }
 
+/// What makes PDFs.
+#[cfg(feature = "documents")]
+const PRINTER: Option<web::Printer> = Some(|document| press::pdf(document).map_err(|fault| fault.to_string()));
+#[cfg(not(feature = "documents"))]
+const PRINTER: Option<web::Printer> = None;
+
 /// Serves the pages of an application until the stop is asked for, then ends the application.
 pub(crate) async fn pages(app: App, listener: TcpListener, clock: Clock, is_behind_tls: bool) {
     let address = listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
     tracing::info!(address, "serving");
     check_log(&app, &clock).await;
     let now = clock.clone();
-    let site = Site { app: app.clone(), clock: Arc::new(move || now.now()), is_behind_tls };
+    let site = Site { app: app.clone(), clock: Arc::new(move || now.now()), is_behind_tls, printer: PRINTER };
     http::serve(listener, router(site), http::stop_asked()).await;
     app.close().await;
     tracing::info!("stopped");

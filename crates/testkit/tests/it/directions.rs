@@ -7,26 +7,28 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Each crate with the crates of the workspace it may use (not counting what only its tests use).
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("preflight", &[]),
     ("domain", &[]),
     ("vault", &["domain"]),
     ("store", &["domain", "preflight", "vault"]),
     ("register", &["domain"]),
     ("render", &["domain"]),
+    ("press", &["render"]),
     ("app", &["domain", "vault", "store", "register", "render"]),
     ("web", &["app", "domain", "render"]),
-    ("server", &["domain", "vault", "store", "register", "render", "app", "web"]),
+    ("server", &["domain", "vault", "store", "register", "render", "press", "app", "web"]),
     ("bench", &["domain", "vault", "store", "register", "render", "app"]),
     ("testkit", &["domain", "vault", "store", "register", "render", "app"]),
 ];
 
 /// What no crate but the named ones may use.
-const KEPT_TO: [(&str, &[&str]); 4] = [
+const KEPT_TO: [(&str, &[&str]); 5] = [
     ("sqlx", &["store", "testkit"]),
     ("axum", &["web", "server"]),
     ("libsqlite3-sys", &["store"]),
     ("calamine", &["register"]),
+    ("typst", &["press"]),
 ];
 
 fn packages() -> Vec<Value> {

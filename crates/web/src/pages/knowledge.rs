@@ -12,10 +12,11 @@ use render::{Words, day, words};
 
 use super::paper::form::{Control, Field, Lists, Sheet, Typing, coded, line, typed};
 use super::paper::laid::{Cell, Grid, Laid, Link, Section, mark};
-use super::paper::show::{Asked, file, paper, screen};
+use super::paper::show::{Asked, paper, screen};
 use crate::Site;
 use crate::fault::Fault;
 use crate::part::Mark;
+use crate::printed;
 use crate::reader::SignedIn;
 use crate::sent::Sent;
 
@@ -135,6 +136,7 @@ pub(crate) async fn knowledge(
     if page.topics.iter().flat_map(|(_, notes)| notes).any(is_read) {
         laid.links.push(Link::new("/viden/udskrift", t.say("effort-print"), "print"));
         laid.links.push(Link::new("/viden/samling.docx", t.say("knowledge-docx"), "download").file());
+        laid.offers_pdf(&site, t, "/viden/samling.pdf");
     }
     if page.topics.is_empty() {
         let mut section = Section::new("tom", t.say("knowledge-empty-title"));
@@ -240,8 +242,13 @@ pub(crate) async fn print(
 /// The collection as a document.
 pub(crate) async fn docx(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
     let page = app::knowledge::collection(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
-    let bytes = collection(words(reader.locale), &page).docx(reader.locale)?;
-    Ok(file(render::docx::MEDIA, "viden.docx", bytes))
+    printed::docx(&collection(words(reader.locale), &page).document(reader.locale, cx.today), "viden")
+}
+
+/// The collection as a PDF.
+pub(crate) async fn pdf(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
+    let page = app::knowledge::collection(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
+    printed::pdf(&site, collection(words(reader.locale), &page).document(reader.locale, cx.today), "viden").await
 }
 
 /// What a second person has read through, by topic.

@@ -10,11 +10,12 @@ use render::{Words, words};
 
 use super::paper::form::{Control, Field, Lists, Sheet, Typing, line, typed};
 use super::paper::laid::{Cell, Grid, Laid, Link, Section, mark, span};
-use super::paper::show::{Asked, file, paper, press, screen};
+use super::paper::show::{Asked, paper, press, screen};
 use crate::Site;
 use crate::fault::Fault;
 use crate::form::Choice;
 use crate::part::{Mark, Picture};
+use crate::printed::{self, file};
 use crate::reader::{SignedIn, see_other};
 use crate::sent::Sent;
 
@@ -99,6 +100,7 @@ pub(crate) async fn timeplan(
         laid.links.push(Link::new("/tidsplan/udskrift", t.say("effort-print"), "print"));
         laid.links.push(Link::new("/tidsplan/tidsplan.svg", t.say("timeplan-svg"), "download").file());
         laid.links.push(Link::new("/tidsplan/tidsplan.ics", t.say("timeplan-ics"), "calendar-month").file());
+        laid.offers_pdf(&site, t, "/tidsplan/tidsplan.pdf");
     }
     screen(&reader, HERE.to_owned(), laid)
 }
@@ -118,6 +120,12 @@ pub(crate) async fn svg(State(site): State<Site>, SignedIn { cx, reader, .. }: S
     let t = words(reader.locale);
     let picture = gantt::file(t, t.say("timeplan-title"), &lines(&page), page.today);
     Ok(file("image/svg+xml", "tidsplan.svg", picture))
+}
+
+/// The plan as a PDF.
+pub(crate) async fn pdf(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
+    let page = app::timeplan::printed(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
+    printed::pdf(&site, laid(words(reader.locale), &page, false).document(reader.locale, page.today), "tidsplan").await
 }
 
 /// The plan as a calendar, in neutral words.
@@ -170,6 +178,7 @@ fn laid(t: &Words, page: &TimePlanPage, may_keep: bool) -> Laid {
     if !page.lines.is_empty() {
         let mut drawn = Section::new("tegnet", t.say("timeplan-drawn"));
         drawn.plan = Some(Picture(gantt::draw(t, t.say("timeplan-drawn-title"), &lines(page), page.today)));
+        drawn.drawn = Some(gantt::file(t, t.say("timeplan-drawn-title"), &lines(page), page.today));
         sections.push(drawn);
     }
     let rows = page.lines.iter().map(|kept| row(t, page, kept, may_keep)).collect();

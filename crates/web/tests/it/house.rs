@@ -18,6 +18,11 @@ use testkit::register::Lists;
 use tower::ServiceExt;
 use web::Site;
 
+/// Makes PDFs as the server's does.
+fn printer(document: &render::document::Document) -> Result<Vec<u8>, String> {
+    press::pdf(document).map_err(|fault| fault.to_string())
+}
+
 /// The password of everybody in the house.
 pub(crate) const PASSWORD: &str = "en lang og god adgangskode";
 
@@ -75,7 +80,12 @@ impl House {
             };
             add_user(&app, &cx, account).await.unwrap();
         }
-        let pages = web::router(Site { app: app.clone(), clock: Arc::new(move || now), is_behind_tls: false });
+        let pages = web::router(Site {
+            app: app.clone(),
+            clock: Arc::new(move || now),
+            is_behind_tls: false,
+            printer: Some(printer),
+        });
         Self { pages, app, now, _place: Arc::new(database) }
     }
 
@@ -138,7 +148,8 @@ impl House {
     }
 
     fn when(&self, now: DateTime<Utc>) -> Self {
-        let site = Site { app: self.app.clone(), clock: Arc::new(move || now), is_behind_tls: false };
+        let site =
+            Site { app: self.app.clone(), clock: Arc::new(move || now), is_behind_tls: false, printer: Some(printer) };
         Self { pages: web::router(site), app: self.app.clone(), now, _place: Arc::clone(&self._place) }
     }
 

@@ -5,6 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{Html, Response};
 use domain::code::AgendaKind;
 use domain::meeting::{Frozen, Item, Meeting, Number};
+use render::document::Document;
 use render::{Words, day, number, words};
 
 use super::{decision_grid, decision_row};
@@ -12,9 +13,10 @@ use crate::Site;
 use crate::fault::Fault;
 use crate::pages::paper::laid::{Cell, Grid, Laid, Link, Section, mark};
 use crate::pages::paper::past::version;
-use crate::pages::paper::show::{Asked, file, paper, press, screen};
+use crate::pages::paper::show::{Asked, paper, press, screen};
 use crate::pages::plan::uuid;
-use crate::reader::{SignedIn, see_other};
+use crate::printed;
+use crate::reader::{Reader, SignedIn, see_other};
 use crate::sent::Sent;
 
 /// The meeting.
@@ -49,7 +51,8 @@ pub(crate) async fn meeting(
     }
     if page.may_read {
         laid.links.push(Link::new(format!("{here}/udskrift"), t.say("effort-print"), "print"));
-        laid.links.push(Link::new(format!("{here}/{}", file_name(says)), t.say("meeting-docx"), "download").file());
+        laid.links.push(Link::new(format!("{here}/{}.docx", file_name(says)), t.say("meeting-docx"), "download").file());
+        laid.offers_pdf(&site, t, &format!("{here}/{}.pdf", file_name(says)));
         laid.links.push(Link::new(format!("{here}/historik"), t.say("effort-history"), "time"));
     }
     screen(&reader, here, laid)
@@ -73,13 +76,27 @@ pub(crate) async fn docx(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let page = app::meeting::printed(&site.app, &cx, uuid(&id)?).await.map_err(|error| reader.fault(error))?;
-    let bytes = laid(words(reader.locale), &page, false).docx(reader.locale)?;
-    Ok(file(render::docx::MEDIA, file_name(page.meeting.says()), bytes))
+    printed::docx(&document(&reader, &page), file_name(page.meeting.says()))
+}
+
+/// The meeting as a PDF.
+pub(crate) async fn pdf(
+    State(site): State<Site>,
+    SignedIn { cx, reader, .. }: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let page = app::meeting::printed(&site.app, &cx, uuid(&id)?).await.map_err(|error| reader.fault(error))?;
+    printed::pdf(&site, document(&reader, &page), file_name(page.meeting.says())).await
+}
+
+/// The meeting as a document of the meeting's day.
+fn document(reader: &Reader, page: &MeetingPage) -> Document {
+    laid(words(reader.locale), page, false).document(reader.locale, page.meeting.says().on)
 }
 
 /// Neutral: it names neither the group nor the day.
 fn file_name(meeting: &Meeting) -> &'static str {
-    if meeting.has_minutes() { "referat.docx" } else { "dagsorden.docx" }
+    if meeting.has_minutes() { "referat" } else { "dagsorden" }
 }
 
 /// Approves the minutes.

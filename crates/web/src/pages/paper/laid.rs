@@ -1,11 +1,11 @@
 //! A page of papers, put together from sections: shown on screen, on paper and as a document from the same.
 
 use chrono::NaiveDate;
-use render::docx::Document;
+use render::document::Document;
 use render::table::{Column, Table};
 use render::{Locale, Words, day};
 
-use crate::fault::Fault;
+use crate::Site;
 use crate::part::{Done, Mark, Picture};
 
 /// A link with its symbol.
@@ -156,6 +156,8 @@ pub(in crate::pages) struct Section {
     pub(in crate::pages) notes: Vec<String>,
     /// A time plan drawn.
     pub(in crate::pages) plan: Option<Picture>,
+    /// The same as a file of its own, for a document.
+    pub(in crate::pages) drawn: Option<String>,
     pub(in crate::pages) grid: Option<Grid>,
     /// What stands where there is nothing.
     pub(in crate::pages) empty: String,
@@ -219,9 +221,9 @@ pub(in crate::pages) struct Laid {
 }
 
 impl Laid {
-    /// The page as a document.
-    pub(in crate::pages) fn docx(&self, locale: Locale) -> Result<Vec<u8>, Fault> {
-        let mut document = Document::new(locale, &self.title);
+    /// The page as a document, of the day it is of.
+    pub(in crate::pages) fn document(&self, locale: Locale, day: NaiveDate) -> Document {
+        let mut document = Document::new(locale, &self.title, day);
         document.text(&self.lead);
         for mark in &self.marks {
             document.text(&mark.text);
@@ -234,6 +236,9 @@ impl Laid {
             for text in &section.texts {
                 document.text(text);
             }
+            if let Some(drawn) = &section.drawn {
+                document.picture(drawn, &self.title);
+            }
             if let Some(grid) = &section.grid {
                 document.table(&grid.table());
             }
@@ -242,10 +247,14 @@ impl Laid {
                 document.note(note);
             }
         }
-        document.bytes().map_err(|fault| {
-            tracing::error!(%fault, "a document could not be made");
-            Fault::Store
-        })
+        document
+    }
+
+    /// With a link to the PDF of it, in a program that makes any.
+    pub(in crate::pages) fn offers_pdf(&mut self, site: &Site, t: &Words, href: &str) {
+        if site.printer.is_some() {
+            self.links.push(Link::new(href, t.say("document-pdf"), "download").file());
+        }
     }
 }
 

@@ -2,8 +2,7 @@
 
 use app::Cx;
 use askama::Template;
-use axum::http::{HeaderValue, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::Html;
 use render::{Words, words};
 use serde::Deserialize;
 
@@ -60,15 +59,6 @@ pub(in crate::pages) fn paper(reader: &Reader, back: String, laid: Laid) -> Resu
     laid_out(&PrintHtml { t, back, day: render::day::medium(t, reader.today), laid })
 }
 
-/// A file with a neutral name.
-pub(in crate::pages) fn file(media: &'static str, name: &str, body: impl Into<axum::body::Bytes>) -> Response {
-    let named = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(media)),
-        (header::CONTENT_DISPOSITION, named.unwrap_or(HeaderValue::from_static("attachment"))),
-    ];
-    (headers, body.into()).into_response()
-}
 
 /// A press with a key of its own.
 pub(in crate::pages) fn press(

@@ -1,0 +1,105 @@
+//! A document in reading order, before anybody decides whether it becomes a PDF or a word processor's file.
+//!
+//! ```ignore
+//! let mut document = Document::new(Locale::Da, "Referat", day);
+//! document.heading(1, "Status").text("Vi talte om tallene.").table(&table);
+//! ```
+
+use chrono::NaiveDate;
+
+use crate::Locale;
+use crate::table::Table;
+
+/// One part of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A heading below the title, from 1 to 3.
+    Heading(u8, String),
+    /// A paragraph.
+    Text(String),
+    /// A smaller text, such as what a figure counts.
+    Note(String),
+    /// Somebody's own words.
+    Quote(String),
+    /// A line of a list.
+    Bullet(String),
+    /// A table with its header row.
+    Table(Table),
+    /// A picture, and what it shows in words.
+    Picture {
+        /// The picture, as a file of its own.
+        svg: String,
+        /// What it shows, for who does not see it.
+        says: String,
+    },
+}
+
+/// A document being put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The language it is written in.
+    pub locale: Locale,
+    /// Its title.
+    pub title: String,
+    /// The day it is of. Files are dated by it, and never by the moment they were made.
+    pub day: NaiveDate,
+    /// Its parts, in reading order.
+    pub parts: Vec<Part>,
+}
+
+impl Document {
+    /// An empty document with its title, as of a day.
+    pub fn new(locale: Locale, title: &str, day: NaiveDate) -> Self {
+        Self { locale, title: title.to_owned(), day, parts: Vec::new() }
+    }
+
+    /// A heading below the title; 1 is the highest. One that skips a level is raised to the next.
+    pub fn heading(&mut self, level: usize, text: &str) -> &mut Self {
+        let above = self.parts.iter().rev().find_map(|part| match part {
+            Part::Heading(level, _) => Some(*level),
+            _ => None,
+        });
+        let level = u8::try_from(level).unwrap_or(3).clamp(1, above.unwrap_or(0).saturating_add(1).min(3));
+        self.parts.push(Part::Heading(level, text.to_owned()));
+        self
+    }
+
+    /// A text; a line break begins a new paragraph. An empty one is left out.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
+        self.parts.extend(lines.map(|line| Part::Text(line.to_owned())));
+        self
+    }
+
+    /// A smaller text, such as what a figure counts.
+    pub fn note(&mut self, text: &str) -> &mut Self {
+        if !text.is_empty() {
+            self.parts.push(Part::Note(text.to_owned()));
+        }
+        self
+    }
+
+    /// Somebody's own words.
+    pub fn quote(&mut self, text: &str) -> &mut Self {
+        self.parts.push(Part::Quote(text.to_owned()));
+        self
+    }
+
+    /// A line of a list.
+    pub fn bullet(&mut self, text: &str) -> &mut Self {
+        self.parts.push(Part::Bullet(text.to_owned()));
+        self
+    }
+
+    /// A table with its header row.
+    pub fn table(&mut self, table: &Table) -> &mut Self {
+        self.parts.push(Part::Table(table.clone()));
+        self
+    }
+
+    /// A picture as [`crate::svg::alone`] makes it, and what it shows in words.
+    pub fn picture(&mut self, svg: &str, says: &str) -> &mut Self {
+        self.parts.push(Part::Picture { svg: svg.to_owned(), says: says.to_owned() });
+        self
+    }
+}

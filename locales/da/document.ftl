@@ -1,0 +1,5 @@
+# Dokumenter: PDF og tekstbehandling.
+
+document-page = Side
+document-of = af
+document-pdf = Som PDF

@@ -1,0 +1,5 @@
+# Documents: PDF and word processing.
+
+document-page = Page
+document-of = of
+document-pdf = As PDF
