@@ -47,7 +47,9 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, NotWritten> {
                 docx.add_paragraph(ids.paragraph(text).style(&style).outline_lvl(outline).keep_next(true))
             }
             Part::Text(text) => docx.add_paragraph(ids.paragraph(text)),
-            Part::Note(text) | Part::Picture { says: text, .. } => docx.add_paragraph(ids.paragraph(text).style("Note")),
+            Part::Note(text) | Part::Picture { says: text, .. } => {
+                docx.add_paragraph(ids.paragraph(text).style("Note"))
+            }
             Part::Quote(text) => docx.add_paragraph(ids.paragraph(text).style("Quote")),
             Part::Bullet(text) => docx.add_paragraph(ids.paragraph(&format!("•  {text}")).style("ListLine")),
             Part::Table(table) => ids.table(docx, table),
@@ -170,7 +172,7 @@ mod tests {
             columns: vec![Column::words("Hvad"), Column::numbers("Antal")],
             rows: vec![vec!["Indskrevet".to_owned(), "16".to_owned()], vec!["<b>&".to_owned(), "3".to_owned()]],
         };
-        let mut document = Document::new(Locale::Da, "Referat");
+        let mut document = Document::new(Locale::Da, "Referat", "2015-11-23".parse().unwrap());
         document
             .heading(1, "1. Status")
             .text("Første linje\n\nAnden linje")

@@ -51,7 +51,8 @@ pub(crate) async fn meeting(
     }
     if page.may_read {
         laid.links.push(Link::new(format!("{here}/udskrift"), t.say("effort-print"), "print"));
-        laid.links.push(Link::new(format!("{here}/{}.docx", file_name(says)), t.say("meeting-docx"), "download").file());
+        laid.links
+            .push(Link::new(format!("{here}/{}.docx", file_name(says)), t.say("meeting-docx"), "download").file());
         laid.offers_pdf(&site, t, &format!("{here}/{}.pdf", file_name(says)));
         laid.links.push(Link::new(format!("{here}/historik"), t.say("effort-history"), "time"));
     }

@@ -59,7 +59,6 @@ pub(in crate::pages) fn paper(reader: &Reader, back: String, laid: Laid) -> Resu
     laid_out(&PrintHtml { t, back, day: render::day::medium(t, reader.today), laid })
 }
 
-
 /// A press with a key of its own.
 pub(in crate::pages) fn press(
     cx: &Cx,
