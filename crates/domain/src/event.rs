@@ -192,6 +192,15 @@ pub enum Event {
     },
     /// The list of enquiries was seen.
     EnquiriesSeen,
+    /// A partner's people, agreements and offers were seen.
+    PartnerSeen,
+    /// A partner referred somebody.
+    ReferredIn {
+        /// The referral.
+        row: Uuid,
+    },
+    /// A partner saw the referrals it has made.
+    OwnReferralsSeen,
     /// A file was opened.
     FileOpened {
         /// Its id.
@@ -272,6 +281,9 @@ impl Event {
             Self::CourseReopened { .. } => "course_reopened",
             Self::Searched { .. } => "searched",
             Self::EnquiriesSeen => "enquiries_seen",
+            Self::PartnerSeen => "partner_seen",
+            Self::ReferredIn { .. } => "referred_in",
+            Self::OwnReferralsSeen => "own_referrals_seen",
             Self::FileOpened { .. } => "file_opened",
             Self::Printed { .. } => "printed",
             Self::OwnTaskBegun { .. } => "own_task_begun",

@@ -128,6 +128,10 @@ pub enum Code {
     AssignedAlready,
     /// The exception is granted already.
     ExceptionNotNeeded,
+    /// M21: another agreement with the partner holds on some of the days.
+    AgreementsOverlap,
+    /// The partner has answered, so there is nothing to remind it of.
+    PartnerHasAnswered,
 }
 
 impl Code {
@@ -194,6 +198,8 @@ impl Code {
         Self::BlockedAlready,
         Self::AssignedAlready,
         Self::ExceptionNotNeeded,
+        Self::AgreementsOverlap,
+        Self::PartnerHasAnswered,
     ];
 
     /// The code as its text is named.
@@ -260,6 +266,8 @@ impl Code {
             Self::BlockedAlready => "blocked-already",
             Self::AssignedAlready => "assigned-already",
             Self::ExceptionNotNeeded => "exception-not-needed",
+            Self::AgreementsOverlap => "agreements-overlap",
+            Self::PartnerHasAnswered => "partner-has-answered",
         }
     }
 }
