@@ -27,11 +27,14 @@ pub mod merge;
 pub mod network;
 pub mod offer;
 pub mod own;
+pub mod partner;
+pub mod partnership;
 pub mod phase;
 pub mod plan;
 pub mod progress;
 pub mod reading;
 pub mod referral;
+pub mod referrals;
 pub mod search;
 
 use chrono::NaiveDate;

@@ -132,6 +132,8 @@ pub enum Code {
     AgreementsOverlap,
     /// The partner has answered, so there is nothing to remind it of.
     PartnerHasAnswered,
+    /// Nobody is referred by a partner without having said yes to it.
+    PersonsYesNeeded,
 }
 
 impl Code {
@@ -200,6 +202,7 @@ impl Code {
         Self::ExceptionNotNeeded,
         Self::AgreementsOverlap,
         Self::PartnerHasAnswered,
+        Self::PersonsYesNeeded,
     ];
 
     /// The code as its text is named.
@@ -268,6 +271,7 @@ impl Code {
             Self::ExceptionNotNeeded => "exception-not-needed",
             Self::AgreementsOverlap => "agreements-overlap",
             Self::PartnerHasAnswered => "partner-has-answered",
+            Self::PersonsYesNeeded => "persons-yes-needed",
         }
     }
 }

@@ -155,7 +155,8 @@ impl Reader {
                  LEFT JOIN keystore.subject_key k ON k.subject_id = z.id \
                  LEFT JOIN partner p ON p.organisation_id = $6 AND p.id = r.partner_id AND p.superseded_at IS NULL \
                  LEFT JOIN consent x ON x.organisation_id = $6 AND x.id = r.consent_id AND x.superseded_at IS NULL \
-                 AND x.subject_id IN (SELECT o.citizen_id FROM course o WHERE o.programme_id = $1 AND o.id = r.course_id) \
+                 AND x.subject_id IN (s.citizen_id, COALESCE((SELECT g.into_citizen FROM citizen_merge g \
+                 WHERE g.from_citizen = s.citizen_id AND g.superseded_at IS NULL AND g.undone_at IS NULL), s.citizen_id)) \
                  WHERE ",
                 kept_referrals!(),
                 " ORDER BY CASE WHEN r.state = 'sendt' THEN 0 ELSE 1 END, CASE WHEN r.state = 'sendt' THEN r.sent_on END, \

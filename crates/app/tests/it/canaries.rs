@@ -89,6 +89,7 @@ async fn everything(team: &Team) -> String {
         user_name: "amina".to_owned(),
         name: Some(Personal::new("Kanariemedarbejder Navnesen".to_owned())),
         role: Role::Coordinator,
+        partner: None,
         password: Some(password()),
     };
     add_user(app, &team.cx().await, amina).await.unwrap();
