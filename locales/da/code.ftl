@@ -162,3 +162,11 @@ found-by-cpr = CPR-nummer
 found-by-phone = telefon
 found-by-register-id = id
 found-by-alias-birth-year = alias og fødselsår
+
+duty-synlighed = gøre hinandens tilbud synlige for egne medarbejdere
+duty-henvisning = henvise borgere til hinanden
+duty-helhed = bidrage til en helhedsorienteret og individuel indsats
+duty-viden = udveksle viden
+duty-kept-holdt = holdt
+duty-kept-delvist = delvist holdt
+duty-kept-ikke_holdt = ikke holdt

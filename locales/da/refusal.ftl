@@ -62,4 +62,6 @@ refusal-merged-already = Borgeren er allerede lagt sammen med en anden. Skil dem
 refusal-blocked-already = Kollegaen er allerede spærret
 refusal-assigned-already = Medarbejderen har allerede forløbet
 refusal-exception-not-needed = Undtagelsen er allerede givet
-
+refusal-agreements-overlap = Partneren har allerede en aftale på nogle af de dage
+refusal-partner-has-answered = Partneren har svaret, så der er ikke noget at rykke for
+refusal-persons-yes-needed = Spørg personen først. Uden et ja kan du ikke henvise

@@ -162,3 +162,11 @@ found-by-cpr = CPR number
 found-by-phone = telephone
 found-by-register-id = id
 found-by-alias-birth-year = alias and year of birth
+
+duty-synlighed = make one another's offers visible to one's own staff
+duty-henvisning = refer citizens to one another
+duty-helhed = contribute to a whole and individual effort
+duty-viden = exchange knowledge
+duty-kept-holdt = kept
+duty-kept-delvist = partly kept
+duty-kept-ikke_holdt = not kept

@@ -62,4 +62,6 @@ refusal-merged-already = The citizen is merged with another already. Undo that f
 refusal-blocked-already = The colleague is blocked already
 refusal-assigned-already = The worker has the course already
 refusal-exception-not-needed = The exception is granted already
-
+refusal-agreements-overlap = The partner has an agreement already on some of those days
+refusal-partner-has-answered = The partner has answered, so there is nothing to remind it of
+refusal-persons-yes-needed = Ask the person first. Without a yes you cannot refer

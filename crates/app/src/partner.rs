@@ -63,6 +63,15 @@ impl ReferIn {
     }
 }
 
+/// Whether the actor may refer somebody, for the page with the form.
+///
+/// # Errors
+///
+/// [`Error::Denied`].
+pub fn may_refer(cx: &Cx) -> Result<()> {
+    cx.may_for_partner(Action::ReferIn).map(drop)
+}
+
 /// Refers somebody: an enquiry of the team's, with the partner as its referrer, recorded as the team records one.
 ///
 /// # Errors
