@@ -11,7 +11,7 @@ use domain::report::referrals::Referrals;
 use super::enquiry::Line;
 
 /// Rows of each list on a page.
-pub const PAGE: u32 = 25;
+pub const PAGE: u32 = 10;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -121,7 +121,7 @@ struct NoteHtml<'a> {
 }
 
 struct DutyHtml<'a> {
-    name: &'static str,
+    name: String,
     notes: Vec<NoteHtml<'a>>,
     overdue: Option<Mark>,
     note: String,
@@ -233,7 +233,7 @@ fn kept(t: &'static Words, kept: DutyKept) -> Mark {
 fn agreement_html<'a>(t: &'static Words, page: &PartnerPage, one: &'a Agreement, here: &str) -> AgreementHtml<'a> {
     let at = format!("{here}/aftale/{}", one.id);
     let duties = one.duties.iter().map(|keeping| DutyHtml {
-        name: t.code("duty", keeping.duty.code()),
+        name: capital(t.code("duty", keeping.duty.code())),
         overdue: keeping.is_overdue.then(|| {
             let due = keeping.notes.first().and_then(|note| note.looked.next);
             care(match due {

@@ -70,8 +70,7 @@ pub(super) fn panel<'a>(t: &'static Words, page: &'a EnquiryPage, form: Form) ->
     let told = sent.told.as_ref();
     let may_see = told.is_some_and(|told| told.worth.is_valid());
     let outcome = page.came.map(|came| {
-        let named = capital(t.code("enquiry-outcome", came.outcome.code()));
-        Choice::new("ja", t.say_of("told-outcome", "outcome", &named))
+        Choice::new("ja", t.say_of("told-outcome", "outcome", t.code("enquiry-outcome", came.outcome.code())))
     });
     Some(SentInHtml {
         partner: &sent.partner,

@@ -35,7 +35,7 @@ pub(crate) struct Asked {
 
 fn show(reader: &Reader, page: &PartnerPage, form: Form) -> Result<Response, Fault> {
     let t = form.t;
-    let duties = Duty::ALL.iter().map(|duty| Choice::new(duty.code(), t.code("duty", duty.code())));
+    let duties = Duty::ALL.iter().map(|duty| Choice::new(duty.code(), capital(t.code("duty", duty.code()))));
     let verdicts = DutyKept::ALL.iter().map(|kept| Choice::new(kept.code(), capital(t.code("duty-kept", kept.code()))));
     let small = Small {
         at: Place::Offers,
