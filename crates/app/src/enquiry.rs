@@ -17,9 +17,9 @@ use uuid::Uuid;
 
 pub use answer::answer;
 pub use change::{attach, correct, restore, withdraw};
+pub(crate) use keep::{Opened as OpenedEnquiry, open as open_enquiry};
 pub use known::known;
 pub use record::{RESEARCH_WORDING, record};
-pub(crate) use keep::{Opened as OpenedEnquiry, open as open_enquiry};
 pub(crate) use record::{Referred, record_referred};
 
 use crate::case::permitted;

@@ -131,8 +131,12 @@ pub async fn tell_partner(
         }
         _ => (cx.new_id()?, 1),
     };
-    let said =
-        domain::consent::Consent { kind: ConsentKind::Share, state: ConsentState::Given, on: cx.today, until: Some(until) };
+    let said = domain::consent::Consent {
+        kind: ConsentKind::Share,
+        state: ConsentState::Given,
+        on: cx.today,
+        until: Some(until),
+    };
     let purpose = words(cx.locale).say("feedback-purpose");
     let at = (ConsentId(consent), consent_version);
     let given = consented(cx, &keys, (subject, PartnerId(row.partner)), at, said, ("", purpose))?;
@@ -172,12 +176,7 @@ pub async fn tell_partner(
 /// # Errors
 ///
 /// [`Error::NotFound`] where the partner was told nothing; [`Error::Stale`] where it was told something else since `version`.
-pub async fn withdraw_consent(
-    app: &App,
-    cx: &Cx,
-    (enquiry, version): (EnquiryId, i64),
-    once: Once,
-) -> Result<()> {
+pub async fn withdraw_consent(app: &App, cx: &Cx, (enquiry, version): (EnquiryId, i64), once: Once) -> Result<()> {
     let opened = open_enquiry(app, cx, Action::TellPartner, enquiry).await?;
     let (row, before) = referred(app, cx, &opened).await?;
     let before = before.ok_or(Error::NotFound)?;

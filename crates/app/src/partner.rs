@@ -156,9 +156,8 @@ pub async fn offers(app: &App, cx: &Cx) -> Result<OwnOffers> {
     let cards = rows.into_iter().filter(|row| row.partner == partner.0).map(|row| card(cx, row));
     let held = agreements.iter().filter(|row| row.partner == partner.0 && row.is_current);
     let held: Vec<_> = held.collect();
-    let agreement = chosen(&periods(&held), cx.today).and_then(|period| {
-        held.iter().find(|row| row.from == period.from).map(|row| (period, row.signed_on))
-    });
+    let agreement = chosen(&periods(&held), cx.today)
+        .and_then(|period| held.iter().find(|row| row.from == period.from).map(|row| (period, row.signed_on)));
     Ok(OwnOffers {
         day: cx.today,
         partner: name,

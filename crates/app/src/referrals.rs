@@ -33,7 +33,8 @@ use crate::{App, Cx, Error, Result};
 pub async fn page(app: &App, cx: &Cx, ask: ReferralsAsk) -> Result<ReferralsPage> {
     let grant = cx.may_at_all(Action::SeeReferrals)?;
     let who = (searcher(cx)?, cx.today);
-    let is_all = matches!(&cx.actor, Actor::User { role, .. } if role_may(*role, Action::SeeCitizen, Relation::Programme));
+    let is_all =
+        matches!(&cx.actor, Actor::User { role, .. } if role_may(*role, Action::SeeCitizen, Relation::Programme));
     let wanted = Wanted { is_all, is_waiting: ask.is_waiting };
     let rows_from = |page: u32| (i64::from(PAGE), i64::from(page) * i64::from(PAGE));
     let at = (cx.organisation, cx.programme_id);
@@ -60,10 +61,9 @@ pub async fn page(app: &App, cx: &Cx, ask: ReferralsAsk) -> Result<ReferralsPage
     let seen = Event::CitizensListed { list: "referrals".to_owned() };
     app.store().look(&grant, cx.entry(seen, named), cx.now).await?;
     let counted = ReportAsk::default();
-    let (Figure::Referrals(counts), Figure::Intake(intake)) = (
-        report(app, cx, Report::Referrals, counted).await?,
-        report(app, cx, Report::Intake, counted).await?,
-    ) else {
+    let (Figure::Referrals(counts), Figure::Intake(intake)) =
+        (report(app, cx, Report::Referrals, counted).await?, report(app, cx, Report::Intake, counted).await?)
+    else {
         return Err(Error::NotFound);
     };
     Ok(ReferralsPage {

@@ -294,9 +294,10 @@ async fn partner_of(app: &App, cx: &Cx, grant: &Grant, account: &NewAccount) -> 
     }
     let partners = app.store().read(grant).await?.partners(cx.organisation).await?;
     let is_it = |name: &str| name.to_lowercase() == wanted.to_lowercase();
-    let found = partners.iter().find(|row| is_it(&row.name)).or_else(|| {
-        partners.iter().find(|row| row.short_name.as_deref().is_some_and(is_it))
-    });
+    let found = partners
+        .iter()
+        .find(|row| is_it(&row.name))
+        .or_else(|| partners.iter().find(|row| row.short_name.as_deref().is_some_and(is_it)));
     found.map(|row| Some(PartnerId(row.id))).ok_or_else(|| {
         let known: Vec<&str> = partners.iter().map(|row| row.name.as_str()).collect();
         let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };

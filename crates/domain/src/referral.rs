@@ -106,9 +106,8 @@ mod tests {
 
     #[test]
     fn a_partner_is_written_to_when_the_programme_has_waited_long_enough_and_then_waited_for_anew() {
-        let late = |state, sent, reminded: Option<&str>| {
-            is_late(state, (day(sent), reminded.map(day)), 14, day("2015-11-23"))
-        };
+        let late =
+            |state, sent, reminded: Option<&str>| is_late(state, (day(sent), reminded.map(day)), 14, day("2015-11-23"));
         assert!(!late(ReferralState::Sent, "2015-11-09", None), "the fourteenth day is early enough");
         assert!(late(ReferralState::Sent, "2015-11-08", None));
         assert!(!late(ReferralState::Received, "2015-01-01", None), "it has answered");

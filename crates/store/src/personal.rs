@@ -169,7 +169,10 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
     ("block", &[(Why::Id, "organisation_id citizen_id id user_id"), (Why::When, "from_day to_day")]),
     (
         "partner_person",
-        &[(Why::Id, "organisation_id partner_id id"), (Why::Sealed, "name_sealed role_sealed phone_sealed mail_sealed")],
+        &[
+            (Why::Id, "organisation_id partner_id id"),
+            (Why::Sealed, "name_sealed role_sealed phone_sealed mail_sealed"),
+        ],
     ),
     (
         "agreement",

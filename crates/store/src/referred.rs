@@ -131,11 +131,7 @@ impl Reader {
     /// # Errors
     ///
     /// Where the database fails, as for every function here.
-    pub async fn referral_in(
-        &mut self,
-        programme: ProgrammeId,
-        enquiry: EnquiryId,
-    ) -> Result<Option<ReferralInRow>> {
+    pub async fn referral_in(&mut self, programme: ProgrammeId, enquiry: EnquiryId) -> Result<Option<ReferralInRow>> {
         maybe!(
             self,
             "SELECT id, version, partner_id, enquiry_id, subject_id, sent_on, called_sealed, contact_sealed, wish_sealed \

@@ -131,13 +131,8 @@ fn is_tied(reader: &Reader) -> bool {
 /// The reader's first page.
 pub(crate) fn home(reader: &Reader) -> Option<&'static str> {
     // Who has the whole programme begins there, whoever else is their own.
-    let first = [
-        Action::ListAllCitizens,
-        Action::ListOwnCitizens,
-        Action::SeeFigures,
-        Action::SeeLog,
-        Action::SeeOwnReferrals,
-    ];
+    let first =
+        [Action::ListAllCitizens, Action::ListOwnCitizens, Action::SeeFigures, Action::SeeLog, Action::SeeOwnReferrals];
     let action = first.into_iter().find(|action| may(reader, *action) && is_tied(reader))?;
     PLACES.iter().find(|(.., needed)| *needed == action).map(|(_, address, ..)| *address)
 }

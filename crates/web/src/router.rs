@@ -11,7 +11,8 @@ use crate::pages::enquiry::{one, told};
 use crate::pages::{
     assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact, deputy,
     documentation, enquiries, enquiry, feed, figures, filling, follow_up, front, health, hide, identity, language,
-    lock, log, merge, network, offer, own, partner, partnership, phase, plan, progress, reading, referral, referrals, search, sign_in, step, unsent,
+    lock, log, merge, network, offer, own, partner, partnership, phase, plan, progress, reading, referral, referrals,
+    search, sign_in, step, unsent,
 };
 use crate::{Site, dress};
 
@@ -137,7 +138,10 @@ pub fn router(site: Site) -> Router {
             "/partnere/{partner}/aftale/{agreement}",
             get(partnership::agreement::edit).post(partnership::agreement::change),
         )
-        .route("/partnere/{partner}/aftale/{agreement}/pligt", get(partnership::duty::new).post(partnership::duty::note))
+        .route(
+            "/partnere/{partner}/aftale/{agreement}/pligt",
+            get(partnership::duty::new).post(partnership::duty::note),
+        )
         .route(
             "/partnere/{partner}/aftale/{agreement}/pligt/{note}",
             get(partnership::duty::one).post(partnership::duty::take_out),

@@ -79,7 +79,9 @@ pub(super) async fn fill(hand: &Hand<'_>) -> Result<()> {
 
 /// Somebody Reden referred, and what the team answered and told.
 async fn referred(hand: &Hand<'_>, amina: &Cx, reden: &Cx, row: &[&str]) -> Result<()> {
-    let &[on, called, contact, wish, outcome, answered_on, words, tells, until, told] = row else { return Err(wrong()) };
+    let &[on, called, contact, wish, outcome, answered_on, words, tells, until, told] = row else {
+        return Err(wrong());
+    };
     let reden = Cx { today: day(on)?, ..reden.clone() };
     let new = ReferIn { called: text(called), contact: text(contact), wish: text(wish), agrees: true };
     refer(hand.app, &reden, &new, reden.form_key()?).await?;
@@ -97,11 +99,7 @@ async fn referred(hand: &Hand<'_>, amina: &Cx, reden: &Cx, row: &[&str]) -> Resu
     if tells.is_empty() {
         return Ok(());
     }
-    let wish = FeedbackWish {
-        consents: true,
-        until: GivenDay::On(day(until)?),
-        tells_outcome: true,
-        words: text(told),
-    };
+    let wish =
+        FeedbackWish { consents: true, until: GivenDay::On(day(until)?), tells_outcome: true, words: text(told) };
     tell_partner(hand.app, &cx, (enquiry, 0), &wish, cx.form_key()?).await
 }

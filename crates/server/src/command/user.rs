@@ -25,7 +25,8 @@ pub(crate) async fn run(asked: User) -> Result<ExitCode> {
             let added = async {
                 let cx = app.operator_cx(&operator, &programme, say::locale()).await?;
                 let name = name.map(Personal::new);
-                let account = NewAccount { user_name: user_name.clone(), name, role, partner, password: Some(password.clone()) };
+                let account =
+                    NewAccount { user_name: user_name.clone(), name, role, partner, password: Some(password.clone()) };
                 add_user(&app, &cx, account).await
             }
             .await;

@@ -282,12 +282,10 @@ mod tests {
     fn a_partner_reads_its_agreement_and_nobody_else_s_notes() {
         let period = Period { from: date(2015, 1, 1), to: date(2016, 12, 31) };
         let agreement = Some((period, date(2014, 12, 11)));
-        let page = OwnOffers {
-            day: date(2015, 11, 23),
-            partner: "Reden København".to_owned(),
-            offers: Vec::new(),
-            agreement,
-        };
+        let page =
+            OwnOffers {
+                day: date(2015, 11, 23), partner: "Reden København".to_owned(), offers: Vec::new(), agreement
+            };
         let Html(html) = show_offers(&sample::partner(), &page, None).unwrap();
         assert!(html.contains("gøre hinandens tilbud synlige") && html.contains("11. december 2014"));
         sample::check_page(&html);

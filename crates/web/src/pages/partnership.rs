@@ -290,12 +290,8 @@ mod tests {
 
     fn agreement() -> Agreement {
         let period = Period { from: date(2015, 1, 1), to: date(2016, 12, 31) };
-        let looked = Looked {
-            duty: Duty::Refer,
-            kept: DutyKept::Partly,
-            on: date(2015, 9, 15),
-            next: Some(date(2015, 11, 1)),
-        };
+        let looked =
+            Looked { duty: Duty::Refer, kept: DutyKept::Partly, on: date(2015, 9, 15), next: Some(date(2015, 11, 1)) };
         let note = DutyNote { id: Uuid::from_u128(3), version: 1, looked, words: sample::awkward() };
         Agreement {
             id: AgreementId(Uuid::from_u128(2)),
@@ -342,7 +338,9 @@ mod tests {
     #[test]
     fn a_partner_s_page_says_which_duty_was_to_be_looked_at_and_what_stood_before() {
         let Html(html) = show(&sample::coordinator(), &page(true), None).unwrap();
-        for words in ["Skulle være set på 1. november 2015", "Er ikke set på endnu", "Delvist holdt", "Gælder nu", "Ret aftalen"] {
+        for words in
+            ["Skulle være set på 1. november 2015", "Er ikke set på endnu", "Delvist holdt", "Gælder nu", "Ret aftalen"]
+        {
             assert!(html.contains(words), "{words} is missing");
         }
         sample::check_page(&html);

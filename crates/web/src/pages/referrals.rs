@@ -198,11 +198,7 @@ fn show(
                 (one.partner.as_str(), one.n, one.answered, median.unwrap_or_else(|| "–".to_owned()))
             })
             .collect(),
-        channels: page
-            .channels
-            .iter()
-            .map(|(channel, n)| (capital(t.code("channel", channel.code())), *n))
-            .collect(),
+        channels: page.channels.iter().map(|(channel, n)| (capital(t.code("channel", channel.code())), *n)).collect(),
         missing: page.counts.missing,
         f: Frame::new(reader, t.say("referrals-title"), Place::Offers, address(ask)),
     })
@@ -286,7 +282,8 @@ fn in_html<'a>(t: &'static Words, page: &ReferralsPage, line: &'a InLine) -> InH
     );
     let waited = days_between(enquiry.received_on, page.day);
     let fields = |sent: &SentIn| {
-        let told = [(true, "refer-in-called"), (sent.has_contact, "refer-in-contact"), (sent.has_wish, "refer-in-wish")];
+        let told =
+            [(true, "refer-in-called"), (sent.has_contact, "refer-in-contact"), (sent.has_wish, "refer-in-wish")];
         let named: Vec<&str> = told.iter().filter(|(is_told, _)| *is_told).map(|(_, key)| t.say(key)).collect();
         named.join(", ")
     };

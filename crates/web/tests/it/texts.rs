@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use render::{Locale, words};
 
 /// Texts that are asked for by a list and a code.
-const MADE: [&str; 8] = [
+const MADE: [&str; 9] = [
     "step-doer-",
     "consent-worth-",
     "consent-wording-",
     "goal-becomes-",
     "filling-by-",
     "filling-review-",
+    "own-outcome-",
     "answer-udsat",
     "answer-afslaaet",
 ];

@@ -51,16 +51,17 @@ pub(super) fn facts(t: &'static Words, sent: &SentInPage) -> Vec<(&'static str, 
 
 /// Who may be the same person, in lines.
 pub(super) fn alike(t: &'static Words, page: &EnquiryPage) -> Vec<String> {
-    let by = |by: &[app::view::search::By]| {
-        by.iter().map(|by| t.code("found-by", by.code())).collect::<Vec<_>>().join(", ")
-    };
+    let by =
+        |by: &[app::view::search::By]| by.iter().map(|by| t.code("found-by", by.code())).collect::<Vec<_>>().join(", ");
     let people = page.alike.alike.iter().map(|one| {
         let named = format!("{} ({})", one.name.reveal(), by(&one.by));
         t.say_with("enquiry-same-as", &[("name", (&named).into())])
     });
-    let hidden = page.alike.hidden.iter().map(|one| {
-        t.say_with("enquiry-hidden", &[("what", t.code("found-by", one.code()).into())])
-    });
+    let hidden = page
+        .alike
+        .hidden
+        .iter()
+        .map(|one| t.say_with("enquiry-hidden", &[("what", t.code("found-by", one.code()).into())]));
     people.chain(hidden).collect()
 }
 
