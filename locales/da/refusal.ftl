@@ -65,3 +65,4 @@ refusal-exception-not-needed = Undtagelsen er allerede givet
 refusal-agreements-overlap = Partneren har allerede en aftale på nogle af de dage
 refusal-partner-has-answered = Partneren har svaret, så der er ikke noget at rykke for
 refusal-persons-yes-needed = Spørg personen først. Uden et ja kan du ikke henvise
+refusal-telling-needs-consent = Spørg borgeren først. Uden et ja får partneren ikke mere at vide

@@ -65,3 +65,4 @@ refusal-exception-not-needed = The exception is granted already
 refusal-agreements-overlap = The partner has an agreement already on some of those days
 refusal-partner-has-answered = The partner has answered, so there is nothing to remind it of
 refusal-persons-yes-needed = Ask the person first. Without a yes you cannot refer
+refusal-telling-needs-consent = Ask the citizen first. Without a yes the partner is told no more

@@ -184,7 +184,7 @@ pub async fn withdraw_consent(app: &App, cx: &Cx, (enquiry, version): (EnquiryId
     let Some(last) = before.consent_version.filter(|_| before.version == version) else { return Err(Error::Stale) };
     let state = code(ConsentState::parse, before.consent_state.as_deref().unwrap_or_default())?;
     if state != ConsentState::Given {
-        return Err(Refusal::new("consents", Code::ConsentNeeded).into());
+        return Err(Refusal::new("consents", Code::TellingNeedsConsent).into());
     }
     let subject = SubjectId(before.subject);
     let keys = keys(app, cx, &opened, &[before.subject]).await?;

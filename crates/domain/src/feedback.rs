@@ -37,7 +37,7 @@ pub fn tell(wish: &Wish<'_>) -> Result<NaiveDate, Vec<Refusal>> {
     let until = wish.until.day();
     let is_empty = !wish.tells_outcome && wish.words.trim().is_empty();
     let refusals: Vec<Refusal> = [
-        refused(!wish.consents, "consents", Code::ConsentNeeded),
+        refused(!wish.consents, "consents", Code::TellingNeedsConsent),
         refused(until.is_none(), "until", Code::DayNeeded),
         refused(until.is_some_and(|until| until < wish.on), "until", Code::EndsBeforeItBegins),
         refused(wish.tells_outcome && wish.outcome.is_none(), "outcome", Code::NotGiven),
@@ -93,7 +93,7 @@ mod tests {
         let until = GivenDay::On(day("2016-02-23"));
         let asked = Wish { until, on: day("2015-11-23"), ..wish("Hun kommer på tirsdag") };
         assert_eq!(tell(&asked), Ok(day("2016-02-23")));
-        assert_eq!(codes(&Wish { consents: false, ..asked }), [Code::ConsentNeeded]);
+        assert_eq!(codes(&Wish { consents: false, ..asked }), [Code::TellingNeedsConsent]);
         assert_eq!(codes(&Wish { until: GivenDay::Nothing, ..asked }), [Code::DayNeeded]);
         assert_eq!(codes(&Wish { on: day("2016-02-24"), ..asked }), [Code::EndsBeforeItBegins]);
         assert_eq!(codes(&Wish { words: " ", ..asked }), [Code::NothingShared]);

@@ -134,6 +134,8 @@ pub enum Code {
     PartnerHasAnswered,
     /// Nobody is referred by a partner without having said yes to it.
     PersonsYesNeeded,
+    /// A partner is told no more than the citizen agrees to.
+    TellingNeedsConsent,
 }
 
 impl Code {
@@ -203,6 +205,7 @@ impl Code {
         Self::AgreementsOverlap,
         Self::PartnerHasAnswered,
         Self::PersonsYesNeeded,
+        Self::TellingNeedsConsent,
     ];
 
     /// The code as its text is named.
@@ -272,6 +275,7 @@ impl Code {
             Self::AgreementsOverlap => "agreements-overlap",
             Self::PartnerHasAnswered => "partner-has-answered",
             Self::PersonsYesNeeded => "persons-yes-needed",
+            Self::TellingNeedsConsent => "telling-needs-consent",
         }
     }
 }

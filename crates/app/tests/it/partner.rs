@@ -314,7 +314,10 @@ async fn a_partner_sees_what_came_of_it_only_while_the_citizen_agrees() {
         answer(app, &start.mette, id, 1, reply, once()).await.unwrap();
         assert_eq!(seen().await, Told::Received, "answered, and nothing agreed");
         let without = FeedbackWish { consents: false, ..told("Hun kommer igen") };
-        assert_eq!(codes(tell_partner(app, &start.mette, (id, 0), &without, once()).await), [Code::ConsentNeeded]);
+        assert_eq!(
+            codes(tell_partner(app, &start.mette, (id, 0), &without, once()).await),
+            [Code::TellingNeedsConsent]
+        );
         tell_partner(app, &start.mette, (id, 0), &told("Hun kommer igen"), once()).await.unwrap();
         let stale = tell_partner(app, &start.mette, (id, 0), &told("Sent"), once()).await;
         assert!(matches!(stale, Err(Error::Stale)), "{stale:?}");
@@ -329,7 +332,7 @@ async fn a_partner_sees_what_came_of_it_only_while_the_citizen_agrees() {
         withdraw_consent(app, &start.mette, (id, 2), once()).await.unwrap();
         assert_eq!(seen().await, Told::Received);
         let again = withdraw_consent(app, &start.mette, (id, 2), once()).await;
-        assert_eq!(codes_of(again), [Code::ConsentNeeded], "there is none to take back any more");
+        assert_eq!(codes_of(again), [Code::TellingNeedsConsent], "there is none to take back any more");
         tell_partner(app, &start.mette, (id, 2), &told("Hun kommer igen"), once()).await.unwrap();
         assert_eq!(seen().await, came(Some("Hun kommer igen"), Some(EnquiryOutcome::Advice)));
     }

@@ -12,6 +12,7 @@ mod follow_up;
 mod key;
 mod layout;
 mod opening;
+mod partner;
 mod person;
 mod programme;
 mod user;
