@@ -57,7 +57,7 @@ for (const width of WIDTHS) {
     await panel.getByRole('button', { name: 'Fortæl partneren' }).click();
     await worker.page.getByText('Uden et ja').first().waitFor();
     await holds(worker, `${width}-told-refused`, { allowed: /422/ });
-    await worker.page.locator('#fortael').getByText('Borgeren har sagt ja til').click();
+    await worker.page.locator('#fortael').getByText('Borgeren har sagt ja til, at').click();
     await worker.page.locator('#fortael').getByRole('button', { name: 'Fortæl partneren' }).click();
     await worker.page.getByText('Partneren kan nu se det.').waitFor();
     await holds(worker, `${width}-told`);
@@ -105,7 +105,7 @@ test('a coordinator follows an agreement up and writes to who has not answered',
   await page.goto('/partnere');
   await holds(window, '1280-partners');
   await page.getByRole('link', { name: 'LivaRehab' }).click();
-  await page.getByRole('link', { name: 'Følg op: Udveksle viden' }).first().click();
+  await page.getByRole('link', { name: /Følg op\s*: Udveksle viden/ }).first().click();
   await page.getByText('Delvist holdt', { exact: true }).click();
   await page.getByRole('button', { name: 'Gem', exact: true }).click();
   await page.getByRole('link', { name: /Skal udfyldes|Skriv/ }).first().waitFor();

@@ -473,3 +473,27 @@ async fn what_waits_for_an_answer_is_listed_until_the_partner_was_written_to() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_register_ties_a_partner_s_person_to_the_partner() {
+    for team in both_teams().await {
+        let heading = "brugernavn;navn;fra;til";
+        let lists = small()
+            .with("medarbejdere", heading, &format!("{heading};samarbejdspartner"))
+            .and("medarbejdere", "tove;Tove Skou;2015-01-01;;Huset ved søen");
+        team.imports(&lists).await;
+        assert_eq!(team.imports(&lists).await.changed, 0, "the same file again changes nothing");
+        let account = NewAccount {
+            user_name: "tove".to_owned(),
+            name: None,
+            role: Role::Partner,
+            partner: Some("Huset ved søen".to_owned()),
+            password: Some(password()),
+        };
+        add_user(&team.app, &team.cx().await, account).await.unwrap();
+        let tove = team.signs_in("tove").await;
+        assert_eq!(own_referrals(&team.app, &tove).await.unwrap().partner, "Huset ved søen");
+        let list = app::caseload::page(&team.app, &tove, app::view::caseload::CaseloadAsk::default()).await;
+        assert!(matches!(list, Err(Error::Denied)), "she is none of the team");
+    }
+}
