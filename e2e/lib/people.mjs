@@ -3,16 +3,18 @@
 import { theDemo } from './demo.mjs';
 
 /** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
-const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/kalender'];
-export const PAGES = [...BOTH, '/borgere', '/log', '/dokumentation'];
+const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/partnere', '/henvisninger', '/kalender'];
+const COORDINATORS = [...BOTH, '/borgere', '/log', '/dokumentation'];
+const PARTNERS = ['/partner', '/partner/henvis', '/partner/tilbud'];
+export const PAGES = [...COORDINATORS, ...PARTNERS];
 
 const SEES = {
   worker: BOTH,
-  coordinator: PAGES,
+  coordinator: COORDINATORS,
   consultant: ['/noegletal'],
   leader: ['/noegletal'],
   dpo: ['/log'],
-  partner: [],
+  partner: PARTNERS,
   administrator: [],
 };
 

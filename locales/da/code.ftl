@@ -191,3 +191,11 @@ handing-kind-data = data
 handing-state-ikke_begyndt = ikke begyndt
 handing-state-i_gang = i gang
 handing-state-overdraget = overdraget
+
+duty-synlighed = gøre hinandens tilbud synlige for egne medarbejdere
+duty-henvisning = henvise borgere til hinanden
+duty-helhed = bidrage til en helhedsorienteret og individuel indsats
+duty-viden = udveksle viden
+duty-kept-holdt = holdt
+duty-kept-delvist = delvist holdt
+duty-kept-ikke_holdt = ikke holdt

@@ -73,3 +73,7 @@ refusal-holds-cpr = Teksten har et CPR-nummer i sig. Skriv den uden
 refusal-holds-phone = Teksten har et telefonnummer i sig. Skriv den uden
 refusal-holds-name = Teksten har et navn i sig, der kan være en borgers. Skriv den uden
 refusal-holds-more = Se de markerede steder efter. Ret teksten, eller skriv, hvorfor de ikke peger på nogen
+refusal-agreements-overlap = Partneren har allerede en aftale på nogle af de dage
+refusal-partner-has-answered = Partneren har svaret, så der er ikke noget at rykke for
+refusal-persons-yes-needed = Spørg personen først. Uden et ja kan du ikke henvise
+refusal-telling-needs-consent = Spørg borgeren først. Uden et ja får partneren ikke mere at vide

@@ -191,3 +191,11 @@ handing-kind-data = data
 handing-state-ikke_begyndt = not begun
 handing-state-i_gang = under way
 handing-state-overdraget = handed over
+
+duty-synlighed = make one another's offers visible to one's own staff
+duty-henvisning = refer citizens to one another
+duty-helhed = contribute to a whole and individual effort
+duty-viden = exchange knowledge
+duty-kept-holdt = kept
+duty-kept-delvist = partly kept
+duty-kept-ikke_holdt = not kept

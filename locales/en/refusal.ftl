@@ -73,3 +73,7 @@ refusal-holds-cpr = The text holds a CPR number. Write it without
 refusal-holds-phone = The text holds a telephone number. Write it without
 refusal-holds-name = The text holds a name that may be a citizen's. Write it without
 refusal-holds-more = Look at the marked passages. Change the text, or write why they point at nobody
+refusal-agreements-overlap = The partner has an agreement already on some of those days
+refusal-partner-has-answered = The partner has answered, so there is nothing to remind it of
+refusal-persons-yes-needed = Ask the person first. Without a yes you cannot refer
+refusal-telling-needs-consent = Ask the citizen first. Without a yes the partner is told no more

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use domain::access::{Action, Actor, Grant, Relation, decide};
 use domain::event::{Entry, Event};
-use domain::id::{CitizenId, OrganisationId, ProgrammeId};
+use domain::id::{CitizenId, OrganisationId, PartnerId, ProgrammeId};
 use domain::programme::Programme;
 use render::Locale;
 use store::Store;
@@ -99,6 +99,8 @@ pub struct Cx {
     pub programme: Arc<Programme>,
     /// The reader's language.
     pub locale: Locale,
+    /// The partner that the actor signs in for.
+    pub partner: Option<PartnerId>,
     pub(crate) zone: Tz,
 }
 
@@ -125,6 +127,16 @@ impl Cx {
     /// The permission to do something that concerns no single citizen.
     pub(crate) fn may_at_all(&self, action: Action) -> Result<Grant> {
         self.may(action, Relation::NoCitizen, None)
+    }
+
+    /// The permission to do something for the partner that the actor signs in for, and which that is.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Denied`] also where the account is tied to no partner.
+    pub(crate) fn may_for_partner(&self, action: Action) -> Result<(Grant, PartnerId)> {
+        let grant = self.may_at_all(action)?;
+        Ok((grant, self.partner.ok_or(Error::Denied)?))
     }
 
     /// An entry of the log in this programme.

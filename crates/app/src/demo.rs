@@ -2,11 +2,13 @@
 //!
 //! The people are a register (`demo/register`), imported by the ordinary import: what a team does on its first day. What no
 //! register has (`demo/plan`: actions, handovers and offers; assessments, networks, consents and files; talks and phases looked back
-//! on; a deputy and a block; `demo/indsats`: the effort's own papers) is written through the use cases, as the people who would write it.
+//! on; a deputy and a block; `demo/indsats`: the effort's own papers; `demo/partner`: partners' people, agreements and what one of them
+//! referred) is written through the use cases, as the people who would write it.
 
 mod around;
 mod course;
 mod hand;
+mod partner;
 mod plan;
 mod record;
 mod team;
@@ -56,7 +58,7 @@ pub const PEOPLE: [(&str, &str, Role); 6] = [
     ("jonas", "Jonas Friis", Role::Worker),
     ("amina", "Amina Yildiz", Role::Coordinator),
     ("karen", "Karen Holt", Role::Consultant),
-    ("peter", "Peter Dam", Role::Partner),
+    ("reden", "Lone Berg", Role::Partner),
     ("admin", "Anne Krogh", Role::Administrator),
 ];
 
@@ -81,6 +83,7 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
             user_name: user_name.to_owned(),
             name: Some(Personal::new(name.to_owned())),
             role,
+            partner: (role == Role::Partner).then(|| partner::SIGNED_IN.0.to_owned()),
             password: Some(password.clone()),
         };
         people.push((user_name, add_user(app, &cx, account).await?, role));
@@ -91,5 +94,6 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
     course::fill(&hand).await?;
     team::fill(&hand).await?;
     record::fill(&hand).await?;
+    partner::fill(&hand).await?;
     Ok(imported)
 }

@@ -17,8 +17,10 @@ use uuid::Uuid;
 
 pub use answer::answer;
 pub use change::{attach, correct, restore, withdraw};
+pub(crate) use keep::{Opened as OpenedEnquiry, open as open_enquiry};
 pub use known::known;
 pub use record::{RESEARCH_WORDING, record};
+pub(crate) use record::{Referred, record_referred};
 
 use crate::case::permitted;
 use crate::facts::{code, maybe_code};
@@ -113,6 +115,19 @@ pub async fn page(app: &App, cx: &Cx, ask: EnquiriesAsk) -> Result<EnquiriesPage
     })
 }
 
+/// The enquiries that partners referred, in the order of the list, and how many there are; for a page that logs whom it names.
+pub(crate) async fn referred_lines(
+    app: &App,
+    cx: &Cx,
+    reader: &mut store::Reader,
+    place: (i64, i64),
+) -> Result<(Vec<Line>, i64)> {
+    let who = (searcher(cx)?, cx.today);
+    let rows = reader.listed_enquiries(cx.programme_id, who, Which::Referred, place).await?;
+    let count = reader.count_enquiries(cx.programme_id, who, Which::Referred).await?;
+    Ok((rows.iter().map(|row| line(app, cx, row)).collect::<Result<_>>()?, count))
+}
+
 const fn which(filter: Filter) -> Which {
     match filter {
         Filter::All => Which::All,
@@ -195,6 +210,9 @@ pub async fn enquiry(app: &App, cx: &Cx, id: EnquiryId) -> Result<EnquiryPage> {
         None => None,
     };
     drop(reader);
+    let full: Vec<(PartnerId, String)> = partners.iter().map(|row| (PartnerId(row.id), row.name.clone())).collect();
+    let name_of = |id| full.iter().find(|(one, _)| *one == id).map(|(_, name)| name.clone()).unwrap_or_default();
+    let sent_in = crate::feedback::sent_in(app, cx, &opened, name_of).await?;
     let partners: Vec<(PartnerId, String)> = partners.into_iter().map(called_short).collect();
     let named = |id: Option<PartnerId>| id.and_then(|id| partners.iter().find(|(one, _)| *one == id).cloned());
     let enquirer = match &opened.person {
@@ -226,6 +244,15 @@ pub async fn enquiry(app: &App, cx: &Cx, id: EnquiryId) -> Result<EnquiryPage> {
         let state = if plain.research? { ConsentState::Given } else { ConsentState::Refused };
         Some(Research { state, on: plain.received_on, wording: None })
     });
+    // Nobody looked anybody up when the partner sent it; the team does while nobody has answered.
+    let alike = match &opened.person {
+        Some(person) if sent_in.is_some() && came.is_none() => {
+            let mut alike = known(app, cx, &person.identity).await?;
+            alike.alike.retain(|one| one.citizen != person.id);
+            alike
+        }
+        _ => crate::view::enquiry::Known::default(),
+    };
     let page = EnquiryPage {
         id,
         version: opened.version,
@@ -245,6 +272,8 @@ pub async fn enquiry(app: &App, cx: &Cx, id: EnquiryId) -> Result<EnquiryPage> {
         course,
         research,
         withdrawn_at: opened.withdrawn_at.map(|at| cx.local(at)),
+        sent_in,
+        alike,
         partners,
         window_closes: window::closes_on(&cx.programme, cx.today),
     };

@@ -209,7 +209,7 @@ pub async fn end_offer(app: &App, cx: &Cx, (offer, version): (OfferId, i64), end
     replace(app, cx, grant, (offer, version), fact, once).await
 }
 
-async fn replace(
+pub(crate) async fn replace(
     app: &App,
     cx: &Cx,
     grant: domain::access::Grant,

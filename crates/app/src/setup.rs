@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Action, Actor, Relation, decide};
+use domain::access::{Action, Actor, Grant, Relation, decide};
 use domain::code::Role;
 use domain::event::{Entry, Event};
 use domain::file::programme::parse_programme;
-use domain::id::{OrganisationId, ProgrammeId, SubjectId, UserId};
+use domain::id::{OrganisationId, PartnerId, ProgrammeId, SubjectId, UserId};
 use domain::personal::Personal;
 use domain::programme::Programme;
 use store::programme::ProgrammeRow;
@@ -33,7 +33,7 @@ impl Operator {
         Actor::Operator { name: self.name.clone() }
     }
 
-    fn may(&self, action: Action) -> Result<domain::access::Grant> {
+    fn may(&self, action: Action) -> Result<Grant> {
         Ok(decide(&self.actor(), action, Relation::NoCitizen, None)?)
     }
 }
@@ -71,6 +71,8 @@ pub struct NewAccount {
     pub name: Option<Personal<String>>,
     /// The role.
     pub role: Role,
+    /// The partner's name or short name, for a partner's person and nobody else.
+    pub partner: Option<String>,
     /// The password; without one nobody can sign in yet.
     pub password: Option<Personal<String>>,
 }
@@ -197,7 +199,7 @@ impl App {
     ) -> Result<Cx> {
         let zone = zone(&programme)?;
         let today = self.today(now, zone);
-        Ok(Cx { now, today, actor, organisation, programme_id, programme, locale, zone })
+        Ok(Cx { now, today, actor, organisation, programme_id, programme, locale, partner: None, zone })
     }
 }
 
@@ -213,6 +215,7 @@ pub async fn add_user(app: &App, cx: &Cx, account: NewAccount) -> Result<UserId>
     if !fits {
         return Err(Error::Refused("a user name has 1 to 60 letters and no space in it".to_owned()));
     }
+    let partner = partner_of(app, cx, &grant, &account).await?;
     let password_hash = match account.password {
         Some(password) => Some(password::hash(password).await.map_err(|unfit| Error::Refused(unfit.to_string()))?),
         None => None,
@@ -253,7 +256,12 @@ pub async fn add_user(app: &App, cx: &Cx, account: NewAccount) -> Result<UserId>
         expires_on: None,
     };
     let members = app.store().read(&grant).await?.memberships(id).await?;
-    let has_role = members.iter().any(|row| row.programme == cx.programme_id.0 && row.role == account.role.code());
+    let is_same = |row: &MembershipRow| {
+        row.programme == cx.programme_id.0
+            && row.role == account.role.code()
+            && row.partner == partner.map(|partner| partner.0)
+    };
+    let has_role = members.iter().any(is_same);
     let mut work = app.store().begin(grant).await?;
     work.put_user(&row, cx.now).await?;
     if !has_role {
@@ -263,7 +271,7 @@ pub async fn add_user(app: &App, cx: &Cx, account: NewAccount) -> Result<UserId>
             user: id.0,
             programme: cx.programme_id.0,
             role: account.role.code().to_owned(),
-            partner: None,
+            partner: partner.map(|partner| partner.0),
             from: cx.today.min(cx.programme.funding.from),
             to: None,
         };
@@ -271,6 +279,30 @@ pub async fn add_user(app: &App, cx: &Cx, account: NewAccount) -> Result<UserId>
     }
     work.commit(cx.entry(Event::UserAdded { user: id }, Vec::new()), cx.now).await?;
     Ok(id)
+}
+
+/// The partner that an account is tied to: a partner's person has one, nobody else has.
+async fn partner_of(app: &App, cx: &Cx, grant: &Grant, account: &NewAccount) -> Result<Option<PartnerId>> {
+    let Some(wanted) = account.partner.as_deref().map(str::trim) else {
+        return match account.role {
+            Role::Partner => Err(Error::Refused("name the partner with --partner NAME".to_owned())),
+            _ => Ok(None),
+        };
+    };
+    if account.role != Role::Partner {
+        return Err(Error::Refused(format!("a {} belongs to no partner; leave --partner out", account.role)));
+    }
+    let partners = app.store().read(grant).await?.partners(cx.organisation).await?;
+    let is_it = |name: &str| name.to_lowercase() == wanted.to_lowercase();
+    let found = partners
+        .iter()
+        .find(|row| is_it(&row.name))
+        .or_else(|| partners.iter().find(|row| row.short_name.as_deref().is_some_and(is_it)));
+    found.map(|row| Some(PartnerId(row.id))).ok_or_else(|| {
+        let known: Vec<&str> = partners.iter().map(|row| row.name.as_str()).collect();
+        let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
+        Error::Refused(format!("there is no partner \"{wanted}\"; there are: {known}"))
+    })
 }
 
 /// The accounts, by user name.

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Action, Actor, Relation, decide};
 use domain::code::Role;
 use domain::event::{Entry, Event};
-use domain::id::{OrganisationId, ProgrammeId, UserId};
+use domain::id::{OrganisationId, PartnerId, ProgrammeId, UserId};
 use domain::personal::Personal;
 use render::Locale;
 use store::programme::ProgrammeRow;
@@ -269,7 +269,8 @@ impl App {
             hash,
         };
         let locale = Locale::parse(&row.locale).unwrap_or_default();
-        Ok(Some((self.cx_in(actor, organisation, id, programme, now, locale)?, session)))
+        let cx = self.cx_in(actor, organisation, id, programme, now, locale)?;
+        Ok(Some((Cx { partner: row.partner.map(PartnerId), ..cx }, session)))
     }
 
     /// Signs out.

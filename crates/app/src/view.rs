@@ -32,11 +32,14 @@ pub mod network;
 pub mod offer;
 pub mod organisation;
 pub mod own;
+pub mod partner;
+pub mod partnership;
 pub mod phase;
 pub mod plan;
 pub mod progress;
 pub mod reading;
 pub mod referral;
+pub mod referrals;
 pub mod search;
 pub mod timeplan;
 

@@ -141,6 +141,24 @@ pub enum Action {
     SearchCitizens,
     /// See partners' offers.
     SeeOffers,
+    /// See the register of partners: their people and agreements.
+    SeePartners,
+    /// Keep partners' people, agreements and how the duties are kept.
+    KeepPartners,
+    /// See the referrals in and out, each of a citizen one may see.
+    SeeReferrals,
+    /// Note that a partner was reminded of a referral.
+    RemindPartner,
+    /// Tell a partner what came of somebody it referred, as far as the citizen agreed.
+    TellPartner,
+    /// As a partner: refer somebody.
+    ReferIn,
+    /// As a partner: see one's own referrals.
+    SeeOwnReferrals,
+    /// As a partner: see one's own offers and agreement.
+    SeeOwnOffers,
+    /// As a partner: correct one's own offers' opening hours and conditions.
+    KeepOwnOffers,
     /// Name who stands in for a worker.
     NameDeputy,
     /// Make an address for one's calendar, and take it away.
@@ -202,6 +220,15 @@ impl Action {
         Self::RecordEnquiry,
         Self::SearchCitizens,
         Self::SeeOffers,
+        Self::SeePartners,
+        Self::KeepPartners,
+        Self::SeeReferrals,
+        Self::RemindPartner,
+        Self::TellPartner,
+        Self::ReferIn,
+        Self::SeeOwnReferrals,
+        Self::SeeOwnOffers,
+        Self::KeepOwnOffers,
         Self::NameDeputy,
         Self::KeepFeed,
         Self::SeeRecord,
@@ -253,6 +280,15 @@ impl Action {
             Self::RecordEnquiry => "record_enquiry",
             Self::SearchCitizens => "search_citizens",
             Self::SeeOffers => "see_offers",
+            Self::SeePartners => "see_partners",
+            Self::KeepPartners => "keep_partners",
+            Self::SeeReferrals => "see_referrals",
+            Self::RemindPartner => "remind_partner",
+            Self::TellPartner => "tell_partner",
+            Self::ReferIn => "refer_in",
+            Self::SeeOwnReferrals => "see_own_referrals",
+            Self::SeeOwnOffers => "see_own_offers",
+            Self::KeepOwnOffers => "keep_own_offers",
             Self::NameDeputy => "name_deputy",
             Self::KeepFeed => "keep_feed",
             Self::SeeRecord => "see_record",
@@ -366,6 +402,15 @@ const fn operator_may(action: Action) -> bool {
         | Action::RecordEnquiry
         | Action::SearchCitizens
         | Action::SeeOffers
+        | Action::SeePartners
+        | Action::KeepPartners
+        | Action::SeeReferrals
+        | Action::RemindPartner
+        | Action::TellPartner
+        | Action::ReferIn
+        | Action::SeeOwnReferrals
+        | Action::SeeOwnOffers
+        | Action::KeepOwnOffers
         | Action::NameDeputy
         | Action::KeepFeed
         | Action::SeeRecord
@@ -381,19 +426,26 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         Action::SignIn => true,
         Action::FillInOwn => false,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
-        Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers | Action::KeepRecord => {
+        Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers | Action::KeepRecord | Action::KeepPartners => {
             matches!(role, Role::Coordinator)
         }
         Action::SeeRecord => matches!(role, Role::Worker | Role::Coordinator | Role::Leader),
         Action::KeepKnowledge => matches!(role, Role::Worker | Role::Coordinator),
         // An enquiry is the team's as long as nobody works with whoever asked; then it is a matter of that citizen's.
-        Action::SeeEnquiries | Action::RecordEnquiry => matches!(
+        Action::SeeEnquiries | Action::RecordEnquiry | Action::TellPartner => matches!(
             (role, relation),
             (Role::Worker | Role::Coordinator, Relation::NoCitizen | Relation::Own)
                 | (Role::Coordinator, Relation::Programme)
         ),
-        Action::ListOwnCitizens | Action::SearchCitizens | Action::SeeOffers | Action::KeepFeed => {
-            matches!(role, Role::Worker | Role::Coordinator)
+        Action::ListOwnCitizens
+        | Action::SearchCitizens
+        | Action::SeeOffers
+        | Action::SeePartners
+        | Action::SeeReferrals
+        | Action::KeepFeed => matches!(role, Role::Worker | Role::Coordinator),
+        // What a partner has of its own, and all that it has; which partner's it is, the use case takes from the sign-in.
+        Action::ReferIn | Action::SeeOwnReferrals | Action::SeeOwnOffers | Action::KeepOwnOffers => {
+            matches!((role, relation), (Role::Partner, Relation::NoCitizen))
         }
         // For one's own citizens, which are all of one's own; a coordinator for any worker's. The page itself concerns nobody yet.
         Action::NameDeputy => matches!(
@@ -415,6 +467,7 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         | Action::KeepConsent
         | Action::KeepFiles
         | Action::SendReferral
+        | Action::RemindPartner
         | Action::AnswerFollowUp
         | Action::ShiftPhase
         | Action::CloseCourse

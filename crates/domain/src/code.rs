@@ -401,6 +401,28 @@ codes! {
         Withdrawn = "trukket_tilbage",
     }
 
+    /// What both sides of a partnership agreement owe each other (M21).
+    Duty {
+        /// To make the offers visible to one's own staff.
+        Visible = "synlighed",
+        /// To refer citizens to one another.
+        Refer = "henvisning",
+        /// To contribute to a whole and individual effort.
+        Effort = "helhed",
+        /// To exchange knowledge.
+        Knowledge = "viden",
+    }
+
+    /// How a duty was kept, as seen on a day.
+    DutyKept {
+        /// It was.
+        Kept = "holdt",
+        /// In part.
+        Partly = "delvist",
+        /// It was not.
+        Not = "ikke_holdt",
+    }
+
     /// A person's part in a programme; it gives rights (`access.rs`).
     Role {
         /// The steady CTI worker.

@@ -202,6 +202,15 @@ pub enum Event {
         /// How many.
         found: u64,
     },
+    /// A partner's people, agreements and offers were seen.
+    PartnerSeen,
+    /// A partner referred somebody.
+    ReferredIn {
+        /// The referral.
+        row: Uuid,
+    },
+    /// A partner saw the referrals it has made.
+    OwnReferralsSeen,
     /// A file was opened.
     FileOpened {
         /// Its id.
@@ -284,6 +293,9 @@ impl Event {
             Self::EnquiriesSeen => "enquiries_seen",
             Self::PapersSeen { .. } => "papers_seen",
             Self::NamesTried { .. } => "names_tried",
+            Self::PartnerSeen => "partner_seen",
+            Self::ReferredIn { .. } => "referred_in",
+            Self::OwnReferralsSeen => "own_referrals_seen",
             Self::FileOpened { .. } => "file_opened",
             Self::Printed { .. } => "printed",
             Self::OwnTaskBegun { .. } => "own_task_begun",

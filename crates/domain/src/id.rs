@@ -73,6 +73,10 @@ ids! {
     ConsentId,
     /// A file about a citizen.
     AttachmentId,
+    /// A person at a partner.
+    PartnerPersonId,
+    /// An agreement with a partner.
+    AgreementId,
 }
 
 impl From<CitizenId> for SubjectId {
@@ -83,6 +87,18 @@ impl From<CitizenId> for SubjectId {
 
 impl From<EnquiryId> for SubjectId {
     fn from(id: EnquiryId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<PartnerPersonId> for SubjectId {
+    fn from(id: PartnerPersonId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<AgreementId> for SubjectId {
+    fn from(id: AgreementId) -> Self {
         Self(id.0)
     }
 }

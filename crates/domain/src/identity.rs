@@ -194,7 +194,8 @@ pub(crate) fn is_cpr(text: &str) -> bool {
         && NaiveDate::from_ymd_opt(2000, number(2), day).is_some()
 }
 
-fn is_phone(text: &str) -> bool {
+/// Whether a text can be a telephone number.
+pub fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let is_written_so =
         |letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '+' | '-' | '(' | ')' | '.' | '/');

@@ -64,6 +64,8 @@ pub struct Programme {
     pub withhold_below: u32,
     /// Days without contact after which "lost contact" is a reason (R11).
     pub lost_contact_days: u32,
+    /// Days without an answer after which a partner is to be written to, 1-365; a file that says nothing means 14.
+    pub referral_reminder_days: u32,
     /// First to last funded day (R6).
     pub funding: Period,
     /// When enrolment is open (R10), in order, without overlap.

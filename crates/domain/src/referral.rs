@@ -57,6 +57,14 @@ pub const fn next(state: ReferralState) -> &'static [ReferralState] {
     }
 }
 
+/// Whether the partner is to be written to on a day: it has not answered for longer than the programme waits, nor has it been written to
+/// in that time. `times` are the day it was sent and the day of the last reminder.
+pub fn is_late(state: ReferralState, times: (NaiveDate, Option<NaiveDate>), days: u32, day: NaiveDate) -> bool {
+    let (sent_on, reminded_on) = times;
+    let since = reminded_on.map_or(sent_on, |on| on.max(sent_on));
+    state == ReferralState::Sent && crate::day::days_between(since, day) > i64::from(days)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +102,17 @@ mod tests {
         let shared = [Shared::Alias];
         assert_eq!(codes(&Wish { until: None, ..wish(&shared, "") }), [Code::DayNeeded]);
         assert_eq!(codes(&Wish { until: Some(day("2015-11-22")), ..wish(&shared, "") }), [Code::EndsBeforeItBegins]);
+    }
+
+    #[test]
+    fn a_partner_is_written_to_when_the_programme_has_waited_long_enough_and_then_waited_for_anew() {
+        let late =
+            |state, sent, reminded: Option<&str>| is_late(state, (day(sent), reminded.map(day)), 14, day("2015-11-23"));
+        assert!(!late(ReferralState::Sent, "2015-11-09", None), "the fourteenth day is early enough");
+        assert!(late(ReferralState::Sent, "2015-11-08", None));
+        assert!(!late(ReferralState::Received, "2015-01-01", None), "it has answered");
+        assert!(!late(ReferralState::Sent, "2015-01-01", Some("2015-11-09")));
+        assert!(late(ReferralState::Sent, "2015-01-01", Some("2015-11-08")));
     }
 
     #[test]

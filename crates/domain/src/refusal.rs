@@ -150,6 +150,14 @@ pub enum Code {
     HoldsName,
     /// Something in the text may tell on a citizen; it has not been looked at.
     HoldsMore,
+    /// M21: another agreement with the partner holds on some of the days.
+    AgreementsOverlap,
+    /// The partner has answered, so there is nothing to remind it of.
+    PartnerHasAnswered,
+    /// Nobody is referred by a partner without having said yes to it.
+    PersonsYesNeeded,
+    /// A partner is told no more than the citizen agrees to.
+    TellingNeedsConsent,
 }
 
 impl Code {
@@ -227,6 +235,10 @@ impl Code {
         Self::HoldsPhone,
         Self::HoldsName,
         Self::HoldsMore,
+        Self::AgreementsOverlap,
+        Self::PartnerHasAnswered,
+        Self::PersonsYesNeeded,
+        Self::TellingNeedsConsent,
     ];
 
     /// The code as its text is named.
@@ -304,6 +316,10 @@ impl Code {
             Self::HoldsPhone => "holds-phone",
             Self::HoldsName => "holds-name",
             Self::HoldsMore => "holds-more",
+            Self::AgreementsOverlap => "agreements-overlap",
+            Self::PartnerHasAnswered => "partner-has-answered",
+            Self::PersonsYesNeeded => "persons-yes-needed",
+            Self::TellingNeedsConsent => "telling-needs-consent",
         }
     }
 }

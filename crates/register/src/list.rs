@@ -166,7 +166,13 @@ pub static WORKERS: List = List {
     danish: "medarbejdere",
     english: "workers",
     is_needed: false,
-    columns: &[needed("brugernavn", "user_name"), personal("navn", "name"), free("fra", "from"), free("til", "to")],
+    columns: &[
+        needed("brugernavn", "user_name"),
+        personal("navn", "name"),
+        free("fra", "from"),
+        free("til", "to"),
+        free("samarbejdspartner", "partner"),
+    ],
 };
 
 /// `skridt`, a list of our own.

@@ -25,7 +25,8 @@ pub(crate) fn worker(record: &mut Record<'_, '_, '_>, workers: &mut Ids<()>) -> 
     let name = record.personal("navn");
     let from = record.date("fra");
     let to = record.date_from("til", ("fra", from));
-    Some(Worker { row: record.row, user_name: user_name?, name, from, to })
+    let partner = record.text("samarbejdspartner");
+    Some(Worker { row: record.row, user_name: user_name?, name, from, to, partner })
 }
 
 pub(crate) fn citizen(record: &mut Record<'_, '_, '_>, citizens: &mut Ids<()>, rules: &Rules<'_>) -> Option<Citizen> {

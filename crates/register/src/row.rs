@@ -192,6 +192,8 @@ pub struct Worker {
     pub from: Option<NaiveDate>,
     /// The last day in the team; not before the first.
     pub to: Option<NaiveDate>,
+    /// The partner's name, where the person is a partner's and none of the team.
+    pub partner: Option<String>,
 }
 
 /// A row of `skridt`: an agreed next step.

@@ -49,6 +49,7 @@ files![
     "network",
     "offer",
     "own",
+    "partner",
     "person",
     "phase",
     "plan",
@@ -228,6 +229,9 @@ mod tests {
         look("mark", list::MarkKind::ALL.iter().map(|value| value.code()).collect());
         look("safe-contact", list::SafeContact::ALL.iter().map(|value| value.code()).collect());
         look("doer", list::Doer::ALL.iter().map(|value| value.code()).collect());
+        look("duty", list::Duty::ALL.iter().map(|value| value.code()).collect());
+        look("duty-kept", list::DutyKept::ALL.iter().map(|value| value.code()).collect());
+        look("own-outcome", list::EnquiryOutcome::ALL.iter().map(|value| value.code()).collect());
         look("role", list::Role::ALL.iter().map(|value| value.code()).collect());
         assert_eq!(missing, Vec::<String>::new());
     }

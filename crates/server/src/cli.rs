@@ -148,9 +148,12 @@ pub(crate) enum User {
     Add {
         /// The user name to sign in with
         user_name: String,
-        /// The role in the programme (docs/who-may-do-what.md)
+        /// The role in the programme (docs/who-may-do-what.md); `partner` is short for samarbejdspartner
         #[arg(long, value_name = "ROLE")]
         role: String,
+        /// The partner that a partner's person signs in for: its name or short name
+        #[arg(long, value_name = "NAME")]
+        partner: Option<String>,
         /// The programme's id
         #[arg(long, value_name = "ID")]
         programme: String,

@@ -166,6 +166,8 @@ pub enum Which {
     WithoutCourse,
     /// Those that were turned away.
     TurnedAway,
+    /// Those that a partner referred.
+    Referred,
 }
 
 impl Which {
@@ -175,6 +177,7 @@ impl Which {
             Self::Unanswered => "unanswered",
             Self::WithoutCourse => "without",
             Self::TurnedAway => "turned",
+            Self::Referred => "referred",
         }
     }
 }
@@ -196,7 +199,7 @@ macro_rules! kept {
             unanswered!(),
             ") OR ($4 = 'without' AND e.wants_course = ",
             // A truth value is a number on one database and no number on the other; both know `(1 = 0)`.
-            "(1 = 0)) OR ($4 = 'turned' AND e.outcome = 'afvist'))"
+            "(1 = 0)) OR ($4 = 'turned' AND e.outcome = 'afvist') OR ($4 = 'referred' AND e.referrer_id IS NOT NULL))"
         )
     };
 }
@@ -208,8 +211,17 @@ macro_rules! worked_with {
             "EXISTS (SELECT 1 FROM course c JOIN assignment a ON a.programme_id = c.programme_id AND a.course_id = c.id \
              AND a.superseded_at IS NULL WHERE c.citizen_id = ",
             $who,
-            " AND c.programme_id = $1 AND c.superseded_at IS NULL), \
-             EXISTS (SELECT 1 FROM course c JOIN assignment a ON a.programme_id = c.programme_id AND a.course_id = c.id \
+            " AND c.programme_id = $1 AND c.superseded_at IS NULL), ",
+            $crate::enquiry::works_with!($who)
+        )
+    };
+}
+
+/// The reader (`$2`) works with the citizen `$who` on the day (`$3`), or stands in for who does.
+macro_rules! works_with {
+    ($who:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM course c JOIN assignment a ON a.programme_id = c.programme_id AND a.course_id = c.id \
              AND a.superseded_at IS NULL AND a.from_day <= $3 AND (a.to_day IS NULL OR a.to_day >= $3) \
              WHERE c.citizen_id = ",
             $who,
@@ -219,6 +231,8 @@ macro_rules! worked_with {
         )
     };
 }
+
+pub(crate) use works_with;
 
 impl Reader {
     /// The enquiries received by a day, those nobody has answered first, the newest first; without those of citizens the reader is

@@ -168,6 +168,48 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
     ("deputy", &[(Why::Id, "programme_id worker_id id deputy_id"), (Why::When, "from_day to_day")]),
     ("block", &[(Why::Id, "organisation_id citizen_id id user_id"), (Why::When, "from_day to_day")]),
     (
+        "partner_person",
+        &[
+            (Why::Id, "organisation_id partner_id id"),
+            (Why::Sealed, "name_sealed role_sealed phone_sealed mail_sealed"),
+        ],
+    ),
+    (
+        "agreement",
+        &[
+            (Why::Id, "organisation_id partner_id id"),
+            (Why::When, "from_day to_day signed_on"),
+            (Why::Sealed, "signers_sealed"),
+        ],
+    ),
+    (
+        "duty_note",
+        &[
+            (Why::Id, "organisation_id agreement_id id"),
+            (Why::Code, "duty kept"),
+            (Why::When, "noted_on next_on"),
+            (Why::Sealed, "words_sealed"),
+        ],
+    ),
+    (
+        "referral_in",
+        &[
+            (Why::Id, "organisation_id partner_id id programme_id enquiry_id subject_id"),
+            (Why::When, "sent_on"),
+            (Why::Sealed, "called_sealed contact_sealed wish_sealed"),
+        ],
+    ),
+    (
+        "feedback",
+        &[
+            (Why::Id, "programme_id enquiry_id id partner_id subject_id consent_id"),
+            (Why::When, "told_on"),
+            (Why::Code, "outcome"),
+            (Why::Sealed, "words_sealed"),
+        ],
+    ),
+    ("reminder", &[(Why::Id, "programme_id referral_id id"), (Why::When, "reminded_on")]),
+    (
         "consent",
         &[
             (Why::Id, "organisation_id subject_id id programme_id partner_id"),

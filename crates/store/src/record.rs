@@ -7,7 +7,7 @@ mod of_course;
 mod of_plan;
 
 use chrono::{DateTime, Utc};
-use domain::id::{CourseId, OrganisationId, ProgrammeId, SubjectId};
+use domain::id::{AgreementId, CourseId, EnquiryId, OrganisationId, PartnerId, ProgrammeId, SubjectId};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -367,6 +367,42 @@ impl Work {
                 id,
                 at
             )?,
+            Fact::PartnerPerson(organisation, partner, id) => maybe!(
+                self,
+                "UPDATE partner_person SET superseded_at = $4 \
+                 WHERE organisation_id = $1 AND partner_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                organisation.0,
+                partner.0,
+                id,
+                at
+            )?,
+            Fact::Agreement(organisation, partner, id) => maybe!(
+                self,
+                "UPDATE agreement SET superseded_at = $4 \
+                 WHERE organisation_id = $1 AND partner_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                organisation.0,
+                partner.0,
+                id,
+                at
+            )?,
+            Fact::DutyNote(organisation, agreement, id) => maybe!(
+                self,
+                "UPDATE duty_note SET superseded_at = $4 \
+                 WHERE organisation_id = $1 AND agreement_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                organisation.0,
+                agreement.0,
+                id,
+                at
+            )?,
+            Fact::Feedback(programme, enquiry, id) => maybe!(
+                self,
+                "UPDATE feedback SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND enquiry_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                enquiry.0,
+                id,
+                at
+            )?,
         };
         found.map(|(version,)| version + 1).ok_or(Error::Gone)
     }
@@ -467,4 +503,12 @@ pub enum Fact {
     Attachment(ProgrammeId, CourseId, Uuid),
     /// A consent of a person.
     Consent(OrganisationId, SubjectId, Uuid),
+    /// A person at a partner.
+    PartnerPerson(OrganisationId, PartnerId, Uuid),
+    /// An agreement with a partner.
+    Agreement(OrganisationId, PartnerId, Uuid),
+    /// A note on a duty of an agreement.
+    DutyNote(OrganisationId, AgreementId, Uuid),
+    /// What a partner is told of an enquiry.
+    Feedback(ProgrammeId, EnquiryId, Uuid),
 }

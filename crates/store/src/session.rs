@@ -54,6 +54,8 @@ row! {
         pub programme_version: i64,
         /// The code of the role.
         pub role: String,
+        /// The partner, for a partner's person.
+        pub partner: Option<Uuid>,
         /// The programme.
         pub programme: Uuid,
         /// When the session was begun.
@@ -78,7 +80,7 @@ impl Reader {
         maybe!(
             self,
             "SELECT u.id, u.version, u.organisation_id, u.name_sealed, k.epoch, k.wrapped, u.disabled_at, u.expires_on,
-                    g.version, m.role, s.programme_id, s.made_at, s.seen_at, s.ends_at, s.locale
+                    g.version, m.role, m.partner_id, s.programme_id, s.made_at, s.seen_at, s.ends_at, s.locale
              FROM session s
              JOIN user_account u ON u.id = s.user_id AND u.superseded_at IS NULL
              JOIN programme g ON g.id = s.programme_id AND g.superseded_at IS NULL

@@ -1,8 +1,10 @@
 //! A team with the open program: its programme, its register, its people signed in.
 
 use app::import::{ImportFault, Imported, import};
-use app::setup::{NewAccount, Operator, add_user, keep_programme, make_organisation};
+use app::offer::{PartnerWish, keep_partner};
+use app::setup::{NewAccount, Operator, add_user, keep_programme, make_organisation, users};
 use app::sign_in::Session;
+use app::view::offer::OfferAsk;
 use app::{App, Cx, demo};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::code::Role;
@@ -15,6 +17,10 @@ use crate::clock;
 use crate::database::{Database, Opened, both_databases};
 use crate::register::Lists;
 
+/// The partner of somebody who is added as a partner's person.
+pub const PARTNER: &str = "Huset";
+/// The coordinator who keeps the partners.
+const KEEPER: &str = "tilsyn";
 /// Everybody's password.
 pub const PASSWORD: &str = "fire ord på en række";
 
@@ -100,8 +106,39 @@ impl Team {
 
     /// Adds somebody with a role and the password.
     pub async fn adds(&self, user_name: &str, role: Role) -> UserId {
-        let account = NewAccount { user_name: user_name.to_owned(), name: None, role, password: Some(password()) };
+        let partner = match role {
+            Role::Partner => Some(self.has_partner(PARTNER).await),
+            _ => None,
+        };
+        self.adds_account(user_name, role, partner).await
+    }
+
+    /// Adds somebody who signs in for a partner, which is made where it is not there.
+    pub async fn adds_for(&self, user_name: &str, partner: &str) -> UserId {
+        let partner = Some(self.has_partner(partner).await);
+        self.adds_account(user_name, Role::Partner, partner).await
+    }
+
+    async fn adds_account(&self, user_name: &str, role: Role, partner: Option<String>) -> UserId {
+        let (user_name, password) = (user_name.to_owned(), Some(password()));
+        let account = NewAccount { user_name, name: None, role, partner, password };
         add_user(&self.app, &self.cx().await, account).await.expect("an account")
+    }
+
+    /// The name of a partner that is there, made by a coordinator of its own where it was not.
+    async fn has_partner(&self, name: &str) -> String {
+        let accounts = users(&self.app, &self.operator).await.expect("the accounts");
+        if !accounts.iter().any(|account| account.user_name == KEEPER) {
+            self.adds_account(KEEPER, Role::Coordinator, None).await;
+        }
+        let keeper = self.signs_in(KEEPER).await;
+        let page = app::offer::page(&self.app, &keeper, OfferAsk::default()).await.expect("the offers");
+        if !page.partners.iter().any(|line| line.name == name) {
+            let wish = PartnerWish { name: name.to_owned(), short_name: String::new() };
+            let once = keeper.form_key().expect("a key");
+            keep_partner(&self.app, &keeper, None, &wish, once).await.expect("a partner");
+        }
+        name.to_owned()
     }
 
     /// Signs somebody in and gives the cookie.

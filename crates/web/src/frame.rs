@@ -1,6 +1,7 @@
 //! What stands around every page: title, navigation, the reader's menu.
 
 use domain::access::{Action, Relation, role_may};
+use domain::code::Role;
 use render::{Locale, Words, words};
 
 use crate::reader::Reader;
@@ -16,8 +17,12 @@ pub(crate) enum Place {
     FollowUps,
     /// The enquiries.
     Enquiries,
-    /// Partners' offers.
+    /// Partners' offers, the partners themselves, and the referrals.
     Offers,
+    /// A partner's own referrals.
+    OwnReferrals,
+    /// A partner's own offers and agreement.
+    OwnOffers,
     /// What the records lack.
     Documentation,
     /// The figures.
@@ -31,7 +36,7 @@ pub(crate) enum Place {
 }
 
 /// Each place with its address, the text of its link and what it takes to go there.
-const PLACES: [(Place, &str, &str, Action); 9] = [
+const PLACES: [(Place, &str, &str, Action); 11] = [
     (Place::Own, "/mine-borgere", "nav-own", Action::ListOwnCitizens),
     (Place::All, "/borgere", "nav-all", Action::ListAllCitizens),
     (Place::FollowUps, "/opfoelgninger", "nav-follow-ups", Action::ListOwnCitizens),
@@ -41,6 +46,8 @@ const PLACES: [(Place, &str, &str, Action); 9] = [
     (Place::Figures, "/noegletal", "nav-figures", Action::SeeFigures),
     (Place::Effort, "/indsatsen", "effort-title", Action::SeeFigures),
     (Place::Log, "/log", "nav-log", Action::SeeLog),
+    (Place::OwnReferrals, "/partner", "nav-own-referrals", Action::SeeOwnReferrals),
+    (Place::OwnOffers, "/partner/tilbud", "nav-own-offers", Action::SeeOwnOffers),
 ];
 
 /// The frame of a page.
@@ -109,7 +116,7 @@ fn links(reader: &Reader, place: Place) -> Vec<(&'static str, &'static str, bool
     let t = words(reader.locale);
     PLACES
         .iter()
-        .filter(|(.., action)| may(reader, *action))
+        .filter(|(.., action)| may(reader, *action) && is_tied(reader))
         .map(|(at, address, text, _)| (*address, t.say(text), *at == place))
         .collect()
 }
@@ -119,11 +126,17 @@ pub(crate) fn may(reader: &Reader, action: Action) -> bool {
     role_may(reader.role, action, Relation::NoCitizen)
 }
 
+/// Whether an account that needs a partner has one: without it there is nowhere to go.
+fn is_tied(reader: &Reader) -> bool {
+    reader.role != Role::Partner || reader.has_partner
+}
+
 /// The reader's first page.
 pub(crate) fn home(reader: &Reader) -> Option<&'static str> {
     // Who has the whole programme begins there, whoever else is their own.
-    let first = [Action::ListAllCitizens, Action::ListOwnCitizens, Action::SeeFigures, Action::SeeLog];
-    let action = first.into_iter().find(|action| may(reader, *action))?;
+    let first =
+        [Action::ListAllCitizens, Action::ListOwnCitizens, Action::SeeFigures, Action::SeeLog, Action::SeeOwnReferrals];
+    let action = first.into_iter().find(|action| may(reader, *action) && is_tied(reader))?;
     PLACES.iter().find(|(.., needed)| *needed == action).map(|(_, address, ..)| *address)
 }
 

@@ -35,6 +35,8 @@ pub(crate) struct Reader {
     pub(crate) name: Personal<String>,
     /// The role, which decides the navigation.
     pub(crate) role: Role,
+    /// Whether the account is tied to a partner.
+    pub(crate) has_partner: bool,
     /// The programme's neutral title.
     pub(crate) programme: Text,
     /// The token that every form carries.
@@ -91,6 +93,7 @@ impl Reader {
             locale: chosen.unwrap_or(cx.locale),
             name: session.name.clone(),
             role: session.role,
+            has_partner: cx.partner.is_some(),
             programme: cx.programme.title.clone(),
             token: session.token.clone(),
             today: cx.today,

@@ -7,12 +7,12 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::pages::enquiry::one;
+use crate::pages::enquiry::{one, told};
 use crate::pages::{
     assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact,
     continuation, deputy, documentation, effort, enquiries, enquiry, feed, figures, filling, follow_up, front, health,
-    hide, identity, knowledge, language, lock, log, meeting, merge, network, offer, organisation, own, phase, plan,
-    progress, reading, referral, search, sign_in, step, timeplan, unsent,
+    hide, identity, knowledge, language, lock, log, meeting, merge, network, offer, organisation, own, partner,
+    partnership, phase, plan, progress, reading, referral, referrals, search, sign_in, step, timeplan, unsent,
 };
 use crate::{Site, dress};
 
@@ -56,6 +56,8 @@ pub fn router(site: Site) -> Router {
         .route("/henvendelser/{enquiry}", get(one::enquiry).post(one::answer))
         .route("/henvendelser/{enquiry}/ret", get(one::correction).post(one::correct))
         .route("/henvendelser/{enquiry}/borger", post(one::attach))
+        .route("/henvendelser/{enquiry}/tilbagemelding", post(told::tell))
+        .route("/henvendelser/{enquiry}/tilbagemelding/traek", post(told::withdraw))
         .route("/henvendelser/{enquiry}/tag-ud", post(one::withdraw))
         .route("/henvendelser/{enquiry}/saet-tilbage", post(one::restore))
         .route("/soeg", get(search::search))
@@ -126,6 +128,26 @@ pub fn router(site: Site) -> Router {
         .route("/borger/{citizen}/spaerringer/{block}/ophaevelse", post(block::unblock))
         .route("/vikarer", get(deputy::deputies).post(deputy::name))
         .route("/vikarer/{deputy}/ophaevelse", post(deputy::take_away))
+        .route("/partnere", get(partnership::register))
+        .route("/partnere/aftale", get(partnership::agreement::new).post(partnership::agreement::add))
+        .route("/partnere/{partner}", get(partnership::partner))
+        .route("/partnere/{partner}/person", get(partnership::person::new).post(partnership::person::add))
+        .route("/partnere/{partner}/person/{person}", get(partnership::person::edit).post(partnership::person::change))
+        .route("/partnere/{partner}/person/{person}/fjern", post(partnership::person::remove))
+        .route(
+            "/partnere/{partner}/aftale/{agreement}",
+            get(partnership::agreement::edit).post(partnership::agreement::change),
+        )
+        .route(
+            "/partnere/{partner}/aftale/{agreement}/pligt",
+            get(partnership::duty::new).post(partnership::duty::note),
+        )
+        .route(
+            "/partnere/{partner}/aftale/{agreement}/pligt/{note}",
+            get(partnership::duty::one).post(partnership::duty::take_out),
+        )
+        .route("/henvisninger", get(referrals::referrals))
+        .route("/henvisninger/{referral}/rykker", post(referrals::remind))
         .route("/noegletal", get(figures::figures))
         // The effort itself
         .route("/indsatsen", get(effort::effort))
@@ -167,6 +189,11 @@ pub fn router(site: Site) -> Router {
         .route("/kladde", post(unsent::keep))
         .route("/kladde/kasser", post(unsent::throw_away))
         .route("/borger/{citizen}/skaerm", get(own::hand::form).post(own::hand::hand_over))
+        // A partner's own pages
+        .route("/partner", get(partner::referrals))
+        .route("/partner/henvis", get(partner::form).post(partner::refer))
+        .route("/partner/tilbud", get(partner::offers))
+        .route("/partner/tilbud/{offer}", get(partner::edit).post(partner::correct))
         // The citizen's own screen
         .route("/mit", get(own::question).post(own::answer))
         .route("/mit/tilbage", get(own::back::form).post(own::back::give_back))

@@ -44,9 +44,9 @@ pub(super) struct Person {
 }
 
 /// An enquiry, opened for one action.
-pub(super) struct Opened {
-    pub(super) grant: Grant,
-    pub(super) id: EnquiryId,
+pub(crate) struct Opened {
+    pub(crate) grant: Grant,
+    pub(crate) id: EnquiryId,
     pub(super) version: i64,
     pub(super) withdrawn_at: Option<DateTime<Utc>>,
     pub(super) plain: Plain,
@@ -59,6 +59,22 @@ impl Opened {
     /// Under whose key the texts are sealed.
     pub(super) fn subject(&self) -> SubjectId {
         self.plain.subject(self.id)
+    }
+
+    /// Whom it concerns, for the log.
+    pub(crate) fn concerned(&self) -> Vec<CitizenId> {
+        self.plain.citizen.into_iter().collect()
+    }
+
+    /// What came of it: what is recorded, else the clarification that followed.
+    pub(crate) async fn outcome(&self, app: &App, cx: &Cx) -> Result<Option<EnquiryOutcome>> {
+        if self.plain.outcome.is_some() {
+            return Ok(self.plain.outcome);
+        }
+        let Some(citizen) = self.plain.citizen else { return Ok(None) };
+        let courses = app.store().read(&self.grant).await?.citizens_courses(cx.programme_id, citizen).await?;
+        let began = courses.iter().any(|course| course.clarification_began_on >= self.plain.received_on);
+        Ok(began.then_some(EnquiryOutcome::Clarification))
     }
 
     /// What the rules ask about.
@@ -139,7 +155,7 @@ impl Plain {
 ///
 /// [`Error::Denied`] where the actor may see no enquiry at all; [`Error::NotFound`] where there is none, or its citizen is somebody whom
 /// the actor may not know of: the two look alike.
-pub(super) async fn open(app: &App, cx: &Cx, action: Action, id: EnquiryId) -> Result<Opened> {
+pub(crate) async fn open(app: &App, cx: &Cx, action: Action, id: EnquiryId) -> Result<Opened> {
     let asking = cx.may_at_all(action)?;
     let me = searcher(cx)?;
     let mut reader = app.store().read(&asking).await?;

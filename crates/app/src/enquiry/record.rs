@@ -4,18 +4,20 @@ use domain::access::{Action, Grant};
 use domain::code::{ConsentState, EnquiryOutcome};
 use domain::enquiry;
 use domain::event::{Entry, Event};
-use domain::id::{CitizenId, CourseId, EnquiryId, SubjectId};
+use domain::id::{CitizenId, CourseId, EnquiryId, PartnerId, SubjectId};
 use domain::identity::Identity;
+use domain::personal::Personal;
 use domain::refusal::{Code, Refusal};
+use store::referred::ReferralInRow;
 use store::row::Version;
 use store::{Reader, Work};
 
-use super::keep::{self, Plain};
+use super::keep::{self as kept, Plain};
 use super::{Made, Reply, Said, SameAs, known, relation};
 use crate::blind::{self, Named};
 use crate::case::courses_of;
 use crate::once::{Begun, Once, begin};
-use crate::sealing::Keys;
+use crate::sealing::{Cell, Keys};
 use crate::search::searcher;
 use crate::{App, Cx, Error, Result};
 
@@ -23,6 +25,18 @@ use crate::{App, Cx, Error, Result};
 pub const RESEARCH_WORDING: &str = "forskning-1";
 /// The longest note, in characters.
 const NOTE: usize = 10_000;
+
+/// What a partner that has signed in says of whom it refers, in its own words.
+pub(crate) struct Referred {
+    /// The partner.
+    pub(crate) partner: PartnerId,
+    /// The alias or name.
+    pub(crate) called: Personal<String>,
+    /// How to come in touch.
+    pub(crate) contact: Personal<String>,
+    /// What the person wishes.
+    pub(crate) wish: Personal<String>,
+}
 
 /// Records an enquiry, with its answer where one is given at once.
 ///
@@ -33,11 +47,38 @@ pub async fn record(
     app: &App,
     cx: &Cx,
     said: Said,
-    (identity, same_as): (Identity, SameAs),
+    who: (Identity, SameAs),
     reply: Option<Reply>,
     once: Once,
 ) -> Result<Made> {
     let grant = cx.may_at_all(Action::RecordEnquiry)?;
+    keep(app, cx, grant, (said, who, reply, None), once).await
+}
+
+/// Records an enquiry that a partner has sent, and in the same transaction what the partner itself sees of it. Nobody is looked up:
+/// whoever it is, the same statements run.
+pub(crate) async fn record_referred(
+    app: &App,
+    cx: &Cx,
+    grant: Grant,
+    said: Said,
+    who: (Identity, SameAs),
+    referred: &Referred,
+    once: Once,
+) -> Result<Made> {
+    keep(app, cx, grant, (said, who, None, Some(referred)), once).await
+}
+
+/// What is recorded: what was said, who it is, the answer given at once, and what a partner has sent.
+type Recorded<'a> = (Said, (Identity, SameAs), Option<Reply>, Option<&'a Referred>);
+
+async fn keep(
+    app: &App,
+    cx: &Cx,
+    grant: Grant,
+    (said, (identity, same_as), reply, referred): Recorded<'_>,
+    once: Once,
+) -> Result<Made> {
     let identity = identity.tidied();
     let has_person = identity != Identity::default();
     let mut refusals = check(cx, &said);
@@ -82,7 +123,7 @@ pub async fn record(
     };
     let mut events = Vec::new();
     if is_new && let Some(citizen) = citizen {
-        work.add_citizens(cx.organisation, &[keep::citizen(&keys, citizen, &identity)?], cx.now).await?;
+        work.add_citizens(cx.organisation, &[kept::citizen(&keys, citizen, &identity)?], cx.now).await?;
         let blind = app.store().keys().blind();
         let entries = blind::entries(blind, cx.programme_id, citizen, &Named::of(&identity, None));
         work.replace_blind(cx.organisation, &[], &entries).await?;
@@ -90,6 +131,9 @@ pub async fn record(
     }
     work.add_enquiries(cx.programme_id, &[plain.sealed(&keys, id, 1)?], cx.now).await?;
     events.push(Event::FactRecorded { fact: "enquiry".to_owned(), row: id.0 });
+    if let Some(referred) = referred {
+        events.push(sent_in(cx, &mut work, &keys, (id, plain.subject(id)), referred).await?);
+    }
     if let Some(state) = said.research {
         research(cx, &mut work, plain.subject(id), state, plain.received_on).await?;
     }
@@ -105,6 +149,34 @@ pub async fn record(
     let entries: Vec<Entry> = events.into_iter().map(|event| cx.entry(event, concerned.clone())).collect();
     work.commit_all(&entries, cx.now).await?;
     Ok(Made { enquiry: id, course })
+}
+
+/// Keeps what a partner has sent in the partner's own words.
+async fn sent_in(
+    cx: &Cx,
+    work: &mut Work,
+    keys: &Keys,
+    (enquiry, subject): (EnquiryId, SubjectId),
+    referred: &Referred,
+) -> Result<Event> {
+    let id = cx.new_id()?;
+    let seal = |column, text: &Personal<String>| {
+        let cell = Cell { table: "referral_in", column, row: id, version: 1 };
+        keys.seal(subject, cell, Some(text.reveal()))
+    };
+    let row = ReferralInRow {
+        id,
+        version: 1,
+        partner: referred.partner.0,
+        enquiry: enquiry.0,
+        subject: subject.0,
+        sent_on: cx.today,
+        called: seal("called", &referred.called)?,
+        contact: seal("contact", &referred.contact)?,
+        wish: seal("wish", &referred.wish)?,
+    };
+    work.add_referral_in(cx.organisation, cx.programme_id, &row, cx.now).await?;
+    Ok(Event::ReferredIn { row: id })
 }
 
 /// What is refused of what was said.
@@ -203,7 +275,7 @@ async fn made_before(app: &App, grant: &Grant, once: Once) -> Result<Option<Made
 /// A subject's key: a new one is committed before anything is sealed under it.
 async fn key(app: &App, cx: &Cx, subject: SubjectId, is_new: bool, grant: &Grant) -> Result<Keys> {
     if !is_new {
-        return keep::keys(app, cx, &mut app.store().read(grant).await?, subject).await;
+        return kept::keys(app, cx, &mut app.store().read(grant).await?, subject).await;
     }
     let (key, wrapped) = app.store().keys().new_key(cx.organisation, subject)?;
     app.store().add_keys(grant, &[wrapped]).await?;

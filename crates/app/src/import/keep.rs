@@ -142,14 +142,17 @@ impl Keeping<'_> {
                 expires_on: account.and_then(|account| account.expires_on),
             };
             self.work.put_user(&user, self.cx.now).await?;
-            let before = members.iter().find(|member| member.user == id && member.role == Role::Worker.code());
+            // A partner's person is tied to the partner; everybody else in the list is of the team.
+            let partner = row.partner.as_ref().and_then(|name| self.plan.partners.get(name));
+            let role = if partner.is_some() { Role::Partner } else { Role::Worker };
+            let before = members.iter().find(|member| member.user == id && member.role == role.code());
             let membership = MembershipRow {
                 id: before.map_or_else(|| self.cx.new_id(), |before| Ok(before.id))?,
                 version: before.map_or(1, |before| before.version + 1),
                 user: id,
                 programme: self.programme().0,
-                role: Role::Worker.code().to_owned(),
-                partner: None,
+                role: role.code().to_owned(),
+                partner: partner.map(|partner| partner.0),
                 from: row.from.unwrap_or(self.cx.programme.funding.from),
                 to: row.to,
             };

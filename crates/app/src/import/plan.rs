@@ -82,6 +82,11 @@ pub(super) async fn plan<'r>(app: &App, cx: &Cx, grant: &Grant, register: &'r Re
             .and_maybe(row.name.as_ref().map(|name| name.reveal()))
             .and_maybe(row.from)
             .and_maybe(row.to);
+        // A list without the column says what it said before.
+        let content = match &row.partner {
+            Some(partner) => content.and(partner),
+            None => content,
+        };
         // An account of that name that was made otherwise is the worker's.
         let existing = users.get(&row.user_name.to_lowercase()).copied();
         let id = || existing.map_or_else(new_id, |user| Ok(user.0));
@@ -189,6 +194,7 @@ pub(super) async fn plan<'r>(app: &App, cx: &Cx, grant: &Grant, register: &'r Re
     let mut new_partners = Vec::new();
     let named = register.referrals.iter().map(|row| &row.partner);
     let named = named.chain(register.enquiries.iter().flat_map(|row| row.referrer.iter().chain(&row.referred_to)));
+    let named = named.chain(register.workers.iter().flat_map(|row| &row.partner));
     for name in named {
         if !partners.contains_key(name) {
             let id = PartnerId(cx.new_id()?);

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::code::{Channel, ConsentState, EnquiryOutcome};
+use domain::consent::Worth;
 use domain::enquiry::Ground;
 use domain::id::{CitizenId, CourseId, EnquiryId, PartnerId};
 use domain::identity::Identity;
@@ -169,10 +170,48 @@ pub struct EnquiryPage {
     pub research: Option<Research>,
     /// When it was taken out, in the programme's zone.
     pub withdrawn_at: Option<NaiveDateTime>,
+    /// What a partner has sent from its sign-in.
+    pub sent_in: Option<SentInPage>,
+    /// Who may be the same person, where a partner has sent it and nobody has answered yet.
+    pub alike: Known,
     /// The partners, by name.
     pub partners: Vec<(PartnerId, String)>,
     /// The last day of the recruitment window.
     pub window_closes: Option<NaiveDate>,
+}
+
+/// What a partner has sent from its sign-in, in its own words.
+#[derive(Clone, Debug)]
+pub struct SentInPage {
+    /// The partner's name.
+    pub partner: String,
+    /// The day; the partner has said that the person agreed.
+    pub sent_on: NaiveDate,
+    /// The alias or name.
+    pub called: Personal<String>,
+    /// How to come in touch.
+    pub contact: Personal<String>,
+    /// What the person wishes.
+    pub wish: Personal<String>,
+    /// What the partner is told.
+    pub told: Option<ToldPage>,
+}
+
+/// What a partner is told.
+#[derive(Clone, Debug)]
+pub struct ToldPage {
+    /// The version; what is told next takes its place.
+    pub version: i64,
+    /// The day.
+    pub on: NaiveDate,
+    /// What came of it.
+    pub outcome: Option<EnquiryOutcome>,
+    /// In words.
+    pub words: Personal<String>,
+    /// What the consent is worth today: the partner sees this only while it holds.
+    pub worth: Worth,
+    /// Until when.
+    pub until: Option<NaiveDate>,
 }
 
 /// Somebody in the records who may be the same person.

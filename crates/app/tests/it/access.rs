@@ -100,7 +100,13 @@ async fn every_role_is_answered_at_every_use_case_as_access_decides() {
             assert_eq!(outcome(citizen::page(app, cx, unknown).await), "not found");
             assert_eq!(outcome(citizen::open_sealed(app, cx, unknown, a_text(&ask)).await), "not found");
 
-            let account = NewAccount { user_name: "ny".to_owned(), name: None, role: Role::Leader, password: None };
+            let account = NewAccount {
+                user_name: "ny".to_owned(),
+                name: None,
+                role: Role::Leader,
+                partner: None,
+                password: None,
+            };
             check("an account", outcome(add_user(app, cx, account).await), Action::KeepUsers, nobody, "denied");
         }
     }
@@ -148,6 +154,7 @@ async fn a_citizen_of_another_programme_does_not_exist_in_this_one() {
             user_name: "berit".to_owned(),
             name: None,
             role: Role::Coordinator,
+            partner: None,
             password: Some(testkit::team::password()),
         };
         add_user(app, &next, boss).await.unwrap();

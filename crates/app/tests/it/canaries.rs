@@ -89,6 +89,7 @@ async fn everything(team: &Team) -> String {
         user_name: "amina".to_owned(),
         name: Some(Personal::new("Kanariemedarbejder Navnesen".to_owned())),
         role: Role::Coordinator,
+        partner: None,
         password: Some(password()),
     };
     add_user(app, &team.cx().await, amina).await.unwrap();
@@ -149,7 +150,7 @@ fn wide(text: &str) -> Vec<u8> {
 }
 
 /// The columns of the demo's other lists that are sealed and hold nothing else's words, such as a partner's name.
-const SEALED_LISTS: [(&str, usize); 11] = [
+const SEALED_LISTS: [(&str, usize); 21] = [
     ("behov", 2),
     ("handlinger", 2),
     ("udredning", 4),
@@ -161,6 +162,16 @@ const SEALED_LISTS: [(&str, usize); 11] = [
     ("tilbageblik", 3),
     ("tilbageblik", 4),
     ("spaerringer", 3),
+    ("../partner/personer", 1),
+    ("../partner/personer", 2),
+    ("../partner/personer", 4),
+    ("../partner/aftaler", 4),
+    ("../partner/aftaler", 6),
+    ("../partner/pligter", 5),
+    ("../partner/henvist", 2),
+    ("../partner/henvist", 3),
+    ("../partner/henvist", 6),
+    ("../partner/henvist", 9),
 ];
 /// What stands in the demo's letter.
 const FILED: [&str; 2] = ["Kvittering for opskrivning", "Andelen ved"];

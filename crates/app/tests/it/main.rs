@@ -42,6 +42,8 @@ mod merge;
 #[cfg(test)]
 mod own;
 #[cfg(test)]
+mod partner;
+#[cfg(test)]
 mod phase;
 #[cfg(test)]
 mod plan;

@@ -4,6 +4,9 @@ use super::section::Section;
 use super::{FileFault, parse};
 use crate::programme::{GoalArea, Period, Programme};
 
+/// Days after which a partner is to be written to, where the file says none.
+const REMINDER_DAYS: u32 = 14;
+
 /// Reads a programme's file.
 ///
 /// The time zone's name is only checked to be there: the list of zones is not known here.
@@ -24,6 +27,7 @@ pub fn parse_programme(file_name: &str, text: &str) -> Result<Programme, Vec<Fil
         let time_zone = root.words("time_zone");
         let withhold_below = root.whole("withhold_below", 1..=100);
         let lost_contact_days = root.whole("lost_contact_days", 1..=3650);
+        let referral_reminder_days = root.whole_or("referral_reminder_days", 1..=365, REMINDER_DAYS);
         let funding = root.section("funding", Section::period);
         let recruitment = root.sections("recruitment", 1, Section::period);
         let goal_areas = root.sections("goal_areas", 0, goal_area);
@@ -59,6 +63,7 @@ pub fn parse_programme(file_name: &str, text: &str) -> Result<Programme, Vec<Fil
             time_zone: time_zone?,
             withhold_below: withhold_below?,
             lost_contact_days: lost_contact_days?,
+            referral_reminder_days: referral_reminder_days?,
             funding: funding?,
             recruitment: in_order(root, recruitment?),
             goal_areas: goal_areas?.into_iter().map(|((area, _), _)| area).collect(),

@@ -104,6 +104,11 @@ impl<'t> Section<'t> {
         number
     }
 
+    /// Takes a whole number that may be left out.
+    pub(super) fn whole_or(&mut self, key: &'static str, allowed: RangeInclusive<u32>, usual: u32) -> Option<u32> {
+        if self.may(key).is_none() { Some(usual) } else { self.whole(key, allowed) }
+    }
+
     /// Takes a whole number of a scale, 0-100.
     pub(super) fn step(&mut self, key: &'static str) -> Option<u8> {
         self.whole(key, 0..=100).and_then(|number| u8::try_from(number).ok())

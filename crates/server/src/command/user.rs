@@ -18,14 +18,15 @@ use crate::say;
 pub(crate) async fn run(asked: User) -> Result<ExitCode> {
     let operator = operator(&Clock::Real);
     match asked {
-        User::Add { user_name, role, programme, name, password_stdin, place, format } => {
-            let role = Role::parse(&role).map_err(|unknown| anyhow!("the role {unknown}"))?;
+        User::Add { user_name, role, partner, programme, name, password_stdin, place, format } => {
+            let role = named(&role)?;
             let (password, is_new) = if password_stdin { (typed()?, false) } else { (new_password()?, true) };
             let app = place.open().await?;
             let added = async {
                 let cx = app.operator_cx(&operator, &programme, say::locale()).await?;
                 let name = name.map(Personal::new);
-                let account = NewAccount { user_name: user_name.clone(), name, role, password: Some(password.clone()) };
+                let account =
+                    NewAccount { user_name: user_name.clone(), name, role, partner, password: Some(password.clone()) };
                 add_user(&app, &cx, account).await
             }
             .await;
@@ -76,6 +77,14 @@ fn row(account: &Account) -> Vec<String> {
     let roles: Vec<String> = account.roles.iter().map(|(programme, role)| format!("{role} ({programme})")).collect();
     let name = account.name.as_ref().map(|name| name.reveal().clone()).unwrap_or_default();
     vec![account.user_name.clone(), name, roles.join(", "), if account.is_active { "yes" } else { "no" }.to_owned()]
+}
+
+/// A role by its code; a partner's also in short.
+fn named(role: &str) -> Result<Role> {
+    if role.trim().eq_ignore_ascii_case("partner") {
+        return Ok(Role::Partner);
+    }
+    Role::parse(role).map_err(|unknown| anyhow!("the role {unknown}"))
 }
 
 /// The first line of standard input.

@@ -142,6 +142,19 @@ fn accounts_are_added_listed_and_disabled() {
 }
 
 #[test]
+fn a_partner_s_account_names_its_partner() {
+    let bench = Bench::with_programme();
+    let add = |more: &[&str]| {
+        bench.run(&[&["user", "add", "reden", "--role", "partner", "--programme", "exit-2016"], more].concat())
+    };
+    let without = add(&[]);
+    assert_eq!(without.status.code(), Some(1));
+    assert!(told(&without).contains("--partner"), "{}", told(&without));
+    let unknown = add(&["--partner", "Reden"]);
+    assert!(told(&unknown).contains("there is no partner \"Reden\"; there are: none yet"), "{}", told(&unknown));
+}
+
+#[test]
 fn the_log_is_whole_and_a_checkpoint_can_be_kept_and_checked() {
     let bench = Bench::with_programme();
     let file = bench.folder.path().join("log.checkpoint");

@@ -13,6 +13,7 @@ mod key;
 mod layout;
 mod opening;
 mod paper;
+mod partner;
 mod person;
 mod programme;
 mod user;

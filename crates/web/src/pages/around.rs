@@ -74,6 +74,7 @@ pub(super) enum Kind {
     Day,
     Words,
     Chips,
+    Checks,
     Select,
     File,
 }

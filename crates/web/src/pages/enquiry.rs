@@ -21,6 +21,7 @@ use crate::sent::Sent;
 mod choices;
 pub(crate) mod one;
 mod said;
+pub(crate) mod told;
 
 use said::{DATE, FIELDS, identity, reply, said, same_as};
 

@@ -71,7 +71,7 @@ mod tests {
     async fn a_role_without_pages_is_told_what_to_do_and_sees_no_person() {
         for (role, words) in [
             (Role::Administrator, "brobygger user --help"),
-            (Role::Partner, "dine egne henvisninger"),
+            (Role::Partner, "knyttet til en samarbejdspartner"),
             (Role::Researcher, "ingen sider"),
         ] {
             let answer = start(&Reader { role, ..sample::worker() });

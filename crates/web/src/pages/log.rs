@@ -272,6 +272,9 @@ fn detail(t: &Words, event: &Event) -> String {
         | Event::CourseReopened { .. }
         | Event::Searched { .. }
         | Event::EnquiriesSeen
+        | Event::PartnerSeen
+        | Event::ReferredIn { .. }
+        | Event::OwnReferralsSeen
         | Event::FileOpened { .. }
         | Event::FeedKept
         | Event::FeedRead

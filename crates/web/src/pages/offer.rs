@@ -14,8 +14,9 @@ use crate::Site;
 use crate::fault::{Fault, laid_out};
 use crate::form::{Choice, Form};
 use crate::frame::{Frame, Place};
+use crate::pages::partnership::siblings;
 use crate::pages::plan::{Keys, uuid};
-use crate::part::Done;
+use crate::part::{Chip, Done};
 use crate::reader::{Reader, SignedIn, see_other};
 use crate::sent::Sent;
 
@@ -42,6 +43,7 @@ pub(crate) struct Asked {
 #[template(path = "offers.html")]
 struct OffersHtml<'a> {
     f: Frame<'a>,
+    siblings: Vec<Chip>,
     done: Option<Done>,
     words: &'a str,
     areas: Vec<Choice>,
@@ -89,6 +91,7 @@ pub(crate) async fn offers(
     };
     laid_out(&OffersHtml {
         f: Frame::new(&reader, t.say("offer-title"), Place::Offers, "/tilbud".to_owned()),
+        siblings: siblings(t, "/tilbud"),
         done,
         words: &page.ask.words,
         area: page.ask.area.as_deref().unwrap_or_default(),

@@ -87,6 +87,7 @@ fn reader(reader_name: &str, role: Role) -> Reader {
         locale: Locale::Da,
         name: name(reader_name),
         role,
+        has_partner: false,
         programme: text("Indsats 2016", "Programme 2016"),
         token: "token-token".to_owned(),
         today: today(),
@@ -101,6 +102,10 @@ pub(crate) fn form(place: &str, fields: &[(&str, &str)]) -> crate::form::Form {
 
 pub(crate) fn worker() -> Reader {
     reader("Mette Lund", Role::Worker)
+}
+
+pub(crate) fn partner() -> Reader {
+    Reader { has_partner: true, ..reader("Lone Berg", Role::Partner) }
 }
 
 pub(crate) fn coordinator() -> Reader {

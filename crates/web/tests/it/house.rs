@@ -71,15 +71,17 @@ impl House {
         let file = include_str!("../../../../programmes/exit-2016.toml");
         keep_programme(&app, &operator, "exit-2016.toml", file).await.unwrap();
         let cx = app.operator_cx(&operator, "exit-2016", render::Locale::Da).await.unwrap();
-        for role in Role::ALL {
+        for role in Role::ALL.iter().filter(|role| **role != Role::Partner) {
             let account = NewAccount {
                 user_name: role.code().to_owned(),
                 name: Some(Personal::new("Mette Lund".to_owned())),
                 role: *role,
+                partner: None,
                 password: Some(Personal::new(PASSWORD.to_owned())),
             };
             add_user(&app, &cx, account).await.unwrap();
         }
+        partner(&app, &cx, "samarbejdspartner", PARTNER).await;
         let pages = web::router(Site {
             app: app.clone(),
             clock: Arc::new(move || now),
@@ -133,8 +135,13 @@ impl House {
     pub(crate) async fn adds(&self, user_name: &str, role: Role) -> String {
         let cx = self.cx().await;
         let password = Some(Personal::new(PASSWORD.to_owned()));
-        let account = NewAccount { user_name: user_name.to_owned(), name: None, role, password };
+        let account = NewAccount { user_name: user_name.to_owned(), name: None, role, partner: None, password };
         add_user(&self.app, &cx, account).await.unwrap().to_string()
+    }
+
+    /// Adds somebody who signs in for a partner, which is made where it is not there.
+    pub(crate) async fn adds_for(&self, user_name: &str, name: &str) {
+        partner(&self.app, &self.cx().await, user_name, name).await;
     }
 
     /// The same house, later.
@@ -200,4 +207,28 @@ impl Answer {
 fn nine_in_the_morning(day: &str) -> DateTime<Utc> {
     let day: NaiveDate = day.parse().unwrap();
     day.and_hms_opt(9, 0, 0).unwrap().and_utc()
+}
+
+/// The partner of the house's partner account.
+pub(crate) const PARTNER: &str = "Huset";
+
+/// Somebody who signs in for a partner; the coordinator makes the partner where it is not there.
+async fn partner(app: &App, operator: &Cx, user_name: &str, name: &str) {
+    let password = || Personal::new(PASSWORD.to_owned());
+    let signed_in = app.sign_in(operator.now, Role::Coordinator.code(), password(), render::Locale::Da).await;
+    let cookie = signed_in.unwrap().unwrap().cookie;
+    let (coordinator, _) = app.cx(operator.now, &cookie).await.unwrap().unwrap();
+    let page = app::offer::page(app, &coordinator, app::view::offer::OfferAsk::default()).await.unwrap();
+    if !page.partners.iter().any(|line| line.name == name) {
+        let wish = app::offer::PartnerWish { name: name.to_owned(), short_name: String::new() };
+        app::offer::keep_partner(app, &coordinator, None, &wish, coordinator.form_key().unwrap()).await.unwrap();
+    }
+    let account = NewAccount {
+        user_name: user_name.to_owned(),
+        name: Some(Personal::new("Tove Skou".to_owned())),
+        role: Role::Partner,
+        partner: Some(name.to_owned()),
+        password: Some(password()),
+    };
+    add_user(app, operator, account).await.unwrap();
 }

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use render::{Locale, words};
 
 /// Texts that are asked for by a list and a code.
-const MADE: [&str; 13] = [
+const MADE: [&str; 14] = [
     "step-doer-",
     "consent-worth-",
     "consent-wording-",
     "goal-becomes-",
     "filling-by-",
     "filling-review-",
+    "own-outcome-",
     "answer-udsat",
     "answer-afslaaet",
     "heed-",

@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::choices::Choices;
 use super::said::{FIELDS, check, reply, said, values};
+use super::told;
 use crate::Site;
 use crate::fault::{Fault, laid_out};
 use crate::form::{Choice, Form};
@@ -33,20 +34,22 @@ pub(crate) struct Asked {
 }
 
 /// What was saved, with its words.
-const SAVED: [(&str, &str, &str); 6] = [
+const SAVED: [(&str, &str, &str); 8] = [
     ("ny", "enquiry-saved-new", ""),
     ("afklaring", "enquiry-saved-clarification", "enquiry-saved-clarification-next"),
     ("svar", "enquiry-saved-answer", ""),
     ("rettet", "enquiry-saved-correction", ""),
     ("borger", "enquiry-saved-citizen", ""),
     ("tilbage", "enquiry-saved-restored", ""),
+    ("fortalt", "told-saved", ""),
+    ("trukket", "told-withdrawn", ""),
 ];
 
-fn enquiry_of(path: &str) -> Result<EnquiryId, Fault> {
+pub(super) fn enquiry_of(path: &str) -> Result<EnquiryId, Fault> {
     path.parse::<Uuid>().map(EnquiryId).map_err(|_| Fault::NotFound)
 }
 
-fn address(id: EnquiryId) -> String {
+pub(super) fn address(id: EnquiryId) -> String {
     format!("/henvendelser/{id}")
 }
 
@@ -79,6 +82,8 @@ struct EnquiryHtml<'a> {
     search: Option<&'a SearchPage>,
     found: Vec<Choice>,
     is_open: bool,
+    sent_in: Option<told::SentInHtml<'a>>,
+    alike: Vec<String>,
 }
 
 /// The page.
@@ -100,7 +105,30 @@ pub(crate) async fn enquiry(
         }
         _ => None,
     };
-    show(&reader, &page, form, asked.gemt.as_deref(), search.as_ref())
+    let tell = tell_form(&cx, &reader, &page)?;
+    show(&reader, &page, (form, tell), asked.gemt.as_deref(), search.as_ref())
+}
+
+/// The empty form that tells the partner.
+fn tell_form(cx: &Cx, reader: &Reader, page: &EnquiryPage) -> Result<Form, Fault> {
+    let mut form = again(cx, reader, &format!("{}/tilbagemelding", address(page.id)), Sent::default())?;
+    form.version = told::version(page);
+    Ok(form)
+}
+
+/// The page again, with what was refused of telling the partner.
+pub(super) async fn show_told(
+    site: &Site,
+    (cx, reader): (&Cx, &Reader),
+    page: &EnquiryPage,
+    tell: Form,
+) -> Result<Response, Fault> {
+    let about = page.enquirer.as_ref().filter(|known| known.has_page).map(|known| known.citizen);
+    let form = Form::fresh(&site.app, cx, reader, address(page.id), about).await;
+    let today = day::typed(cx.today);
+    let form = form.map_err(|error| reader.fault(error))?.filled(page.version, &[("svardato", &today)]);
+    let status = tell.status();
+    Ok((status, show(reader, page, (form, tell), None, None)?).into_response())
 }
 
 /// Answers the enquiry.
@@ -285,7 +313,8 @@ async fn refused(
         form = form.beside(page.version, &both);
     }
     let status = form.status();
-    Ok((status, show(reader, &page, form, None, None)?).into_response())
+    let tell = tell_form(cx, reader, &page)?;
+    Ok((status, show(reader, &page, (form, tell), None, None)?).into_response())
 }
 
 fn show_correction(reader: &Reader, page: &EnquiryPage, form: Form) -> Result<Html<String>, Fault> {
@@ -305,7 +334,7 @@ fn show_correction(reader: &Reader, page: &EnquiryPage, form: Form) -> Result<Ht
 fn show(
     reader: &Reader,
     page: &EnquiryPage,
-    form: Form,
+    (form, tell): (Form, Form),
     saved: Option<&str>,
     search: Option<&SearchPage>,
 ) -> Result<Html<String>, Fault> {
@@ -357,6 +386,8 @@ fn show(
         is_anonymous: page.enquirer.is_none(),
         search,
         found: search.map(|page| page.found.iter().map(same).collect()).unwrap_or_default(),
+        sent_in: told::panel(t, page, tell),
+        alike: told::alike(t, page),
         is_open: page.came.is_none() || !is_asking || !form.refusals.is_empty() || form.is_stale(),
         here,
         form,
@@ -393,6 +424,9 @@ fn facts(t: &'static Words, page: &EnquiryPage) -> Vec<FactLine> {
         (t.say("enquiry-fact-background"), yes_no(page.has_background)),
         (t.say("enquiry-fact-willing"), yes_no(page.is_willing)),
     ];
+    if let Some(sent) = &page.sent_in {
+        facts.extend(told::facts(t, sent));
+    }
     if let Some(known) = &page.enquirer {
         let texts = [("enquiry-full-name", &known.identity.name), ("enquiry-phone", &known.identity.phone)];
         facts.extend(texts.iter().filter_map(|(key, text)| Some((t.say(key), text.as_ref()?.reveal().clone()))));
@@ -452,14 +486,19 @@ mod tests {
             course: None,
             research: None,
             withdrawn_at: None,
+            sent_in: None,
+            alike: app::view::enquiry::Known::default(),
             partners: Vec::new(),
             window_closes: None,
         }
     }
 
+    fn forms(sent: &[(&str, &str)]) -> (Form, Form) {
+        (sample::form("/henvendelser/x", sent), sample::form("/henvendelser/x/tilbagemelding", &[]))
+    }
+
     fn html(page: &EnquiryPage, sent: &[(&str, &str)]) -> String {
-        let Html(html) =
-            show(&sample::worker(), page, sample::form("/henvendelser/x", sent), Some("ny"), None).unwrap();
+        let Html(html) = show(&sample::worker(), page, forms(sent), Some("ny"), None).unwrap();
         sample::check_page(&html);
         html
     }
@@ -485,6 +524,39 @@ mod tests {
         answered.enquirer = Some(Enquirer { citizen, name: sample::awkward(), identity, has_page: true });
         let html = html(&answered, &[]);
         assert!(html.contains(&format!("/borger/{citizen}/afklaring")) && !html.contains("Find borgeren"));
+    }
+
+    #[test]
+    fn one_that_a_partner_sent_says_what_the_partner_wrote_and_is_told() {
+        use app::view::enquiry::{Known, SentInPage, ToldPage};
+        let day = |text: &str| text.parse().unwrap();
+        let told = ToldPage {
+            version: 1,
+            on: day("2015-11-22"),
+            outcome: Some(EnquiryOutcome::Advice),
+            words: sample::awkward(),
+            worth: domain::consent::Worth::Holds,
+            until: Some(day("2016-02-22")),
+        };
+        let mut page = page();
+        page.sent_in = Some(SentInPage {
+            partner: "Reden København".to_owned(),
+            sent_on: day("2015-11-20"),
+            called: sample::awkward(),
+            contact: sample::awkward(),
+            wish: sample::awkward(),
+            told: None,
+        });
+        page.alike = Known { alike: Vec::new(), hidden: vec![app::view::search::By::Phone] };
+        let before = html(&page, &[]);
+        for words in ["Ser kun ”Modtaget”", "Personen har sagt ja", "spørg projektkoordinatoren"] {
+            assert!(before.contains(words), "{words} is missing");
+        }
+        page.sent_in.as_mut().unwrap().told = Some(told.clone());
+        assert!(html(&page, &[]).contains("Træk samtykket tilbage"));
+        page.sent_in.as_mut().unwrap().told = Some(ToldPage { worth: domain::consent::Worth::Withdrawn, ..told });
+        let after = html(&page, &[]);
+        assert!(after.contains("partneren ser kun ”Modtaget”") && !after.contains("Træk samtykket tilbage"));
     }
 
     #[test]
