@@ -4,15 +4,18 @@ import { theDemo } from './demo.mjs';
 
 /** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
 const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/partnere', '/henvisninger', '/kalender'];
-const COORDINATORS = [...BOTH, '/borgere', '/log', '/dokumentation'];
+const FIGURED = ['/noegletal', '/indsatsen', '/moeder'];
+const EFFORT = ['/indsatsen', '/moeder', '/tidsplan', '/organisation', '/viden', '/viden/note/ny', '/viderefoerelse'];
+const KEPT = ['/tidsplan/linje/ny', '/moeder/ny', '/organisation/gruppe/ny', '/viderefoerelse/overlevering/ny'];
+const COORDINATORS = [...BOTH, ...EFFORT, ...KEPT, '/borgere', '/log', '/dokumentation'];
 const PARTNERS = ['/partner', '/partner/henvis', '/partner/tilbud'];
 export const PAGES = [...COORDINATORS, ...PARTNERS];
 
 const SEES = {
-  worker: BOTH,
+  worker: [...BOTH, ...EFFORT],
   coordinator: COORDINATORS,
-  consultant: ['/noegletal'],
-  leader: ['/noegletal'],
+  consultant: FIGURED,
+  leader: [...FIGURED, '/tidsplan', '/organisation', '/viden', '/viderefoerelse'],
   dpo: ['/log'],
   partner: PARTNERS,
   administrator: [],
