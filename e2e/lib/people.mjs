@@ -3,14 +3,14 @@
 import { theDemo } from './demo.mjs';
 
 /** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
-const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/kalender'];
-export const PAGES = [...BOTH, '/borgere', '/log', '/dokumentation'];
+const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/kalender', '/prognose', '/metodefidelitet'];
+export const PAGES = [...BOTH, '/bord', '/afvikling', '/maal', '/borgere', '/log', '/dokumentation'];
 
 const SEES = {
   worker: BOTH,
   coordinator: PAGES,
-  consultant: ['/noegletal'],
-  leader: ['/noegletal'],
+  consultant: ['/noegletal', '/prognose', '/metodefidelitet'],
+  leader: ['/noegletal', '/prognose', '/metodefidelitet'],
   dpo: ['/log'],
   partner: [],
   administrator: [],

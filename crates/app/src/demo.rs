@@ -2,10 +2,12 @@
 //!
 //! The people are a register (`demo/register`), imported by the ordinary import: what a team does on its first day. What no
 //! register has (`demo/plan`: actions, handovers and offers; assessments, networks, consents and files; talks and phases looked back
-//! on; a deputy and a block; `demo/indsats`: the effort's own papers) is written through the use cases, as the people who would write it.
+//! on; a deputy and a block; an exception and what a coordinator asks for; `demo/indsats`: the effort's own papers) is written through the
+//! use cases, as the people who would write it.
 
 mod around;
 mod course;
+mod desk;
 mod hand;
 mod plan;
 mod record;
@@ -91,5 +93,6 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
     course::fill(&hand).await?;
     team::fill(&hand).await?;
     record::fill(&hand).await?;
+    desk::fill(&hand).await?;
     Ok(imported)
 }

@@ -35,13 +35,17 @@ files![
     "consent",
     "contact",
     "continuation",
+    "desk",
     "effort",
     "enquiry",
     "event",
+    "fidelity",
     "figures",
     "filling",
+    "forecast",
     "form",
     "frame",
+    "goals",
     "knowledge",
     "log",
     "meeting",
@@ -53,9 +57,11 @@ files![
     "plan",
     "refusal",
     "report",
+    "request",
     "search",
     "sign-in",
-    "timeplan"
+    "timeplan",
+    "wind-down"
 ];
 
 /// The texts of one language.
