@@ -94,7 +94,22 @@ pub(crate) async fn load(
             contacts.push(Asked { form: Some(told.clone()), status: 303, ..save });
         }
     }
-    let measured: [Measured; 4] = [
+    let mut desks = Vec::new();
+    for coordinator in signins.get("coordinators").and_then(|list| list.as_array()).into_iter().flatten() {
+        let Some(name) = coordinator.as_str() else { continue };
+        let cookie = browser.sign_in(name, password).await?;
+        // Derived once before it is measured; what a look costs after a change is told apart.
+        let start = now();
+        let first = browser.get("/bord", &cookie).await?;
+        ensure!(first.status == 200, "/bord answered {}", first.status);
+        println!("The desk after a change, {label}\t\t\t{:.0} ms", since(start).as_secs_f64() * 1e3);
+        desks.push(Asked { path: "/bord".to_owned(), cookie, form: None, status: 200 });
+        if desks.len() == 8 {
+            break;
+        }
+    }
+    let measured: [Measured; 5] = [
+        ("The desk", desks, f64::INFINITY, f64::INFINITY, 50.0),
         ("Mine borgere", lists, 3_000.0, 0.6, 20.0),
         ("Borger", citizens, 1_500.0, 1.2, 20.0),
         ("Search", searches, f64::INFINITY, f64::INFINITY, 20.0),

@@ -5,8 +5,10 @@
 //! bench load ADDRESS PID SIGNINS LABEL SECONDS SESSIONS  pages, search and a save of a server that runs
 //! bench reports DIR|URL KEYFILE LABEL                    two figures over a programme
 //! bench bare DIR|URL KEYFILE LABEL SECONDS               one statement by itself
+//! bench forecast HISTORIES                               how often the forecast's interval holds
 //! ```
 
+mod forecast;
 mod inside;
 mod load;
 mod place;
@@ -31,6 +33,7 @@ async fn main() -> Result<()> {
         }
         ["reports", place, key, label] => inside::reports(place, key, label).await,
         ["bare", place, key, label, seconds] => inside::bare(place, key, label, seconds.parse()?).await,
+        ["forecast", histories] => forecast::forecast(histories.parse().context("HISTORIES is a number")?),
         _ => bail!("see bench/src/main.rs for the commands"),
     }
 }

@@ -4,6 +4,7 @@ app-name = Brobygger
 page-title = { $page } – Brobygger
 skip-link = Gå til indholdet
 main-menu = Hovedmenu
+nav-desk = Koordinatorens bord
 nav-own = Mine borgere
 nav-all = Borgere
 nav-figures = Nøgletal

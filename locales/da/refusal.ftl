@@ -22,6 +22,7 @@ refusal-alias-needed = Skriv et alias eller et navn, så borgeren kan findes ige
 refusal-no-course-wished = Her står, at der ikke ønskes et forløb. Ret ønsket, eller vælg et andet svar
 refusal-partner-or-words = Vælg en samarbejdspartner, eller skriv, hvor der blev henvist til
 refusal-clarification-open = Borgeren er allerede i afklaring eller i et forløb
+refusal-asked-already = Medarbejderen er allerede spurgt om det og har ikke svaret endnu
 refusal-answered-already = Henvendelsen er allerede besvaret
 refusal-maybe-known = Der findes måske allerede en med de samme oplysninger. Vælg, om det er samme person
 refusal-day-needed = Skriv en dato, for eksempel 23.11.2015

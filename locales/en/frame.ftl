@@ -4,6 +4,7 @@ app-name = Brobygger
 page-title = { $page } – Brobygger
 skip-link = Skip to the content
 main-menu = Main menu
+nav-desk = The coordinator's desk
 nav-own = My citizens
 nav-all = Citizens
 nav-figures = Key figures

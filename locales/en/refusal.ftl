@@ -22,6 +22,7 @@ refusal-alias-needed = Write an alias or a name, so that the citizen can be foun
 refusal-no-course-wished = It says here that no course is wanted. Change the wish, or choose another answer
 refusal-partner-or-words = Choose a partner, or write where the referral went
 refusal-clarification-open = The citizen is already in clarification or in a course
+refusal-asked-already = The worker has been asked for that already and has not answered yet
 refusal-answered-already = The enquiry has been answered already
 refusal-maybe-known = There may be somebody with the same details already. Choose whether it is the same person
 refusal-day-needed = Write a date, for example 23.11.2015

@@ -18,10 +18,12 @@ use uuid::Uuid;
 
 use crate::facts::{code, day, impossible, maybe_code, packed, reading};
 use crate::people::{Names, called, hold, members, some};
+use crate::request::{opened, packed_rows};
 use crate::sealing::{Cell, Keys};
 use crate::sight::Sight;
 use crate::standing::Stand;
 use crate::view::caseload::{CaseloadAsk, CaseloadPage, Filter, PAGE, Row, Scope, Sort, Tiles};
+use crate::view::request::Asked;
 use crate::view::{Heed, LastContact, NextStep, Standing, Urgency};
 use crate::{App, Cx, Result};
 
@@ -52,9 +54,18 @@ pub async fn page(app: &App, cx: &Cx, ask: CaseloadAsk) -> Result<CaseloadPage> 
     courses.retain(|listed| !sight.hides(CitizenId(listed.citizen)));
     let merged = merged(cx, &mut reader, &sight, &courses).await?;
     drop(reader);
-    let rows = Rows { app, cx, instruments: &instruments, names: &names, merged: &merged }.of(&courses)?;
+    let rows =
+        Rows { app, cx, instruments: &instruments, names: &names, merged: &merged, is_own: ask.scope == Scope::Own }
+            .of(&courses)?;
     let page = arrange(rows, ask, cx);
-    let seen = page.rows.iter().map(|row| row.citizen).collect();
+    let mut seen: Vec<CitizenId> = page.rows.iter().map(|row| row.citizen).collect();
+    // A request names its citizen, on whichever page of the list the row is.
+    seen.extend(
+        page.asked
+            .iter()
+            .map(|asked| asked.citizen)
+            .filter(|citizen| !page.rows.iter().any(|row| row.citizen == *citizen)),
+    );
     app.store().look(&grant, cx.entry(Event::CitizensListed { list: list.to_owned() }, seen), cx.now).await?;
     Ok(page)
 }
@@ -71,8 +82,14 @@ async fn own(
     for worker in deputised {
         courses.extend(reader.courses_of_worker(cx.programme_id, *worker, cx.today).await?);
     }
-    let names =
-        if deputised.is_empty() { Names::new() } else { some(app, reader, cx, deputised.iter().copied()).await? };
+    let mut askers = Vec::new();
+    for listed in courses.iter().filter(|listed| listed.requests.is_some()) {
+        askers.extend(
+            packed_rows(listed.course, listed.requests.as_deref())?.into_iter().map(|row| UserId(row.asked_by)),
+        );
+    }
+    let people: Vec<UserId> = deputised.iter().copied().chain(askers).collect();
+    let names = if people.is_empty() { Names::new() } else { some(app, reader, cx, people.into_iter()).await? };
     Ok((courses, names))
 }
 
@@ -129,6 +146,7 @@ struct Rows<'a> {
     instruments: &'a [Instrument],
     names: &'a Names,
     merged: &'a Merged,
+    is_own: bool,
 }
 
 impl Rows<'_> {
@@ -156,15 +174,28 @@ impl Rows<'_> {
         Ok(rows)
     }
 
+    /// Whose the citizen is, where it is not the reader's own: a reader who asked something is named, and is nobody's deputy for that.
+    fn worker(&self, listed: &ListedCourse) -> Option<Personal<String>> {
+        let worker = listed.worker.map(UserId)?;
+        let is_me = matches!(&self.cx.actor, Actor::User { id, .. } if *id == worker);
+        if self.is_own && is_me { None } else { self.names.get(&worker).cloned() }
+    }
+
+    /// What a coordinator asks for; on the worker's own list only.
+    fn asked(&self, listed: &ListedCourse, keys: &Keys, who: (CitizenId, &Personal<String>)) -> Result<Vec<Asked>> {
+        let rows = packed_rows(listed.course, listed.requests.as_deref())?;
+        let asked = rows.iter().map(|row| opened(keys, who, self.names, row));
+        Ok(asked.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+    }
+
     fn row(&self, listed: &ListedCourse, course: &Course, stand: &Stand<'_>, standing: Standing) -> Result<Row> {
         let Listed { citizen, keys, name, heed } = person(self.app, self.cx, listed, self.merged)?;
         let contact = listed.contact.as_deref().map(last_contact).transpose()?;
         let quiet_since = contact.map_or(course.clarification_began_on, |contact| contact.on);
         Ok(Row {
             citizen,
-            name,
             heed,
-            worker: listed.worker.and_then(|worker| self.names.get(&UserId(worker)).cloned()),
+            worker: self.worker(listed),
             phase_ends: stand.phase_ends(),
             follow_up: stand.follow_up(),
             one_reading: stand.has_one_reading(),
@@ -172,6 +203,8 @@ impl Rows<'_> {
             attempted_on: listed.attempted_on.filter(|on| contact.is_none_or(|contact| contact.on < *on)),
             no_contact: days_between(quiet_since, self.cx.today) >= NO_CONTACT_DAYS,
             next_step: next_step(&keys, citizen, listed.step.as_deref())?,
+            asked: self.asked(listed, &keys, (citizen, &name))?,
+            name,
             standing,
         })
     }
@@ -256,6 +289,8 @@ pub(crate) fn open_step(
 /// Tiles over all rows; then the rows of the filter, in order, and of the page.
 fn arrange(mut rows: Vec<Row>, ask: CaseloadAsk, cx: &Cx) -> CaseloadPage {
     let tiles = tiles(&rows, ask, cx);
+    let asked = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.asked));
+    let asked = if ask.scope == Scope::Own { asked.collect() } else { Vec::new() };
     rows.retain(|row| match ask.filter {
         Filter::All => true,
         Filter::FollowUpOverdue => is_overdue(row),
@@ -278,7 +313,7 @@ fn arrange(mut rows: Vec<Row>, ask: CaseloadAsk, cx: &Cx) -> CaseloadPage {
     }
     let first = ask.page as usize * PAGE as usize;
     let rows = rows.into_iter().skip(first).take(PAGE as usize).collect();
-    CaseloadPage { ask, day: cx.today, tiles, matching, rows }
+    CaseloadPage { ask, day: cx.today, tiles, asked, matching, rows }
 }
 
 fn is_overdue(row: &Row) -> bool {

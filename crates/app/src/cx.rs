@@ -13,6 +13,7 @@ use render::Locale;
 use store::Store;
 use uuid::Uuid;
 
+use crate::desk::Kept;
 use crate::instruments::Instruments;
 use crate::{Error, Result};
 
@@ -27,13 +28,20 @@ struct Inner {
     fixed_day: Option<NaiveDate>,
     /// Each programme's rules by version: what a version says never changes.
     programmes: RwLock<HashMap<ProgrammeId, (i64, Arc<Programme>)>>,
+    desks: Kept,
 }
 
 impl App {
     /// An application over an open store. `fixed_day` stands for today, whatever the clock says (the demo).
     pub fn new(store: Store, fixed_day: Option<NaiveDate>) -> Result<Self> {
         let instruments = Instruments::shipped()?;
-        Ok(Self(Arc::new(Inner { store, instruments, fixed_day, programmes: RwLock::default() })))
+        Ok(Self(Arc::new(Inner {
+            store,
+            instruments,
+            fixed_day,
+            programmes: RwLock::default(),
+            desks: Kept::default(),
+        })))
     }
 
     /// The store.
@@ -44,6 +52,11 @@ impl App {
     /// The instruments that readings may be of.
     pub fn instruments(&self) -> &Instruments {
         &self.0.instruments
+    }
+
+    /// What was derived for the coordinators' desks.
+    pub(crate) fn desks(&self) -> &Kept {
+        &self.0.desks
     }
 
     /// The day in a time zone, or the fixed one.

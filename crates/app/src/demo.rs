@@ -2,11 +2,12 @@
 //!
 //! The people are a register (`demo/register`), imported by the ordinary import: what a team does on its first day. What no
 //! register has (`demo/plan`: actions, handovers and offers; assessments, networks, consents and files; talks and phases looked back
-//! on; a deputy and a block; `demo/indsats`: the effort's own papers; `demo/partner`: partners' people, agreements and what one of them
-//! referred) is written through the use cases, as the people who would write it.
+//! on; a deputy and a block; an exception and what a coordinator asks for; `demo/indsats`: the effort's own papers; `demo/partner`:
+//! partners' people, agreements and what one of them referred) is written through the use cases, as the people who would write it.
 
 mod around;
 mod course;
+mod desk;
 mod hand;
 mod partner;
 mod plan;
@@ -95,5 +96,6 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
     team::fill(&hand).await?;
     record::fill(&hand).await?;
     partner::fill(&hand).await?;
+    desk::fill(&hand).await?;
     Ok(imported)
 }

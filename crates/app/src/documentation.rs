@@ -76,7 +76,7 @@ pub async fn page(app: &App, cx: &Cx, page: usize, with_ended: bool) -> Result<D
 }
 
 /// What is there of each course: an enquiry and an answer about research are the person's, whichever record they are on (R4).
-fn of_persons(rows: Vec<RecordRow>, sight: &Sight) -> HashMap<CourseId, RecordRow> {
+pub(crate) fn of_persons(rows: Vec<RecordRow>, sight: &Sight) -> HashMap<CourseId, RecordRow> {
     let mut persons: HashMap<CitizenId, (bool, bool)> = HashMap::with_capacity(rows.len());
     for row in &rows {
         let (has_enquiry, consent_asked) = persons.entry(sight.person(CitizenId(row.citizen))).or_default();

@@ -77,14 +77,14 @@ struct Known {
 }
 
 /// The twelve calendar months of which the day's is the last, as the team counts its project year.
-fn usual_period(day: NaiveDate) -> Period {
+pub(crate) fn usual_period(day: NaiveDate) -> Period {
     let to = domain::day::last_of_month(day);
     let from = domain::day::first_of_month(day).checked_sub_months(Months::new(11)).unwrap_or(day);
     Period { from, to }
 }
 
 /// The calendar quarter after the day's.
-fn next_quarter(day: NaiveDate) -> Option<Period> {
+pub(crate) fn next_quarter(day: NaiveDate) -> Option<Period> {
     let first = domain::day::first_of_month(day);
     let from = first.checked_add_months(Months::new(3 - first.month0() % 3))?;
     Some(Period { from, to: from.checked_add_months(Months::new(3))?.pred_opt()? })

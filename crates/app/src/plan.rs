@@ -16,6 +16,7 @@ use domain::refusal::{Code, Refusal};
 use uuid::Uuid;
 
 pub use action::{ActionWish, agree_action, change_action, move_action};
+pub(crate) use goal::settle_area;
 pub use goal::{GoalWish, change_goal, set_goal, settle_goal};
 pub use need::{NeedWish, change_need, keep_need};
 pub(crate) use page::Known;

@@ -13,6 +13,7 @@ use domain::report::{self, Figure, Names, Report};
 use domain::staffing::Share;
 use store::Reader;
 use store::facts::Lines;
+use store::user::MembershipRow;
 
 use crate::facts::{Readings, Wanted};
 use crate::people::hold;
@@ -171,10 +172,15 @@ impl Asked<'_> {
 /// The programme's workers on a day, with a caseload or without.
 pub(crate) async fn workers(reader: &mut Reader, cx: &Cx, day: NaiveDate) -> Result<Vec<UserId>> {
     let members = reader.members(cx.programme_id).await?;
-    let works = |row: &store::user::MembershipRow| {
+    Ok(works_on(&members, day).collect())
+}
+
+/// The workers among the members, on a day.
+pub(crate) fn works_on(members: &[MembershipRow], day: NaiveDate) -> impl Iterator<Item = UserId> {
+    let works = move |row: &&MembershipRow| {
         row.role == Role::Worker.code() && row.from <= day && row.to.is_none_or(|to| day <= to)
     };
-    Ok(members.into_iter().filter(works).map(|row| UserId(row.user)).collect())
+    members.iter().filter(works).map(|row| UserId(row.user))
 }
 
 /// What courses and citizens are called in the team's register; our own id where they are not from one.

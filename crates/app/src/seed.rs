@@ -6,6 +6,7 @@
 
 mod batch;
 mod chance;
+pub mod intake;
 pub mod life;
 mod words;
 

@@ -42,6 +42,13 @@ impl Sight {
         self.blocked.contains(&citizen)
     }
 
+    /// Every record that the reader may know nothing of, in order.
+    pub(crate) fn blocked(&self) -> Vec<CitizenId> {
+        let mut blocked: Vec<CitizenId> = self.blocked.iter().copied().collect();
+        blocked.sort_unstable();
+        blocked
+    }
+
     /// The workers whom the reader stands in for today.
     pub(crate) fn deputised(&self) -> &[UserId] {
         &self.deputised

@@ -75,6 +75,14 @@ pub enum Action {
     SeeFigures,
     /// See the rows behind a figure: course by course, with the register's ids.
     SeeRows,
+    /// See the coordinator's desk: what is missing, due and waiting in the whole programme.
+    SeeDesk,
+    /// See the method's indicators of the team.
+    SeeTeamFidelity,
+    /// See the method's indicators of one's own courses: nobody else's.
+    SeeOwnFidelity,
+    /// See the goals that lie in none of the programme's areas, to settle them.
+    SeeUnlinkedGoals,
     /// See the list of one's own citizens.
     ListOwnCitizens,
     /// See the list of all citizens of the programme.
@@ -119,6 +127,10 @@ pub enum Action {
     HandOverCourse,
     /// Print what the citizen takes home.
     PrintForCitizen,
+    /// Answer what the coordinator asks about a citizen.
+    AnswerRequest,
+    /// Ask a citizen's worker for something.
+    AskWorker,
     /// Assign a citizen to a worker.
     AssignWorker,
     /// Grant an exception to the recruitment window (R10) or the caseload's cap (R12).
@@ -187,6 +199,10 @@ impl Action {
         Self::SignIn,
         Self::SeeFigures,
         Self::SeeRows,
+        Self::SeeDesk,
+        Self::SeeTeamFidelity,
+        Self::SeeOwnFidelity,
+        Self::SeeUnlinkedGoals,
         Self::ListOwnCitizens,
         Self::ListAllCitizens,
         Self::SeeCitizen,
@@ -209,6 +225,8 @@ impl Action {
         Self::CloseCourse,
         Self::HandOverCourse,
         Self::PrintForCitizen,
+        Self::AnswerRequest,
+        Self::AskWorker,
         Self::AssignWorker,
         Self::GrantException,
         Self::MoveBoundary,
@@ -247,6 +265,10 @@ impl Action {
             Self::SignIn => "sign_in",
             Self::SeeFigures => "see_figures",
             Self::SeeRows => "see_rows",
+            Self::SeeDesk => "see_desk",
+            Self::SeeTeamFidelity => "see_team_fidelity",
+            Self::SeeOwnFidelity => "see_own_fidelity",
+            Self::SeeUnlinkedGoals => "see_unlinked_goals",
             Self::ListOwnCitizens => "list_own_citizens",
             Self::ListAllCitizens => "list_all_citizens",
             Self::SeeCitizen => "see_citizen",
@@ -269,6 +291,8 @@ impl Action {
             Self::CloseCourse => "close_course",
             Self::HandOverCourse => "hand_over_course",
             Self::PrintForCitizen => "print_for_citizen",
+            Self::AnswerRequest => "answer_request",
+            Self::AskWorker => "ask_worker",
             Self::AssignWorker => "assign_worker",
             Self::GrantException => "grant_exception",
             Self::MoveBoundary => "move_boundary",
@@ -369,6 +393,10 @@ const fn operator_may(action: Action) -> bool {
         | Action::KeepProgrammes
         | Action::KeepUsers => true,
         Action::SignIn
+        | Action::SeeDesk
+        | Action::SeeTeamFidelity
+        | Action::SeeOwnFidelity
+        | Action::SeeUnlinkedGoals
         | Action::ListOwnCitizens
         | Action::ListAllCitizens
         | Action::SeeCitizen
@@ -391,6 +419,8 @@ const fn operator_may(action: Action) -> bool {
         | Action::CloseCourse
         | Action::HandOverCourse
         | Action::PrintForCitizen
+        | Action::AnswerRequest
+        | Action::AskWorker
         | Action::AssignWorker
         | Action::GrantException
         | Action::MoveBoundary
@@ -426,11 +456,18 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         Action::SignIn => true,
         Action::FillInOwn => false,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
-        Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers | Action::KeepRecord | Action::KeepPartners => {
-            matches!(role, Role::Coordinator)
-        }
         Action::SeeRecord => matches!(role, Role::Worker | Role::Coordinator | Role::Leader),
         Action::KeepKnowledge => matches!(role, Role::Worker | Role::Coordinator),
+        Action::SeeRows
+        | Action::SeeDesk
+        | Action::SeeUnlinkedGoals
+        | Action::ListAllCitizens
+        | Action::KeepOffers
+        | Action::KeepPartners
+        | Action::KeepRecord => matches!(role, Role::Coordinator),
+        // The team's are for who steers the team; a worker sees only their own, and nobody else sees one worker's (R18).
+        Action::SeeTeamFidelity => matches!(role, Role::Coordinator | Role::Consultant | Role::Leader),
+        Action::SeeOwnFidelity => matches!(role, Role::Worker),
         // An enquiry is the team's as long as nobody works with whoever asked; then it is a matter of that citizen's.
         Action::SeeEnquiries | Action::RecordEnquiry | Action::TellPartner => matches!(
             (role, relation),
@@ -472,11 +509,13 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         | Action::ShiftPhase
         | Action::CloseCourse
         | Action::HandOverCourse
+        | Action::AnswerRequest
         | Action::PrintForCitizen => matches!(
             (role, relation),
             (Role::Worker | Role::Coordinator, Relation::Own) | (Role::Coordinator, Relation::Programme)
         ),
-        Action::AssignWorker
+        Action::AskWorker
+        | Action::AssignWorker
         | Action::GrantException
         | Action::MoveBoundary
         | Action::ReopenCourse

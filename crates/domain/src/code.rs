@@ -227,6 +227,16 @@ codes! {
         Authority = "myndighed",
     }
 
+    /// The state of what a coordinator asks a worker for.
+    RequestState {
+        /// Asked, not answered.
+        Open = "aaben",
+        /// The worker has done it.
+        Done = "gjort",
+        /// The worker has answered in words.
+        Answered = "besvaret",
+    }
+
     /// The state of a referral to a partner.
     ReferralState {
         /// Sent, not answered.

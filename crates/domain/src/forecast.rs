@@ -1,5 +1,7 @@
 //! What the programme's own past says of the months ahead (R22): expected intake with an honest interval, and expected load.
 
+pub mod backtest;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -26,12 +28,20 @@ pub struct Load {
 /// `observed + 1/2` and probability `observed_months / (observed_months + months)`. The ends are the smallest whole numbers at
 /// which the cumulative probability reaches 0.1 and 0.9. `None` where nothing was observed for a month, or no month is asked for.
 pub fn interval_80(observed: u32, observed_months: u32, months: u32) -> Option<[u32; 2]> {
-    if observed_months == 0 || months == 0 {
+    if months == 0 {
+        return None;
+    }
+    interval(observed, observed_months, f64::from(months))
+}
+
+/// The same for a share of months, such as the newcomers who are still there.
+fn interval(observed: u32, observed_months: u32, months: f64) -> Option<[u32; 2]> {
+    if observed_months == 0 || months <= 0.0 {
         return None;
     }
     let shape = f64::from(observed) + 0.5;
-    let all = f64::from(observed_months) + f64::from(months);
-    let (past, ahead) = (f64::from(observed_months) / all, f64::from(months) / all);
+    let all = f64::from(observed_months) + months;
+    let (past, ahead) = (f64::from(observed_months) / all, months / all);
     // In logarithms: with thousands of enrolments the probability of none at all is too small for a float.
     let mut log_probability = shape * past.ln();
     let (mut cumulative, mut low) = (0.0, None);
@@ -76,6 +86,46 @@ pub fn load(
             .sum(),
     };
     ahead.months().map(of_month).collect()
+}
+
+/// A month ahead: who is expected, between which numbers, and how many the workers have room for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MonthAhead {
+    /// The load.
+    pub load: Load,
+    /// The month.
+    pub month: Period,
+    /// The ends of the 80 % interval of all of them; the known alone where nobody new is expected.
+    pub between: [u32; 2],
+    /// The citizens that the workers of the month's last day have room for.
+    pub room: u32,
+}
+
+impl MonthAhead {
+    /// Known and expected together, rounded up: half a citizen needs a whole worker's attention.
+    pub fn citizens(&self) -> u32 {
+        let whole = (f64::from(self.load.known) + self.load.expected).ceil();
+        // A load is a count of people; what no count can be stands as the greatest one.
+        if whole < f64::from(u32::MAX) { whole as u32 } else { u32::MAX }
+    }
+}
+
+/// The months of a load with their intervals (R22) and the workers' room (R12). The interval of a month is that of the newcomers who
+/// are still there, from `observed` enrolments in `observed_months`, on top of the known.
+pub fn months_ahead(
+    load: Vec<Load>,
+    ahead: Period,
+    (observed, observed_months): (u32, u32),
+    room: impl Fn(NaiveDate) -> u32,
+) -> Vec<MonthAhead> {
+    let average = if observed_months == 0 { 0.0 } else { f64::from(observed) / f64::from(observed_months) };
+    let month = |(load, month): (Load, Period)| {
+        let months = if average > 0.0 { load.expected / average } else { 0.0 };
+        let [low, high] = interval(observed, observed_months, months).unwrap_or([0, 0]);
+        let between = [low, high].map(|new| load.known.saturating_add(new));
+        MonthAhead { room: room(month.to), between, month, load }
+    };
+    load.into_iter().zip(ahead.months()).map(month).collect()
 }
 
 /// The course of those who begin in the month, and the share of the month on which enrolment is open.
@@ -134,6 +184,29 @@ mod tests {
     fn newcomers_begin_inside_the_window_only_and_stay_till_their_course_ends() {
         let expected = months(&[], 2.0, "2016-01-01", "2016-05-31");
         assert_eq!(expected, [(0, 2.0), (0, 4.0), (0, 6.0), (0, 6.0), (0, 6.0)]);
+    }
+
+    #[test]
+    fn a_month_s_interval_stands_on_top_of_the_known_and_its_workers_have_room() {
+        let ahead = Period { from: day("2016-01-01"), to: day("2016-03-31") };
+        let known = [enrolled(1, 1, "2015-06-10")];
+        let load = load(&known, &star(), &programme(), 2.0, ahead);
+        let months = months_ahead(load, ahead, (24, 12), |on| if on < day("2016-03-01") { 20 } else { 10 });
+        // One, two and three months of two a month: the intervals of R22, each one more for the course that is known.
+        let expected = [1, 2, 3].map(|months| interval_80(24, 12, months).unwrap().map(|end| end + 1));
+        assert_eq!(months.iter().map(|month| month.between).collect::<Vec<_>>(), expected);
+        assert_eq!(expected[2], [4, 11]);
+        assert_eq!(
+            months.iter().map(|month| (month.citizens(), month.room)).collect::<Vec<_>>(),
+            [(3, 20), (5, 20), (7, 10)]
+        );
+    }
+
+    #[test]
+    fn where_nobody_new_is_expected_the_interval_is_what_is_known() {
+        let ahead = Period { from: day("2016-05-01"), to: day("2016-05-31") };
+        let load = load(&[enrolled(1, 1, "2015-06-10")], &star(), &programme(), 2.0, ahead);
+        assert_eq!(months_ahead(load, ahead, (24, 12), |_| 20)[0].between, [1, 1]);
     }
 
     #[test]

@@ -48,6 +48,8 @@ pub enum Code {
     PartnerOrWords,
     /// A clarification or a course of the citizen is open already.
     ClarificationOpen,
+    /// The worker has been asked for that already, and has not answered.
+    AskedAlready,
     /// The enquiry is answered already.
     AnsweredAlready,
     /// Somebody in the records may be the same person; look before a new record is made.
@@ -184,6 +186,7 @@ impl Code {
         Self::NoCourseWished,
         Self::PartnerOrWords,
         Self::ClarificationOpen,
+        Self::AskedAlready,
         Self::AnsweredAlready,
         Self::MaybeKnown,
         Self::DayNeeded,
@@ -265,6 +268,7 @@ impl Code {
             Self::NoCourseWished => "no-course-wished",
             Self::PartnerOrWords => "partner-or-words",
             Self::ClarificationOpen => "clarification-open",
+            Self::AskedAlready => "asked-already",
             Self::AnsweredAlready => "answered-already",
             Self::MaybeKnown => "maybe-known",
             Self::DayNeeded => "day-needed",

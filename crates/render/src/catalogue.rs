@@ -35,14 +35,18 @@ files![
     "consent",
     "contact",
     "continuation",
+    "desk",
     "effort",
     "document",
     "enquiry",
     "event",
+    "fidelity",
     "figures",
     "filling",
+    "forecast",
     "form",
     "frame",
+    "goals",
     "knowledge",
     "log",
     "meeting",
@@ -55,9 +59,11 @@ files![
     "plan",
     "refusal",
     "report",
+    "request",
     "search",
     "sign-in",
-    "timeplan"
+    "timeplan",
+    "wind-down"
 ];
 
 /// The texts of one language.

@@ -28,6 +28,8 @@ use domain::report::{Figure, Report};
 use crate::table::Table;
 use crate::{Locale, words};
 
+pub use self::fidelity::indicator_name;
+
 /// No line of [`Laid::text`] is longer than this, but for a cell that alone is.
 const LINE: usize = 100;
 

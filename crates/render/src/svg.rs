@@ -39,6 +39,13 @@ impl Pen {
         pen
     }
 
+    /// The same with a class, which gives it its place.
+    pub fn begin_hidden_as(class: &str) -> Self {
+        let mut pen = Self(String::with_capacity(512));
+        let _ = write!(pen.0, "<svg class=\"{class}\" aria-hidden=\"true\" focusable=\"false\">");
+        pen
+    }
+
     /// The finished picture.
     pub fn end(mut self) -> String {
         self.0.push_str("</svg>");
@@ -72,6 +79,15 @@ impl Pen {
     pub fn strip_line(&mut self, class: &str, from: f64, to: f64, down: u32) {
         let _ =
             write!(self.0, "<line class=\"{class}\" x1=\"{from:.1}%\" y1=\"{down}\" x2=\"{to:.1}%\" y2=\"{down}\"/>");
+    }
+
+    /// An upright line in a strip: across in percent, from and to down in pixels.
+    pub fn strip_upright(&mut self, class: &str, across: f64, down: At) {
+        let _ = write!(
+            self.0,
+            "<line class=\"{class}\" x1=\"{across:.1}%\" y1=\"{:.0}\" x2=\"{across:.1}%\" y2=\"{:.0}\"/>",
+            down.0, down.1
+        );
     }
 
     /// A dot in a strip: across in percent, down in pixels.

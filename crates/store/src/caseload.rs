@@ -54,6 +54,8 @@ packed_row! {
         /// `id version day doer text` of the open step that is agreed for the earliest day; the day, the doer and the sealed text are
         /// empty where there is none.
         pub step: Option<String>,
+        /// `id version need due phase asked by words` of each open request; what is not there is empty, the words are sealed.
+        pub requests: Option<String>,
     }
 }
 
@@ -108,6 +110,10 @@ macro_rules! listed {
                  || ' ' || COALESCE(hex(s.text_sealed), '') FROM step s WHERE s.programme_id = c.programme_id \
                  AND s.course_id = c.id AND s.superseded_at IS NULL AND s.created_on <= $2 \
                  AND (s.done_on IS NULL OR s.done_on > $2) ORDER BY s.due_on IS NULL, s.due_on, s.id LIMIT 1), '')",
+                "COALESCE((SELECT string_agg(hex(q.id) || ' ' || q.version || ' ' || q.need || ' ' || COALESCE(q.due_on || '', '') \
+                 || ' ' || COALESCE(q.phase || '', '') || ' ' || q.asked_on || ' ' || hex(q.asked_by) || ' ' \
+                 || COALESCE(hex(q.words_sealed), ''), ';') FROM request q WHERE q.programme_id = c.programme_id \
+                 AND q.course_id = c.id AND q.superseded_at IS NULL AND q.state = 'aaben'), '')",
             ),
             " ",
             $from

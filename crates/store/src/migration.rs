@@ -23,6 +23,7 @@ macro_rules! layouts {
 layouts! {
     1 "0001_facts",
     2 "0002_working_day",
+    3 "0003_desk",
     4 "0004_partner",
     5 "0005_record",
 }

@@ -165,6 +165,15 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
         ],
     ),
     ("exception", &[(Why::Id, "programme_id citizen_id id worker_id"), (Why::Code, "rule"), (Why::When, "granted_on")]),
+    (
+        "request",
+        &[
+            (Why::Id, "programme_id course_id id asked_by"),
+            (Why::Code, "need state phase"),
+            (Why::When, "due_on asked_on answered_on"),
+            (Why::Sealed, "words_sealed answer_sealed"),
+        ],
+    ),
     ("deputy", &[(Why::Id, "programme_id worker_id id deputy_id"), (Why::When, "from_day to_day")]),
     ("block", &[(Why::Id, "organisation_id citizen_id id user_id"), (Why::When, "from_day to_day")]),
     (

@@ -9,6 +9,8 @@ use crate::reader::Reader;
 /// The place of a page in the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
+    /// The coordinator's desk, and the pages that it leads to.
+    Desk,
     /// The reader's own citizens, and each citizen of a worker.
     Own,
     /// All citizens of the programme.
@@ -36,7 +38,8 @@ pub(crate) enum Place {
 }
 
 /// Each place with its address, the text of its link and what it takes to go there.
-const PLACES: [(Place, &str, &str, Action); 11] = [
+const PLACES: [(Place, &str, &str, Action); 12] = [
+    (Place::Desk, "/bord", "nav-desk", Action::SeeDesk),
     (Place::Own, "/mine-borgere", "nav-own", Action::ListOwnCitizens),
     (Place::All, "/borgere", "nav-all", Action::ListAllCitizens),
     (Place::FollowUps, "/opfoelgninger", "nav-follow-ups", Action::ListOwnCitizens),
@@ -134,8 +137,7 @@ fn is_tied(reader: &Reader) -> bool {
 /// The reader's first page.
 pub(crate) fn home(reader: &Reader) -> Option<&'static str> {
     // Who has the whole programme begins there, whoever else is their own.
-    let first =
-        [Action::ListAllCitizens, Action::ListOwnCitizens, Action::SeeFigures, Action::SeeLog, Action::SeeOwnReferrals];
+    let first = [Action::SeeDesk, Action::ListOwnCitizens, Action::SeeFigures, Action::SeeLog, Action::SeeOwnReferrals];
     let action = first.into_iter().find(|action| may(reader, *action) && is_tied(reader))?;
     PLACES.iter().find(|(.., needed)| *needed == action).map(|(_, address, ..)| *address)
 }

@@ -14,15 +14,19 @@ pub(crate) mod consent;
 pub(crate) mod contact;
 pub(crate) mod continuation;
 pub(crate) mod deputy;
+pub(crate) mod desk;
 pub(crate) mod documentation;
 pub(crate) mod effort;
 pub(crate) mod enquiries;
 pub(crate) mod enquiry;
 pub(crate) mod feed;
+pub(crate) mod fidelity;
 pub(crate) mod figures;
 pub(crate) mod filling;
 pub(crate) mod follow_up;
+pub(crate) mod forecast;
 pub(crate) mod front;
+pub(crate) mod goals;
 pub(crate) mod health;
 pub(crate) mod hide;
 pub(crate) mod identity;
@@ -32,6 +36,7 @@ pub(crate) mod lock;
 pub(crate) mod log;
 pub(crate) mod meeting;
 pub(crate) mod merge;
+mod need;
 pub(crate) mod network;
 pub(crate) mod offer;
 pub(crate) mod organisation;
@@ -45,6 +50,7 @@ pub(crate) mod progress;
 pub(crate) mod reading;
 pub(crate) mod referral;
 pub(crate) mod referrals;
+pub(crate) mod request;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod search;
@@ -71,3 +77,4 @@ pub(crate) fn papers() -> axum::Router<crate::Site> {
         .merge(routes::<continuation::ActivitySheet>())
         .merge(routes::<continuation::HandingSheet>())
 }
+pub(crate) mod wind_down;

@@ -10,9 +10,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::pages::enquiry::{one, told};
 use crate::pages::{
     assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact,
-    continuation, deputy, documentation, effort, enquiries, enquiry, feed, figures, filling, follow_up, front, health,
-    hide, identity, knowledge, language, lock, log, meeting, merge, network, offer, organisation, own, partner,
-    partnership, phase, plan, progress, reading, referral, referrals, search, sign_in, step, timeplan, unsent,
+    continuation, deputy, desk, documentation, effort, enquiries, enquiry, feed, fidelity, figures, filling, follow_up,
+    forecast, front, goals, health, hide, identity, knowledge, language, lock, log, meeting, merge, network, offer,
+    organisation, own, partner, partnership, phase, plan, progress, reading, referral, referrals, request, search,
+    sign_in, step, timeplan, unsent, wind_down,
 };
 use crate::{Site, dress};
 
@@ -29,11 +30,19 @@ pub fn router(site: Site) -> Router {
         .nest("/assets", assets())
         // The work
         .route("/", get(front::front))
+        .route("/bord", get(desk::desk))
+        .route("/afvikling", get(wind_down::wind_down))
+        .route("/prognose", get(forecast::forecast))
+        .route("/metodefidelitet", get(fidelity::fidelity))
+        .route("/maal", get(goals::goals))
+        .route("/maal/{goal}", post(goals::settle))
         .route("/mine-borgere", get(caseload::own))
         .route("/borgere", get(caseload::programme))
         .route("/borger/{citizen}", get(citizen::citizen))
         .route("/borger/{citizen}/forseglet", post(citizen::open_sealed))
         .route("/opfoelgninger", get(follow_up::follow_ups))
+        .route("/borger/{citizen}/spoerg", get(request::form).post(request::ask))
+        .route("/borger/{citizen}/spoerg/{request}", post(request::answer))
         .route("/borger/{citizen}/opfoelgning", get(filling::filling).post(filling::complete))
         .route("/borger/{citizen}/opfoelgning/gem", post(filling::save))
         .route("/borger/{citizen}/opfoelgning/kasser", post(filling::discard))

@@ -165,6 +165,26 @@ pub async fn change_goal(
     .await
 }
 
+/// Gives a goal its area, or the reason why it has none: as it should have been from the first, so the day from which it holds stays.
+///
+/// # Errors
+///
+/// As [`change_goal`].
+pub(crate) async fn settle_area(
+    app: &App,
+    cx: &Cx,
+    citizen: CitizenId,
+    (goal, version): (GoalId, i64),
+    (area, outside): (Option<String>, Option<Personal<String>>),
+    once: Once,
+) -> Result<()> {
+    let plan = OpenPlan::open(app, cx, Action::KeepPlan, citizen).await?;
+    plan.change(app, cx, once, (goal.0, version), |now: Goal| {
+        Ok(Goal { is_outside: Some(area.is_none()), area, outside, ..now })
+    })
+    .await
+}
+
 /// Notes that a goal was reached, is carried on by somebody else, was given up, or is worked on again.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use domain::id::CitizenId;
 use domain::personal::Personal;
 
+use super::request::Asked;
 use super::{FollowUp, Heed, LastContact, NextStep, Standing};
 use chrono::NaiveDate;
 
@@ -67,6 +68,8 @@ pub struct CaseloadPage {
     pub day: NaiveDate,
     /// The counts over the whole scope, whatever the filter.
     pub tiles: Tiles,
+    /// What a coordinator asks for, of all rows; on one's own list only.
+    pub asked: Vec<Asked>,
     /// How many citizens the filter keeps, on all pages.
     pub matching: u64,
     /// The rows of this page, in order.
@@ -123,4 +126,6 @@ pub struct Row {
     pub no_contact: bool,
     /// The agreed next step.
     pub next_step: Option<NextStep>,
+    /// What a coordinator asks for and nobody has answered; it stands on the page and no more in the row.
+    pub asked: Vec<Asked>,
 }

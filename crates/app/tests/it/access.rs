@@ -79,6 +79,18 @@ async fn every_role_is_answered_at_every_use_case_as_access_decides() {
                 let got = outcome(caseload::page(app, cx, CaseloadAsk { scope, ..CaseloadAsk::default() }).await);
                 check("a list", got, action, nobody, "denied");
             }
+            let got = outcome(app::desk::page(app, cx, Default::default()).await);
+            check("the desk", got, Action::SeeDesk, nobody, "denied");
+            let got = outcome(app::wind_down::page(app, cx, Default::default()).await);
+            check("the wind-down", got, Action::SeeRows, nobody, "denied");
+            let got = outcome(app::forecast::page(app, cx, &Default::default()).await);
+            check("the forecast", got, Action::SeeFigures, nobody, "denied");
+            let got = outcome(app::goals::page(app, cx, (None, None), false).await);
+            check("the goals", got, Action::SeeUnlinkedGoals, nobody, "denied");
+            let got = outcome(app::fidelity::page(app, cx, None, None).await);
+            let own = decided(cx, Action::SeeOwnFidelity, nobody, "denied");
+            let team = decided(cx, Action::SeeTeamFidelity, nobody, "denied");
+            assert_eq!(got, if own == "given" { own } else { team }, "{:?} and fidelity", cx.actor);
             check("the log", outcome(log::page(app, cx, LogAsk::default()).await), Action::SeeLog, nobody, "denied");
             let got = app::import::import(app, cx, &small().source(), true, &mut |_| {}).await;
             let got = outcome(got.map_err(|fault| match fault {

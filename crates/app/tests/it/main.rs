@@ -26,6 +26,8 @@ mod demo;
 #[cfg(test)]
 mod deputy;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod enquiry;
 #[cfg(test)]
 mod filling;
@@ -35,6 +37,8 @@ mod follow_up;
 mod identity;
 #[cfg(test)]
 mod imported;
+#[cfg(test)]
+mod last_place;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
@@ -52,6 +56,8 @@ mod record;
 #[cfg(test)]
 mod referral;
 #[cfg(test)]
+mod request;
+#[cfg(test)]
 mod returning;
 #[cfg(test)]
 mod samples;
@@ -59,5 +65,7 @@ mod samples;
 mod search;
 #[cfg(test)]
 mod session;
+#[cfg(test)]
+mod steering;
 #[cfg(test)]
 mod unsent;

@@ -175,7 +175,8 @@ pub(crate) fn must_happen(decide_by: Option<NaiveDate>, last_funded: NaiveDate, 
     }
 }
 
-fn why_not(plan: Option<Plan>, last_funded: NaiveDate, day: NaiveDate) -> Option<Why> {
+/// Why an open course with this plan cannot end in time, where it cannot.
+pub(crate) fn why_not(plan: Option<Plan>, last_funded: NaiveDate, day: NaiveDate) -> Option<Why> {
     match plan {
         None => Some(Why::EnrolledAfterFunding),
         Some(_) if last_funded < day => Some(Why::FundingEnded),

@@ -15,7 +15,7 @@ pub(super) fn lay_out(figure: &FidelityFigure, writer: Writer) -> Laid {
         let verdicts = [line.met, line.not_met, line.too_early, line.not_relevant];
         let reasons = REASONS.map(|why| line.reasons.get(&why).copied().unwrap_or(0));
         let counts = verdicts.into_iter().chain(reasons).map(|count| count.to_string());
-        std::iter::once(writer.say(indicator(line.key))).chain(counts).collect()
+        std::iter::once(writer.say(indicator_name(line.key))).chain(counts).collect()
     };
     let mut columns = vec![
         writer.words("report-column-indicator"),
@@ -39,7 +39,8 @@ const fn reason(why: Why) -> &'static str {
     }
 }
 
-const fn indicator(indicator: Indicator) -> &'static str {
+/// The key of an indicator's name.
+pub const fn indicator_name(indicator: Indicator) -> &'static str {
     match indicator {
         Indicator::PhaseShiftsOnTime => "report-indicator-phase-shifts",
         Indicator::PlanInEachPhase => "report-indicator-plan",

@@ -6,6 +6,7 @@ mod around;
 mod audit;
 mod closing;
 mod common;
+mod desk;
 mod enquiry;
 mod facts;
 mod follow_up;

@@ -27,17 +27,27 @@ use crate::sent::Sent;
 const FIELDS: [(&str, &str); 2] = [("medarbejder", "medarbejder"), ("fra", "fra")];
 const EXCEPTION_FIELDS: [(&str, &str); 1] = [("grund", "undtagelse_grund")];
 
+/// What a page that leads here has filled in: whom, and from which day.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub(crate) struct Wished {
+    til: Option<String>,
+    fra: Option<String>,
+}
+
 /// Who works with the citizen.
 pub(crate) async fn assignment(
     State(site): State<Site>,
     SignedIn { cx, reader, .. }: SignedIn,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
+    Query(wished): Query<Wished>,
 ) -> Result<Html<String>, Fault> {
     let page = app::assignment::page(&site.app, &cx, citizen_of(&id)?).await.map_err(|error| reader.fault(error))?;
     let form = Form::fresh(&site.app, &cx, &reader, place(&page), Some(page.about.id)).await;
-    let today = render::day::typed(cx.today);
-    let form = form.map_err(|error| reader.fault(error))?.filled(0, &[("fra", &today)]);
+    let from = crate::field::day(&wished.fra.unwrap_or_default()).unwrap_or(cx.today);
+    let (from, worker) = (render::day::typed(from), wished.til.unwrap_or_default());
+    let filled = [("fra", from.as_str()), ("medarbejder", worker.as_str())];
+    let form = form.map_err(|error| reader.fault(error))?.filled(0, &filled);
     let except = exception(&cx, &reader, &page, Sent::default()).map_err(|error| reader.fault(error))?;
     let t = render::words(reader.locale);
     let said = asked.gemt.map(|what| if what == "undtagelse" { "exception-saved" } else { "assignment-saved" });

@@ -16,9 +16,11 @@ use crate::pages::contact::{Told, done};
 use crate::part::{Chip, Done};
 use crate::reader::{Reader, SignedIn};
 
+mod request;
 pub(super) mod row;
 mod tile;
 
+use request::RequestHtml;
 use row::RowHtml;
 use tile::Tile;
 
@@ -28,6 +30,7 @@ pub(crate) struct Asked {
     vis: Option<String>,
     orden: Option<String>,
     side: Option<String>,
+    svar: Option<String>,
 }
 
 /// The filters and sortings with their words in an address; the first of each stands when nothing is asked.
@@ -94,7 +97,13 @@ pub(crate) async fn own(
     Query(asked): Query<Asked>,
     Query(told): Query<Told>,
 ) -> Result<Html<String>, Fault> {
-    list(&site, &cx, &reader, asked.read(Scope::Own), &told).await
+    let t = render::words(reader.locale);
+    let answered = match asked.svar.as_deref() {
+        Some("gjort") => Some(Done::said(t.say("request-is-done").to_owned())),
+        Some(_) => Some(Done::said(t.say("request-answered").to_owned())),
+        None => None,
+    };
+    list(&site, &cx, &reader, asked.read(Scope::Own), &told, answered).await
 }
 
 /// All attached citizens of the programme.
@@ -104,13 +113,25 @@ pub(crate) async fn programme(
     Query(asked): Query<Asked>,
     Query(told): Query<Told>,
 ) -> Result<Html<String>, Fault> {
-    list(&site, &cx, &reader, asked.read(Scope::Programme), &told).await
+    list(&site, &cx, &reader, asked.read(Scope::Programme), &told, None).await
 }
 
-async fn list(site: &Site, cx: &Cx, reader: &Reader, ask: CaseloadAsk, told: &Told) -> Result<Html<String>, Fault> {
+async fn list(
+    site: &Site,
+    cx: &Cx,
+    reader: &Reader,
+    ask: CaseloadAsk,
+    told: &Told,
+    answered: Option<Done>,
+) -> Result<Html<String>, Fault> {
     let page = app::caseload::page(&site.app, cx, ask).await;
     let page = page.map_err(|error| reader.fault(error))?;
-    show(reader, &page, done(cx, reader, told, from(ask.scope))?)
+    let done = match answered {
+        None => done(cx, reader, told, from(ask.scope))?,
+        answered => answered,
+    };
+    let requests = request::requests(cx, reader, &page)?;
+    show(reader, &page, requests, done)
 }
 
 /// The list's word in the address of a contact that is begun from it.
@@ -126,6 +147,8 @@ const fn from(scope: Scope) -> &'static str {
 struct CaseloadHtml<'a> {
     f: Frame<'a>,
     done: Option<Done>,
+    requests: Vec<RequestHtml<'a>>,
+    requests_title: String,
     from: &'static str,
     heading: &'static str,
     lead: String,
@@ -149,7 +172,12 @@ struct Pages {
 }
 
 /// Lays the list out.
-pub(super) fn show(reader: &Reader, page: &CaseloadPage, done: Option<Done>) -> Result<Html<String>, Fault> {
+pub(super) fn show(
+    reader: &Reader,
+    page: &CaseloadPage,
+    requests: Vec<RequestHtml<'_>>,
+    done: Option<Done>,
+) -> Result<Html<String>, Fault> {
     let (place, heading) = match page.ask.scope {
         Scope::Own => (Place::Own, "nav-own"),
         Scope::Programme => (Place::All, "nav-all"),
@@ -168,6 +196,8 @@ pub(super) fn show(reader: &Reader, page: &CaseloadPage, done: Option<Done>) -> 
     let sorted_by = sorts.iter().find(|chip| chip.is_current).map_or("", |chip| chip.text.as_str());
     laid_out(&CaseloadHtml {
         done,
+        requests_title: t.say_with("request-list", &[("n", requests.len().into())]),
+        requests,
         from: from(ask.scope),
         heading: t.say(heading),
         lead: format!("{} · {}", capital(&day::long(t, page.day)), day::week(t, page.day)),
@@ -231,13 +261,14 @@ mod tests {
 
     #[test]
     fn an_address_that_asks_for_nonsense_shows_the_whole_list() {
-        let asked = Asked { vis: Some("<script>".into()), orden: Some("æ".into()), side: Some("-1".into()) };
+        let asked =
+            Asked { vis: Some("<script>".into()), orden: Some("æ".into()), side: Some("-1".into()), svar: None };
         assert_eq!(asked.read(Scope::Own), CaseloadAsk::default());
     }
 
     #[test]
     fn a_worker_sees_each_citizen_with_what_today_asks() {
-        let Html(html) = show(&sample::worker(), &sample::caseload(Scope::Own), None).unwrap();
+        let Html(html) = show(&sample::worker(), &sample::caseload(Scope::Own), Vec::new(), None).unwrap();
         for words in [
             "Fase 3 af 3",
             "dag 265 af 366",
@@ -261,7 +292,7 @@ mod tests {
                 step.text = sample::awkward();
             }
         }
-        let Html(html) = show(&sample::coordinator(), &page, None).unwrap();
+        let Html(html) = show(&sample::coordinator(), &page, Vec::new(), None).unwrap();
         sample::check_awkward(&html);
     }
 
@@ -270,10 +301,10 @@ mod tests {
         let mut page = sample::caseload(Scope::Own);
         page.rows.clear();
         page.matching = 0;
-        let Html(html) = show(&sample::worker(), &page, None).unwrap();
+        let Html(html) = show(&sample::worker(), &page, Vec::new(), None).unwrap();
         assert!(html.contains("Du har ingen borgere endnu"));
         page.ask.filter = Filter::NoContact;
-        let Html(html) = show(&sample::worker(), &page, None).unwrap();
+        let Html(html) = show(&sample::worker(), &page, Vec::new(), None).unwrap();
         assert!(html.contains("Der er ingen i den gruppe i dag"));
         sample::check_page(&html);
     }
@@ -283,7 +314,7 @@ mod tests {
         let mut page = sample::caseload(Scope::Programme);
         page.matching = 120;
         page.ask.page = 1;
-        let Html(html) = show(&sample::coordinator(), &page, None).unwrap();
+        let Html(html) = show(&sample::coordinator(), &page, Vec::new(), None).unwrap();
         assert!(html.contains("Side 2 af 3") && html.contains("/borgere?side=3") && html.contains("href=\"/borgere\""));
     }
 }

@@ -22,20 +22,29 @@ use crate::sent::Sent;
 const HERE: &str = "/vikarer";
 const FIELDS: [(&str, &str); 4] = [("for", "for"), ("vikar", "vikar"), ("fra", "fra"), ("til", "til")];
 
+/// What a page that leads here has filled in: for whom, and from which day.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub(crate) struct Wished {
+    r#for: Option<String>,
+    fra: Option<String>,
+}
+
 /// The deputies.
 pub(crate) async fn deputies(
     State(site): State<Site>,
     SignedIn { cx, reader, .. }: SignedIn,
     Query(asked): Query<Asked>,
+    Query(wished): Query<Wished>,
 ) -> Result<Html<String>, Fault> {
     let page = app::deputy::page(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
     let form = Form::fresh(&site.app, &cx, &reader, HERE.to_owned(), None).await;
     // Where one may name for oneself only, there is nothing to choose.
     let only = match page.workers.as_slice() {
         [(me, _)] => me.to_string(),
-        _ => String::new(),
+        _ => wished.r#for.unwrap_or_default(),
     };
-    let form = form.map_err(|error| reader.fault(error))?.filled(0, &[("for", &only)]);
+    let from = crate::field::day(&wished.fra.unwrap_or_default()).map(render::day::typed).unwrap_or_default();
+    let form = form.map_err(|error| reader.fault(error))?.filled(0, &[("for", &only), ("fra", &from)]);
     let t = render::words(reader.locale);
     let said = asked.gemt.map(|what| if what == "ophaevet" { "deputies-ended" } else { "deputies-saved" });
     show(&cx, &reader, &page, form, said.map(|said| Done::said(t.say(said).to_owned())))

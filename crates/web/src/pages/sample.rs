@@ -174,6 +174,7 @@ fn row(number: u128, called: &str, standing: Standing) -> Row {
             on: Some(ahead(1)),
             by: Some(Doer::Worker),
         }),
+        asked: Vec::new(),
     }
 }
 
@@ -235,6 +236,7 @@ pub(crate) fn caseload(scope: Scope) -> CaseloadPage {
     CaseloadPage {
         ask: CaseloadAsk { scope, ..CaseloadAsk::default() },
         day: today(),
+        asked: Vec::new(),
         tiles: Tiles {
             enrolled: 7,
             in_clarification: 1,

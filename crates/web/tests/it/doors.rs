@@ -35,7 +35,7 @@ async fn each_role_begins_on_its_own_page_and_sees_no_more_than_it_may() {
     let house = House::new().await;
     for (role, first, denied) in [
         (Role::Worker, "/mine-borgere", vec!["/borgere", "/log"]),
-        (Role::Coordinator, "/borgere", vec![]),
+        (Role::Coordinator, "/bord", vec![]),
         (Role::Consultant, "/noegletal", vec!["/mine-borgere", "/borgere", "/log"]),
         (Role::Leader, "/noegletal", vec!["/mine-borgere", "/borgere", "/log"]),
         (Role::Dpo, "/log", vec!["/mine-borgere", "/borgere", "/noegletal"]),

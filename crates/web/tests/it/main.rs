@@ -10,6 +10,7 @@
 mod around;
 mod by_hand;
 mod contact;
+mod desk;
 mod doors;
 mod enquiry;
 mod filling;

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use render::{Locale, words};
 
 /// Texts that are asked for by a list and a code.
-const MADE: [&str; 14] = [
+const MADE: [&str; 16] = [
+    "fidelity-define-",
+    "fidelity-do-",
     "step-doer-",
     "consent-worth-",
     "consent-wording-",

@@ -88,7 +88,7 @@ fn named(t: &Words, one: Item, today: NaiveDate) -> String {
 }
 
 /// Where an item is done.
-fn address(citizen: CitizenId, item: Item) -> String {
+pub(in crate::pages) fn address(citizen: CitizenId, item: Item) -> String {
     let below = match item {
         Item::Enquiry => return "/henvendelser/ny".to_owned(),
         Item::Consent => "/samtykker".to_owned(),
