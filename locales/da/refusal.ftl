@@ -62,4 +62,4 @@ refusal-merged-already = Borgeren er allerede lagt sammen med en anden. Skil dem
 refusal-blocked-already = Kollegaen er allerede spærret
 refusal-assigned-already = Medarbejderen har allerede forløbet
 refusal-exception-not-needed = Undtagelsen er allerede givet
-
+refusal-not-a-mail-address = Skriv en mailadresse, for eksempel navn@kommune.dk

@@ -62,4 +62,4 @@ refusal-merged-already = The citizen is merged with another already. Undo that f
 refusal-blocked-already = The colleague is blocked already
 refusal-assigned-already = The worker has the course already
 refusal-exception-not-needed = The exception is granted already
-
+refusal-not-a-mail-address = Write a mail address, such as name@example.org

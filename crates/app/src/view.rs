@@ -22,6 +22,7 @@ pub mod figures;
 pub mod filling;
 pub mod follow_up;
 pub mod identity;
+pub mod job;
 pub mod log;
 pub mod merge;
 pub mod network;

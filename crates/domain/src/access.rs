@@ -31,6 +31,8 @@ pub enum Actor {
     },
     /// Somebody who has not signed in.
     Visitor,
+    /// The program itself, doing what has its moment.
+    Job,
     /// The command line, as the operating system's user who may read the key.
     Operator {
         /// The operating system's user name.
@@ -145,6 +147,12 @@ pub enum Action {
     NameDeputy,
     /// Make an address for one's calendar, and take it away.
     KeepFeed,
+    /// Choose whether and how often to get the mail.
+    KeepDigest,
+    /// See what the program does by itself, and let what failed run again.
+    KeepJobs,
+    /// Do what has its moment.
+    RunJobs,
     /// See the log.
     SeeLog,
     /// Check the log's chain, or write a checkpoint.
@@ -198,6 +206,9 @@ impl Action {
         Self::SeeOffers,
         Self::NameDeputy,
         Self::KeepFeed,
+        Self::KeepDigest,
+        Self::KeepJobs,
+        Self::RunJobs,
         Self::SeeLog,
         Self::VerifyLog,
         Self::ImportRegister,
@@ -246,6 +257,9 @@ impl Action {
             Self::SeeOffers => "see_offers",
             Self::NameDeputy => "name_deputy",
             Self::KeepFeed => "keep_feed",
+            Self::KeepDigest => "keep_digest",
+            Self::KeepJobs => "keep_jobs",
+            Self::RunJobs => "run_jobs",
             Self::SeeLog => "see_log",
             Self::VerifyLog => "verify_log",
             Self::ImportRegister => "import_register",
@@ -305,6 +319,7 @@ pub fn decide(actor: &Actor, action: Action, relation: Relation, citizen: Option
             Action::FillInOwn => relation == Relation::Own && citizen == Some(*own),
             _ => false,
         },
+        Actor::Job => matches!(action, Action::RunJobs),
         Actor::Operator { .. } => operator_may(action),
         Actor::User { role, .. } => role_may(*role, action, relation),
     };
@@ -316,6 +331,7 @@ const fn operator_may(action: Action) -> bool {
     match action {
         Action::SeeFigures
         | Action::SeeRows
+        | Action::KeepJobs
         | Action::VerifyLog
         | Action::ImportRegister
         | Action::KeepProgrammes
@@ -356,6 +372,8 @@ const fn operator_may(action: Action) -> bool {
         | Action::SeeOffers
         | Action::NameDeputy
         | Action::KeepFeed
+        | Action::KeepDigest
+        | Action::RunJobs
         | Action::SeeLog => false,
     }
 }
@@ -364,7 +382,7 @@ const fn operator_may(action: Action) -> bool {
 pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
     match action {
         Action::SignIn => true,
-        Action::FillInOwn => false,
+        Action::FillInOwn | Action::RunJobs => false,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
         Action::SeeRows | Action::ListAllCitizens | Action::KeepOffers => matches!(role, Role::Coordinator),
         // An enquiry is the team's as long as nobody works with whoever asked; then it is a matter of that citizen's.
@@ -373,9 +391,14 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
             (Role::Worker | Role::Coordinator, Relation::NoCitizen | Relation::Own)
                 | (Role::Coordinator, Relation::Programme)
         ),
-        Action::ListOwnCitizens | Action::SearchCitizens | Action::SeeOffers | Action::KeepFeed => {
+        Action::ListOwnCitizens
+        | Action::SearchCitizens
+        | Action::SeeOffers
+        | Action::KeepFeed
+        | Action::KeepDigest => {
             matches!(role, Role::Worker | Role::Coordinator)
         }
+        Action::KeepJobs => matches!(role, Role::Coordinator | Role::Administrator),
         // For one's own citizens, which are all of one's own; a coordinator for any worker's. The page itself concerns nobody yet.
         Action::NameDeputy => matches!(
             (role, relation),

@@ -64,6 +64,8 @@ pub struct Programme {
     pub withhold_below: u32,
     /// Days without contact after which "lost contact" is a reason (R11).
     pub lost_contact_days: u32,
+    /// Months that a closed course is kept before the coordinator is asked to look at it, 1-600.
+    pub retention_months: u32,
     /// First to last funded day (R6).
     pub funding: Period,
     /// When enrolment is open (R10), in order, without overlap.

@@ -40,6 +40,7 @@ files![
     "filling",
     "form",
     "frame",
+    "job",
     "log",
     "network",
     "offer",

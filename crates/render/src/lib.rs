@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod chart;
 pub mod day;
+pub mod letter;
 mod locale;
 mod message;
 pub mod number;

@@ -23,4 +23,4 @@ mod stopped;
 mod typed;
 
 pub use router::router;
-pub use site::{Clock, Site};
+pub use site::{Clock, Mail, Site};

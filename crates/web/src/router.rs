@@ -10,8 +10,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::pages::enquiry::one;
 use crate::pages::{
     assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact, deputy,
-    documentation, enquiries, enquiry, feed, figures, filling, follow_up, front, health, hide, identity, language,
-    lock, log, merge, network, offer, own, phase, plan, progress, reading, referral, search, sign_in, step, unsent,
+    documentation, enquiries, enquiry, feed, figures, filling, follow_up, front, health, hide, identity, jobs,
+    language, lock, log, merge, network, offer, own, phase, plan, progress, reading, referral, retention, search,
+    settings, sign_in, step, unsent,
 };
 use crate::{Site, dress};
 
@@ -127,6 +128,10 @@ pub fn router(site: Site) -> Router {
         .route("/vikarer/{deputy}/ophaevelse", post(deputy::take_away))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
+        .route("/koersler", get(jobs::jobs))
+        .route("/koersler/igen", post(jobs::again))
+        .route("/koersler/opbevaring", get(retention::retention))
+        .route("/indstillinger", get(settings::settings).post(settings::keep))
         .route("/kladde", post(unsent::keep))
         .route("/kladde/kasser", post(unsent::throw_away))
         .route("/borger/{citizen}/skaerm", get(own::hand::form).post(own::hand::hand_over))

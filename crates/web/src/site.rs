@@ -17,6 +17,19 @@ pub struct Site {
     pub clock: Clock,
     /// Whether readers come over TLS, so that they are told to stay there (HSTS).
     pub is_behind_tls: bool,
+    /// Whether mails go out.
+    pub mail: Mail,
+}
+
+/// Whether mails go out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mail {
+    /// No mail server is named: nobody is offered a mail.
+    None,
+    /// A demonstration: it can be chosen, and none is sent.
+    Demo,
+    /// They are sent.
+    Sent,
 }
 
 impl Site {

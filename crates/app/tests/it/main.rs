@@ -36,6 +36,8 @@ mod identity;
 #[cfg(test)]
 mod imported;
 #[cfg(test)]
+mod job;
+#[cfg(test)]
 mod log;
 #[cfg(test)]
 mod merge;

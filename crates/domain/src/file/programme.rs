@@ -4,6 +4,9 @@ use super::section::Section;
 use super::{FileFault, parse};
 use crate::programme::{GoalArea, Period, Programme};
 
+/// The months that a closed course is kept where the file says nothing.
+const RETENTION_MONTHS: u32 = 60;
+
 /// Reads a programme's file.
 ///
 /// The time zone's name is only checked to be there: the list of zones is not known here.
@@ -24,6 +27,7 @@ pub fn parse_programme(file_name: &str, text: &str) -> Result<Programme, Vec<Fil
         let time_zone = root.words("time_zone");
         let withhold_below = root.whole("withhold_below", 1..=100);
         let lost_contact_days = root.whole("lost_contact_days", 1..=3650);
+        let retention_months = root.may_whole("retention_months", 1..=600, RETENTION_MONTHS);
         let funding = root.section("funding", Section::period);
         let recruitment = root.sections("recruitment", 1, Section::period);
         let goal_areas = root.sections("goal_areas", 0, goal_area);
@@ -59,6 +63,7 @@ pub fn parse_programme(file_name: &str, text: &str) -> Result<Programme, Vec<Fil
             time_zone: time_zone?,
             withhold_below: withhold_below?,
             lost_contact_days: lost_contact_days?,
+            retention_months: retention_months?,
             funding: funding?,
             recruitment: in_order(root, recruitment?),
             goal_areas: goal_areas?.into_iter().map(|((area, _), _)| area).collect(),
@@ -156,6 +161,14 @@ mod tests {
         only_fault("to = 2016-12-31", "to = 2016-12-31T10:00:00", "2016-12-31", "without quotes");
         only_fault("id = \"exit-2016\"", "id = \"Exit 2016\"", "id =", "small letters");
         only_fault("en = \"Programme 2016\"", "en = \" \"", "title =", "not empty");
+    }
+
+    #[test]
+    fn how_long_closed_courses_are_kept_may_be_left_out() {
+        let kept = |text: &str| parse_programme("p.toml", text).unwrap().retention_months;
+        assert_eq!(kept(DEMO), 60);
+        assert_eq!(kept(&DEMO.replacen("phases = 3", "phases = 3\nretention_months = 24", 1)), 24);
+        only_fault("phases = 3", "phases = 3\nretention_months = 0", "retention", "from 1 to 600");
     }
 
     #[test]

@@ -93,6 +93,16 @@ impl<'t> Section<'t> {
         }
     }
 
+    /// Takes a whole number within bounds that may be left out.
+    pub(super) fn may_whole(
+        &mut self,
+        key: &'static str,
+        allowed: RangeInclusive<u32>,
+        else_it_is: u32,
+    ) -> Option<u32> {
+        if self.may(key).is_none() { Some(else_it_is) } else { self.whole(key, allowed) }
+    }
+
     /// Takes a whole number within bounds.
     pub(super) fn whole(&mut self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<u32> {
         let right = format!("write a whole number from {} to {}", allowed.start(), allowed.end());

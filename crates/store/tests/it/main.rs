@@ -9,6 +9,7 @@ mod common;
 mod enquiry;
 mod facts;
 mod follow_up;
+mod job;
 mod key;
 mod layout;
 mod opening;

@@ -75,7 +75,12 @@ impl House {
             };
             add_user(&app, &cx, account).await.unwrap();
         }
-        let pages = web::router(Site { app: app.clone(), clock: Arc::new(move || now), is_behind_tls: false });
+        let pages = web::router(Site {
+            app: app.clone(),
+            clock: Arc::new(move || now),
+            is_behind_tls: false,
+            mail: web::Mail::Sent,
+        });
         Self { pages, app, now, _place: Arc::new(database) }
     }
 
@@ -138,7 +143,8 @@ impl House {
     }
 
     fn when(&self, now: DateTime<Utc>) -> Self {
-        let site = Site { app: self.app.clone(), clock: Arc::new(move || now), is_behind_tls: false };
+        let site =
+            Site { app: self.app.clone(), clock: Arc::new(move || now), is_behind_tls: false, mail: web::Mail::Sent };
         Self { pages: web::router(site), app: self.app.clone(), now, _place: Arc::clone(&self._place) }
     }
 

@@ -15,6 +15,7 @@ mod enquiry;
 mod filling;
 mod headers;
 mod house;
+mod jobs;
 mod own;
 mod person;
 mod plan;

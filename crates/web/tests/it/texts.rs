@@ -7,7 +7,12 @@ use std::path::{Path, PathBuf};
 use render::{Locale, words};
 
 /// Texts that are asked for by a list and a code.
-const MADE: [&str; 8] = [
+const MADE: [&str; 13] = [
+    "job-kind-",
+    "job-what-",
+    "job-state-",
+    "job-reason-",
+    "digest-rhythm-",
     "step-doer-",
     "consent-worth-",
     "consent-wording-",
