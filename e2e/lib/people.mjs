@@ -3,8 +3,8 @@
 import { theDemo } from './demo.mjs';
 
 /** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
-const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/kalender'];
-export const PAGES = [...BOTH, '/borgere', '/log', '/dokumentation'];
+const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/kalender', '/indstillinger'];
+export const PAGES = [...BOTH, '/borgere', '/log', '/dokumentation', '/koersler', '/koersler/opbevaring'];
 
 const SEES = {
   worker: BOTH,
@@ -13,7 +13,7 @@ const SEES = {
   leader: ['/noegletal'],
   dpo: ['/log'],
   partner: [],
-  administrator: [],
+  administrator: ['/koersler'],
 };
 
 const ROLES = [
