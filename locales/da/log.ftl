@@ -37,6 +37,7 @@ column-citizens = Borger
 column-why = Hvorfor
 who-operator = Kommandolinjen ({ $name })
 who-citizen = Borgeren selv
+who-program = Programmet selv
 who-nobody = Ukendt
 log-no-citizen = ingen personer
 log-more-citizens = og { $n } til

@@ -78,3 +78,4 @@ refusal-agreements-overlap = Partneren har allerede en aftale på nogle af de da
 refusal-partner-has-answered = Partneren har svaret, så der er ikke noget at rykke for
 refusal-persons-yes-needed = Spørg personen først. Uden et ja kan du ikke henvise
 refusal-telling-needs-consent = Spørg borgeren først. Uden et ja får partneren ikke mere at vide
+refusal-not-a-mail-address = Skriv en mailadresse, for eksempel navn@kommune.dk

@@ -37,6 +37,7 @@ column-citizens = Citizen
 column-why = Why
 who-operator = The command line ({ $name })
 who-citizen = The citizen
+who-program = The program itself
 who-nobody = Unknown
 log-no-citizen = no persons
 log-more-citizens = and { $n } more

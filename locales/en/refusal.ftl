@@ -78,3 +78,4 @@ refusal-agreements-overlap = The partner has an agreement already on some of tho
 refusal-partner-has-answered = The partner has answered, so there is nothing to remind it of
 refusal-persons-yes-needed = Ask the person first. Without a yes you cannot refer
 refusal-telling-needs-consent = Ask the citizen first. Without a yes the partner is told no more
+refusal-not-a-mail-address = Write a mail address, such as name@example.org

@@ -233,6 +233,6 @@ fn laid_out(on_day: &Cx, today: chrono::NaiveDate, ask: DeskAsk, of: &Showing<'_
 fn me(cx: &Cx) -> Option<UserId> {
     match &cx.actor {
         Actor::User { id, .. } => Some(*id),
-        Actor::Citizen { .. } | Actor::Visitor | Actor::Operator { .. } => None,
+        Actor::Citizen { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => None,
     }
 }

@@ -63,7 +63,7 @@ pub async fn take_away(app: &App, cx: &Cx, once: Once) -> Result<()> {
 fn owner(cx: &Cx) -> Result<UserId> {
     match &cx.actor {
         Actor::User { id, .. } => Ok(*id),
-        Actor::Citizen { .. } | Actor::Visitor | Actor::Operator { .. } => Err(Error::Denied),
+        Actor::Citizen { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => Err(Error::Denied),
     }
 }
 

@@ -131,8 +131,10 @@ fn who(row: &AuditRow, names: &HashMap<UserId, Personal<String>>) -> Result<Who>
     if let Some(operator) = row.actor.strip_prefix("operator:") {
         return Ok(Who::Operator(operator.to_owned()));
     }
-    if row.actor == "citizen" {
-        return Ok(Who::Citizen);
+    match row.actor.as_str() {
+        "citizen" => return Ok(Who::Citizen),
+        "job" => return Ok(Who::Program),
+        _ => {}
     }
     let Ok(id) = row.actor.parse().map(UserId) else { return Ok(Who::Nobody) };
     let name = names.get(&id).cloned().unwrap_or_else(|| Personal::new("–".to_owned()));

@@ -105,7 +105,7 @@ pub(crate) async fn look(app: &App, cx: &Cx, grant: &Grant, terms: &str, mut sho
 pub(crate) fn searcher(cx: &Cx) -> Result<UserId> {
     match &cx.actor {
         Actor::User { id, .. } => Ok(*id),
-        Actor::Citizen { .. } | Actor::Visitor | Actor::Operator { .. } => Err(Error::Denied),
+        Actor::Citizen { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => Err(Error::Denied),
     }
 }
 

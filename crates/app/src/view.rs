@@ -28,6 +28,7 @@ pub mod follow_up;
 pub mod forecast;
 pub mod goals;
 pub mod identity;
+pub mod job;
 pub mod knowledge;
 pub mod log;
 pub mod meeting;

@@ -31,6 +31,8 @@ pub enum Actor {
     },
     /// Somebody who has not signed in.
     Visitor,
+    /// The program itself, doing what has its moment.
+    Job,
     /// The command line, as the operating system's user who may read the key.
     Operator {
         /// The operating system's user name.
@@ -181,6 +183,12 @@ pub enum Action {
     KeepRecord,
     /// Write down what was learnt, read it through and note where it was shared.
     KeepKnowledge,
+    /// Choose whether and how often to get the mail.
+    KeepDigest,
+    /// See what the program does by itself, and let what failed run again.
+    KeepJobs,
+    /// Do what has its moment.
+    RunJobs,
     /// See the log.
     SeeLog,
     /// Check the log's chain, or write a checkpoint.
@@ -252,6 +260,9 @@ impl Action {
         Self::SeeRecord,
         Self::KeepRecord,
         Self::KeepKnowledge,
+        Self::KeepDigest,
+        Self::KeepJobs,
+        Self::RunJobs,
         Self::SeeLog,
         Self::VerifyLog,
         Self::ImportRegister,
@@ -318,6 +329,9 @@ impl Action {
             Self::SeeRecord => "see_record",
             Self::KeepRecord => "keep_record",
             Self::KeepKnowledge => "keep_knowledge",
+            Self::KeepDigest => "keep_digest",
+            Self::KeepJobs => "keep_jobs",
+            Self::RunJobs => "run_jobs",
             Self::SeeLog => "see_log",
             Self::VerifyLog => "verify_log",
             Self::ImportRegister => "import_register",
@@ -377,6 +391,7 @@ pub fn decide(actor: &Actor, action: Action, relation: Relation, citizen: Option
             Action::FillInOwn => relation == Relation::Own && citizen == Some(*own),
             _ => false,
         },
+        Actor::Job => matches!(action, Action::RunJobs),
         Actor::Operator { .. } => operator_may(action),
         Actor::User { role, .. } => role_may(*role, action, relation),
     };
@@ -388,6 +403,7 @@ const fn operator_may(action: Action) -> bool {
     match action {
         Action::SeeFigures
         | Action::SeeRows
+        | Action::KeepJobs
         | Action::VerifyLog
         | Action::ImportRegister
         | Action::KeepProgrammes
@@ -446,6 +462,8 @@ const fn operator_may(action: Action) -> bool {
         | Action::SeeRecord
         | Action::KeepRecord
         | Action::KeepKnowledge
+        | Action::KeepDigest
+        | Action::RunJobs
         | Action::SeeLog => false,
     }
 }
@@ -454,7 +472,7 @@ const fn operator_may(action: Action) -> bool {
 pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
     match action {
         Action::SignIn => true,
-        Action::FillInOwn => false,
+        Action::FillInOwn | Action::RunJobs => false,
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
         Action::SeeRecord => matches!(role, Role::Worker | Role::Coordinator | Role::Leader),
         Action::KeepKnowledge => matches!(role, Role::Worker | Role::Coordinator),
@@ -479,11 +497,13 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         | Action::SeeOffers
         | Action::SeePartners
         | Action::SeeReferrals
-        | Action::KeepFeed => matches!(role, Role::Worker | Role::Coordinator),
+        | Action::KeepFeed
+        | Action::KeepDigest => matches!(role, Role::Worker | Role::Coordinator),
         // What a partner has of its own, and all that it has; which partner's it is, the use case takes from the sign-in.
         Action::ReferIn | Action::SeeOwnReferrals | Action::SeeOwnOffers | Action::KeepOwnOffers => {
             matches!((role, relation), (Role::Partner, Relation::NoCitizen))
         }
+        Action::KeepJobs => matches!(role, Role::Coordinator | Role::Administrator),
         // For one's own citizens, which are all of one's own; a coordinator for any worker's. The page itself concerns nobody yet.
         Action::NameDeputy => matches!(
             (role, relation),

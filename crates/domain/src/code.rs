@@ -277,6 +277,54 @@ codes! {
         Declined = "afslaaet",
     }
 
+    /// What the program does by itself at its moment.
+    JobKind {
+        /// The mail of those who want one every day.
+        DailyDigest = "daglig_mail",
+        /// The mail of those who want one a week.
+        WeeklyDigest = "ugentlig_mail",
+        /// Closed courses that have been kept long enough are counted, to be looked at by a person.
+        Retention = "opbevaring",
+        /// Sessions, form keys and task links that have ended are forgotten.
+        Tidy = "oprydning",
+    }
+
+    /// Where a run of a job stands.
+    JobState {
+        /// Some server is at it.
+        Running = "i_gang",
+        /// It was done.
+        Done = "gjort",
+        /// It failed and is tried again.
+        Failed = "mislykket",
+        /// It failed as often as it is tried.
+        GivenUp = "opgivet",
+        /// It failed, and the next run has taken its place.
+        Replaced = "afloest",
+    }
+
+    /// Why a run failed. Tells nothing of anybody.
+    JobReason {
+        /// The mail server does not answer.
+        MailUnreachable = "mail_svarer_ikke",
+        /// The mail server cannot show that it is the right one, or speaks no TLS.
+        MailUntrusted = "mail_ikke_sikker",
+        /// The mail server took some of the mails and not all.
+        MailRefused = "mail_afvist",
+        /// The server stopped in the middle.
+        Interrupted = "afbrudt",
+        /// A fault of the program or its store; its own log says which.
+        Fault = "fejl",
+    }
+
+    /// How often somebody wants the mail.
+    DigestRhythm {
+        /// Every day.
+        Daily = "daglig",
+        /// On Mondays.
+        Weekly = "ugentlig",
+    }
+
     /// A dated mark on a course.
     MarkKind {
         /// The course went on to the phase named.

@@ -240,6 +240,32 @@ pub enum Event {
     FeedKept,
     /// A calendar was read.
     FeedRead,
+    /// Somebody chose whether and how often to get the mail.
+    DigestKept,
+    /// The mail was sent to somebody.
+    DigestSent {
+        /// Whom to.
+        user: UserId,
+    },
+    /// A job that had its moment ended, well or not.
+    JobRan {
+        /// The code of its kind.
+        kind: String,
+        /// The code of where it stands.
+        state: String,
+        /// How many mails, courses or rows it came to.
+        count: i64,
+    },
+    /// What had ended was forgotten: sessions, form keys, links.
+    Tidied {
+        /// How many rows.
+        rows: i64,
+    },
+    /// A job that had failed is to run again.
+    JobAskedAgain {
+        /// The code of its kind.
+        kind: String,
+    },
     /// The log was seen.
     LogSeen,
     /// The log's chain was checked.
@@ -303,6 +329,11 @@ impl Event {
             Self::OwnTaskEnded { .. } => "own_task_ended",
             Self::FeedKept => "feed_kept",
             Self::FeedRead => "feed_read",
+            Self::DigestKept => "digest_kept",
+            Self::DigestSent { .. } => "digest_sent",
+            Self::JobRan { .. } => "job_ran",
+            Self::Tidied { .. } => "tidied",
+            Self::JobAskedAgain { .. } => "job_asked_again",
             Self::LogSeen => "log_seen",
             Self::LogVerified { .. } => "log_verified",
             Self::CheckpointWritten { .. } => "checkpoint_written",

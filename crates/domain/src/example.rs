@@ -45,6 +45,7 @@ pub(crate) fn programme() -> Programme {
         withhold_below: 5,
         lost_contact_days: 90,
         referral_reminder_days: 14,
+        retention_months: 60,
         funding: Period { from: day("2013-04-01"), to: day("2016-12-31") },
         recruitment: vec![Period { from: day("2013-04-01"), to: day("2016-03-31") }],
         goal_areas: Vec::new(),

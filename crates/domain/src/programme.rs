@@ -66,6 +66,8 @@ pub struct Programme {
     pub lost_contact_days: u32,
     /// Days without an answer after which a partner is to be written to, 1-365; a file that says nothing means 14.
     pub referral_reminder_days: u32,
+    /// Months that a closed course is kept before the coordinator is asked to look at it, 1-600.
+    pub retention_months: u32,
     /// First to last funded day (R6).
     pub funding: Period,
     /// When enrolment is open (R10), in order, without overlap.

@@ -120,6 +120,8 @@ pub enum Code {
     NotOneself,
     /// Nobody of the programme's team was chosen.
     NotAColleague,
+    /// What was typed is no mail address.
+    NotAMailAddress,
     /// R4: a record cannot be merged with itself.
     SameRecord,
     /// R4: the record is merged with another already.
@@ -222,6 +224,7 @@ impl Code {
         Self::InThePast,
         Self::NotOneself,
         Self::NotAColleague,
+        Self::NotAMailAddress,
         Self::SameRecord,
         Self::MergedAlready,
         Self::BlockedAlready,
@@ -304,6 +307,7 @@ impl Code {
             Self::InThePast => "in-the-past",
             Self::NotOneself => "not-oneself",
             Self::NotAColleague => "not-a-colleague",
+            Self::NotAMailAddress => "not-a-mail-address",
             Self::SameRecord => "same-record",
             Self::MergedAlready => "merged-already",
             Self::BlockedAlready => "blocked-already",

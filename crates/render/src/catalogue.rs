@@ -48,6 +48,7 @@ files![
     "frame",
     "goals",
     "knowledge",
+    "job",
     "log",
     "meeting",
     "network",

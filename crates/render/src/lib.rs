@@ -13,6 +13,7 @@ pub mod chart;
 pub mod day;
 pub mod document;
 pub mod docx;
+pub mod letter;
 mod locale;
 mod message;
 pub mod number;

@@ -34,6 +34,9 @@ pub(crate) enum Command {
     /// Check the log or write a checkpoint of it
     #[command(subcommand)]
     Audit(Audit),
+    /// Do what has its moment, or list the runs of it; `serve` does it by itself
+    #[command(subcommand)]
+    Jobs(Jobs),
     /// Fill a store with synthetic data, for trials and measurements
     Seed(Seed),
     /// Print a completion script for a shell
@@ -105,6 +108,8 @@ pub(crate) struct Serve {
     /// Readers come through a proxy that speaks TLS: their browsers are told to stay there
     #[arg(long, env = "BROBYGGER_BEHIND_TLS")]
     pub(crate) behind_tls: bool,
+    #[command(flatten)]
+    pub(crate) mail: Mail,
     /// Serve as if today were this day (with --demo)
     #[arg(long, requires = "demo", value_name = "DATE")]
     pub(crate) today: Option<NaiveDate>,
@@ -257,6 +262,46 @@ pub(crate) enum Audit {
         /// The file to write
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+}
+
+/// Where mails go out. Without a mail server none is sent, and nobody is offered one.
+#[derive(Args, Clone)]
+pub(crate) struct Mail {
+    /// The mail server: smtps://USER:PASSWORD@HOST, or smtp://HOST?tls=required; without TLS on this machine only
+    #[arg(long, env = "BROBYGGER_SMTP", value_name = "URL", hide_env_values = true, requires_all = ["mail_from", "public_url"])]
+    pub(crate) smtp: Option<String>,
+    /// The address that mails come from
+    #[arg(long, env = "BROBYGGER_MAIL_FROM", value_name = "ADDRESS")]
+    pub(crate) mail_from: Option<String>,
+    /// The pages' address as the staff type it, such as https://brobygger.example.org; mails lead there and nowhere else
+    #[arg(long, env = "BROBYGGER_PUBLIC_URL", value_name = "URL")]
+    pub(crate) public_url: Option<String>,
+    /// A server that gives no sign of life for so many seconds loses what it was at to another
+    #[arg(long, default_value_t = 120, value_name = "SECONDS", hide = true)]
+    pub(crate) lease: u32,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Jobs {
+    /// Do what has its moment and end
+    Run {
+        #[command(flatten)]
+        mail: Mail,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// List the last runs of a programme
+    List {
+        /// The programme's id
+        #[arg(long, value_name = "ID")]
+        programme: String,
         #[command(flatten)]
         place: Place,
         #[arg(long, value_enum, default_value_t = Plain::Text)]

@@ -5,6 +5,7 @@ mod completion;
 mod demo;
 mod import;
 mod init;
+mod jobs;
 mod programme;
 pub(crate) mod report;
 mod seed;
@@ -28,6 +29,7 @@ pub(crate) async fn run(command: Command) -> Result<ExitCode> {
         Command::Import(asked) => import::run(asked).await,
         Command::Report(asked) => report::run(asked).await,
         Command::Audit(asked) => audit::run(asked).await,
+        Command::Jobs(asked) => jobs::run(asked).await,
         Command::Seed(asked) => seed::run(asked).await,
         Command::Completion { shell } => completion::run(shell),
     }

@@ -7,6 +7,8 @@ mod cli;
 mod clock;
 mod command;
 mod http;
+mod jobs;
+mod mail;
 mod open;
 mod say;
 

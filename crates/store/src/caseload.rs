@@ -222,6 +222,17 @@ impl Reader {
         unpack(packed.0.as_deref())
     }
 
+    /// The open steps of every course of a programme.
+    pub async fn open_steps(&mut self, programme: ProgrammeId, day: NaiveDate) -> Result<Vec<OpenStep>> {
+        all!(
+            self,
+            "SELECT s.course_id, s.id, s.due_on FROM step s WHERE s.programme_id = $1 AND s.superseded_at IS NULL \
+             AND s.created_on <= $2 AND (s.done_on IS NULL OR s.done_on > $2)",
+            programme.0,
+            day
+        )
+    }
+
     /// The open steps of the courses that a worker has on a day.
     pub async fn open_steps_of_worker(
         &mut self,

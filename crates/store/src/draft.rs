@@ -32,6 +32,7 @@ impl Draft {
         let role = match grant.actor() {
             Actor::User { role, .. } => role.code(),
             Actor::Visitor => "visitor",
+            Actor::Job => "job",
             Actor::Operator { .. } => "operator",
             Actor::Citizen { .. } => "citizen",
         };
@@ -56,6 +57,7 @@ pub(crate) fn actor(grant: &Grant) -> String {
     match grant.actor() {
         Actor::User { id, .. } => id.to_string(),
         Actor::Visitor => "visitor".to_owned(),
+        Actor::Job => "job".to_owned(),
         Actor::Operator { name } => format!("operator:{name}"),
         Actor::Citizen { .. } => "citizen".to_owned(),
     }

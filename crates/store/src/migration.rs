@@ -26,6 +26,7 @@ layouts! {
     3 "0003_desk",
     4 "0004_partner",
     5 "0005_record",
+    6 "0006_job",
 }
 
 /// The newest layout this program knows.

@@ -53,13 +53,12 @@ impl Work {
         Ok(earlier.map(|(outcome,)| outcome))
     }
 
-    /// Forgets the keys of forms that were sent before a moment.
+    /// Forgets the keys of forms that were sent before a moment; gives how many.
     ///
     /// # Errors
     ///
     /// Where the database fails.
-    pub async fn forget_claims(&mut self, before: DateTime<Utc>) -> Result<()> {
-        execute!(self, "DELETE FROM once WHERE made_at < $1", kept(before))?;
-        Ok(())
+    pub async fn forget_claims(&mut self, before: DateTime<Utc>) -> Result<u64> {
+        execute!(self, "DELETE FROM once WHERE made_at < $1", kept(before))
     }
 }

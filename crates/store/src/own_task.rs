@@ -124,6 +124,17 @@ impl Work {
     }
 }
 
+impl Work {
+    /// Forgets the tasks that had ended before a moment; gives how many.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn forget_own_tasks(&mut self, before: DateTime<Utc>) -> Result<u64> {
+        execute!(self, "DELETE FROM own_task WHERE ends_at < $1", kept(before))
+    }
+}
+
 impl Store {
     /// Puts a task's end off, as an answer does. No event: the answer is no fact yet.
     ///

@@ -369,6 +369,24 @@ pub const OTHERS: &[(&str, &[(Why, &str)])] = &[
         ],
     ),
     ("feed", &[(Why::Hash, "token_hash"), (Why::Id, "user_id programme_id"), (Why::When, "made_at")]),
+    (
+        "job_run",
+        &[
+            (Why::Id, "programme_id claim"),
+            (Why::Code, "kind state tries reason came_to"),
+            (Why::When, "due_at lease_until next_try_at began_at ended_at"),
+        ],
+    ),
+    (
+        "digest",
+        &[
+            (Why::Id, "user_id programme_id version"),
+            (Why::Code, "rhythm locale"),
+            (Why::Sealed, "address_sealed"),
+            (Why::When, "kept_at"),
+        ],
+    ),
+    ("digest_sent", &[(Why::Id, "programme_id user_id"), (Why::Code, "kind"), (Why::When, "due_at sent_at")]),
     // The key store: names without `_sealed`, because nothing in it is anything else.
     ("key_epoch", &[(Why::Id, "epoch"), (Why::Sealed, "wrapped")]),
     ("subject_key", &[(Why::Id, "subject_id organisation_id epoch"), (Why::Sealed, "wrapped")]),

@@ -1,6 +1,7 @@
 //! Citizens pointed to partners, with what is told and what was answered.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::code::ReferralState;
 use domain::id::{CitizenId, CourseId, OrganisationId, ProgrammeId, ReferralId, UserId};
 use uuid::Uuid;
 
@@ -284,5 +285,32 @@ impl Work {
             kept(at)
         )?;
         Ok(())
+    }
+}
+
+row! {
+    /// A referral that is sent and not answered.
+    pub struct UnansweredRow {
+        /// The course.
+        pub course: Uuid,
+        /// The day it was sent.
+        pub sent_on: NaiveDate,
+    }
+}
+
+impl Reader {
+    /// The programme's referrals that are sent and not answered, whoever's citizens they are of.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails, as for every function here.
+    pub async fn unanswered_referrals(&mut self, programme: ProgrammeId) -> Result<Vec<UnansweredRow>> {
+        all!(
+            self,
+            "SELECT course_id, sent_on FROM referral WHERE programme_id = $1 AND state = $2 AND superseded_at IS NULL \
+             ORDER BY sent_on, id",
+            programme.0,
+            ReferralState::Sent.code()
+        )
     }
 }

@@ -150,14 +150,13 @@ impl Work {
         Ok(())
     }
 
-    /// Forgets the sessions that had ended by now.
+    /// Forgets the sessions that had ended by now; gives how many.
     ///
     /// # Errors
     ///
     /// Where the database fails.
-    pub async fn forget_ended_sessions(&mut self, now: DateTime<Utc>) -> Result<()> {
-        execute!(self, "DELETE FROM session WHERE ends_at <= $1", kept(now))?;
-        Ok(())
+    pub async fn forget_ended_sessions(&mut self, now: DateTime<Utc>) -> Result<u64> {
+        execute!(self, "DELETE FROM session WHERE ends_at <= $1", kept(now))
     }
 }
 

@@ -69,6 +69,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) role: &'static str,
     /// The programme's neutral title.
     pub(crate) programme: &'a str,
+    /// The links of the reader's menu: address, text.
+    pub(crate) menu: Vec<(&'static str, &'static str)>,
     /// The token of the forms.
     pub(crate) token: &'a str,
     /// Whether the reader may search.
@@ -90,6 +92,7 @@ impl<'a> Frame<'a> {
             initials: initials(name),
             role: t.code("role", reader.role.code()),
             programme: reader.locale.of(&reader.programme),
+            menu: menu(reader),
             token: &reader.token,
             may_search: may(reader, Action::SearchCitizens),
             here,
@@ -122,6 +125,16 @@ fn links(reader: &Reader, place: Place) -> Vec<(&'static str, &'static str, bool
         .filter(|(.., action)| may(reader, *action) && is_tied(reader))
         .map(|(at, address, text, _)| (*address, t.say(text), *at == place))
         .collect()
+}
+
+/// What is seldom asked for and has no place in the navigation.
+const MENU: [(&str, &str, Action); 2] =
+    [("/indstillinger", "settings-title", Action::KeepDigest), ("/koersler", "jobs-title", Action::KeepJobs)];
+
+fn menu(reader: &Reader) -> Vec<(&'static str, &'static str)> {
+    let t = words(reader.locale);
+    let own = MENU.iter().filter(|(.., action)| may(reader, *action));
+    own.map(|(address, text, _)| (*address, t.say(text))).collect()
 }
 
 /// Whether the reader's role lets them do this where no citizen is concerned: the same table that decides.

@@ -24,4 +24,4 @@ mod stopped;
 mod typed;
 
 pub use router::router;
-pub use site::{Clock, Printer, Site};
+pub use site::{Clock, Mail, Printer, Site};

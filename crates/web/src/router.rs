@@ -11,9 +11,9 @@ use crate::pages::enquiry::{one, told};
 use crate::pages::{
     assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact,
     continuation, deputy, desk, documentation, effort, enquiries, enquiry, feed, fidelity, figures, filling, follow_up,
-    forecast, front, goals, health, hide, identity, knowledge, language, lock, log, meeting, merge, network, offer,
-    organisation, own, partner, partnership, phase, plan, progress, reading, referral, referrals, request, search,
-    sign_in, step, timeplan, unsent, wind_down,
+    forecast, front, goals, health, hide, identity, jobs, knowledge, language, lock, log, meeting, merge, network,
+    offer, organisation, own, partner, partnership, phase, plan, progress, reading, referral, referrals, request,
+    retention, search, settings, sign_in, step, timeplan, unsent, wind_down,
 };
 use crate::{Site, dress};
 
@@ -195,6 +195,10 @@ pub fn router(site: Site) -> Router {
         .route("/viderefoerelse/udskrift", get(continuation::print))
         .merge(crate::pages::papers())
         .route("/log", get(log::log))
+        .route("/koersler", get(jobs::jobs))
+        .route("/koersler/igen", post(jobs::again))
+        .route("/koersler/opbevaring", get(retention::retention))
+        .route("/indstillinger", get(settings::settings).post(settings::keep))
         .route("/kladde", post(unsent::keep))
         .route("/kladde/kasser", post(unsent::throw_away))
         .route("/borger/{citizen}/skaerm", get(own::hand::form).post(own::hand::hand_over))

@@ -23,6 +23,19 @@ pub struct Site {
     pub is_behind_tls: bool,
     /// Makes PDFs; `None` in a program that was built without documents, whose pages then offer none.
     pub printer: Option<Printer>,
+    /// Whether mails go out.
+    pub mail: Mail,
+}
+
+/// Whether mails go out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mail {
+    /// No mail server is named: nobody is offered a mail.
+    None,
+    /// A demonstration: it can be chosen, and none is sent.
+    Demo,
+    /// They are sent.
+    Sent,
 }
 
 impl Site {

@@ -104,6 +104,8 @@ pub enum Who {
     Operator(String),
     /// The citizen concerned, with a task in hand.
     Citizen,
+    /// The program itself, at a job's moment.
+    Program,
     /// Nobody yet: a refused sign-in.
     Nobody,
 }

@@ -37,6 +37,7 @@ mod follow_up;
 mod identity;
 #[cfg(test)]
 mod imported;
+mod job;
 #[cfg(test)]
 mod last_place;
 #[cfg(test)]

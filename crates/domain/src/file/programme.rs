@@ -6,6 +6,8 @@ use crate::programme::{GoalArea, Period, Programme};
 
 /// Days after which a partner is to be written to, where the file says none.
 const REMINDER_DAYS: u32 = 14;
+/// The months that a closed course is kept where the file says nothing.
+const RETENTION_MONTHS: u32 = 60;
 
 /// Reads a programme's file.
 ///
@@ -28,6 +30,7 @@ pub fn parse_programme(file_name: &str, text: &str) -> Result<Programme, Vec<Fil
         let withhold_below = root.whole("withhold_below", 1..=100);
         let lost_contact_days = root.whole("lost_contact_days", 1..=3650);
         let referral_reminder_days = root.whole_or("referral_reminder_days", 1..=365, REMINDER_DAYS);
+        let retention_months = root.whole_or("retention_months", 1..=600, RETENTION_MONTHS);
         let funding = root.section("funding", Section::period);
         let recruitment = root.sections("recruitment", 1, Section::period);
         let goal_areas = root.sections("goal_areas", 0, goal_area);
@@ -64,6 +67,7 @@ pub fn parse_programme(file_name: &str, text: &str) -> Result<Programme, Vec<Fil
             withhold_below: withhold_below?,
             lost_contact_days: lost_contact_days?,
             referral_reminder_days: referral_reminder_days?,
+            retention_months: retention_months?,
             funding: funding?,
             recruitment: in_order(root, recruitment?),
             goal_areas: goal_areas?.into_iter().map(|((area, _), _)| area).collect(),
@@ -161,6 +165,14 @@ mod tests {
         only_fault("to = 2016-12-31", "to = 2016-12-31T10:00:00", "2016-12-31", "without quotes");
         only_fault("id = \"exit-2016\"", "id = \"Exit 2016\"", "id =", "small letters");
         only_fault("en = \"Programme 2016\"", "en = \" \"", "title =", "not empty");
+    }
+
+    #[test]
+    fn how_long_closed_courses_are_kept_may_be_left_out() {
+        let kept = |text: &str| parse_programme("p.toml", text).unwrap().retention_months;
+        assert_eq!(kept(DEMO), 60);
+        assert_eq!(kept(&DEMO.replacen("phases = 3", "phases = 3\nretention_months = 24", 1)), 24);
+        only_fault("phases = 3", "phases = 3\nretention_months = 0", "retention", "from 1 to 600");
     }
 
     #[test]

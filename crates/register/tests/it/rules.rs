@@ -28,6 +28,7 @@ pub(crate) fn programme() -> Programme {
         withhold_below: 5,
         lost_contact_days: 90,
         referral_reminder_days: 14,
+        retention_months: 60,
         funding: Period { from: day(2013, 4, 1), to: day(2016, 12, 31) },
         recruitment: vec![Period { from: day(2013, 4, 1), to: day(2016, 3, 31) }],
         goal_areas: areas.map(|key| GoalArea { key: key.to_owned(), name: text(key) }).into(),

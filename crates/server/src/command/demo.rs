@@ -16,6 +16,7 @@ use crate::cli::Demo;
 use crate::clock::Clock;
 use crate::command::serve::{listen, log_to_stderr, loopback, pages};
 use crate::command::user::new_password;
+use crate::jobs::{LEASE, runner};
 use crate::open::operator;
 use crate::say;
 
@@ -35,7 +36,9 @@ pub(crate) async fn run(asked: Demo) -> Result<ExitCode> {
     let folder = asked.place.data.clone().unwrap_or_else(|| passing.as_ref().map(Passing::data).unwrap_or_default());
     let (app, password, key_file) = open(&asked, &folder, passing.as_ref()).await?;
     say::print(&invitation(port, password.as_ref(), key_file.as_deref()))?;
-    pages(app, listener, Clock::fixed(DAY), false).await;
+    let clock = Clock::fixed(DAY);
+    let runner = runner(&clock, None, String::new(), LEASE);
+    pages(app, listener, clock, false, (runner, web::Mail::Demo)).await;
     drop(passing);
     Ok(ExitCode::SUCCESS)
 }

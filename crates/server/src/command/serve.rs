@@ -6,19 +6,23 @@ use std::sync::Arc;
 
 use anyhow::{Result, anyhow};
 use app::App;
+use app::job::Runner;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
-use web::{Site, router};
+use web::{Mail, Site, router};
 
 use crate::cli::Serve;
 use crate::clock::Clock;
 use crate::http;
+use crate::jobs::Jobs;
 use crate::open::operator;
 
 /// Serves a store.
 pub(crate) async fn run(asked: Serve) -> Result<ExitCode> {
     log_to_stderr();
     let clock = asked.today.map_or(Clock::Real, Clock::fixed);
+    let runner = asked.mail.runner(&clock)?;
+    let mail = if runner.post.is_some() { Mail::Sent } else { Mail::None };
     let app = asked.place.open_on(asked.today).await?;
     let listener = match listen(asked.listen).await {
         Ok(listener) => listener,
@@ -27,7 +31,7 @@ pub(crate) async fn run(asked: Serve) -> Result<ExitCode> {
             return Err(fault);
         }
     };
-    pages(app, listener, clock, asked.behind_tls).await;
+    pages(app, listener, clock, asked.behind_tls, (runner, mail)).await;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -52,13 +56,22 @@ const PRINTER: Option<web::Printer> = Some(|document| press::pdf(document).map_e
 const PRINTER: Option<web::Printer> = None;
 
 /// Serves the pages of an application until the stop is asked for, then ends the application.
-pub(crate) async fn pages(app: App, listener: TcpListener, clock: Clock, is_behind_tls: bool) {
+/// What has its moment is done beside them.
+pub(crate) async fn pages(
+    app: App,
+    listener: TcpListener,
+    clock: Clock,
+    is_behind_tls: bool,
+    (runner, mail): (Runner, Mail),
+) {
     let address = listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
     tracing::info!(address, "serving");
     check_log(&app, &clock).await;
     let now = clock.clone();
-    let site = Site { app: app.clone(), clock: Arc::new(move || now.now()), is_behind_tls, printer: PRINTER };
+    let site = Site { app: app.clone(), clock: Arc::new(move || now.now()), is_behind_tls, printer: PRINTER, mail };
+    let jobs = Jobs::begin(app.clone(), runner);
     http::serve(listener, router(site), http::stop_asked()).await;
+    jobs.end().await;
     app.close().await;
     tracing::info!("stopped");
 }

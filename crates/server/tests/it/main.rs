@@ -8,6 +8,8 @@
 )]
 
 mod commands;
+mod jobs;
+mod postbox;
 mod serving;
 
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@ mod desk;
 mod enquiry;
 mod facts;
 mod follow_up;
+mod job;
 mod key;
 mod layout;
 mod opening;

@@ -13,7 +13,8 @@ Made from `crates/domain/src/access.rs`, where the one decision is; a test keeps
 the command line all ask it.
 
 `own`: only for citizens the person is assigned to (or deputy for). `programme`: for every citizen of the programme. `yes`: no citizen is concerned.
-`operator` is the command line, as the operating system's user who may read the key; `visitor` has not signed in.
+`operator` is the command line, as the operating system's user who may read the key; `visitor` has not signed in; `job` is the program
+itself, at a moment of its own.
 
 ";
 
@@ -39,13 +40,13 @@ fn cell(may: impl Fn(Relation) -> bool, action: Action) -> &'static str {
 fn page() -> String {
     let mut page = HEAD.to_owned();
     let roles: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();
-    let _ = writeln!(page, "| action | {} | operator | visitor |", roles.join(" | "));
-    let _ = writeln!(page, "| --- |{}", " --- |".repeat(roles.len() + 2));
+    let _ = writeln!(page, "| action | {} | operator | visitor | job |", roles.join(" | "));
+    let _ = writeln!(page, "| --- |{}", " --- |".repeat(roles.len() + 3));
     let operator = Actor::Operator { name: "root".to_owned() };
     for action in Action::ALL {
         let mut cells: Vec<&str> =
             Role::ALL.iter().map(|role| cell(|relation| role_may(*role, *action, relation), *action)).collect();
-        for actor in [&operator, &Actor::Visitor] {
+        for actor in [&operator, &Actor::Visitor, &Actor::Job] {
             cells.push(cell(|relation| decide(actor, *action, relation, None).is_ok(), *action));
         }
         let _ = writeln!(page, "| {action:?} | {} |", cells.join(" | "));

@@ -20,7 +20,7 @@ use crate::part::Mark;
 use crate::reader::{Reader, SignedIn};
 
 /// The kinds of entry that the log can be narrowed to: the codes of `Event`.
-const EVENTS: [&str; 16] = [
+const EVENTS: [&str; 19] = [
     "citizen_seen",
     "sealed_opened",
     "citizens_listed",
@@ -34,6 +34,9 @@ const EVENTS: [&str; 16] = [
     "programme_kept",
     "user_added",
     "user_disabled",
+    "digest_sent",
+    "job_ran",
+    "job_asked_again",
     "log_verified",
     "checkpoint_written",
     "store_made",
@@ -185,6 +188,7 @@ fn line_html<'a>(t: &'static Words, line: &'a Line, today: NaiveDate) -> LineHtm
         Who::User { name, role } => (name.reveal().clone(), t.code("role", role.code())),
         Who::Operator(name) => (t.say_with("who-operator", &[("name", name.into())]), ""),
         Who::Citizen => (t.say("who-citizen").to_owned(), ""),
+        Who::Program => (t.say("who-program").to_owned(), ""),
         Who::Nobody => (t.say("who-nobody").to_owned(), ""),
     };
     LineHtml {
@@ -216,7 +220,7 @@ fn why(t: &'static Words, line: &Line) -> Option<Mark> {
             mark("", "person", t.say("why-own-list"))
         }
         (Relation::NoCitizen, _, Who::User { role, .. }) => mark("", "summary", &capital(t.code("role", role.code()))),
-        (Relation::NoCitizen, _, Who::Citizen | Who::Nobody) => None,
+        (Relation::NoCitizen, _, Who::Citizen | Who::Program | Who::Nobody) => None,
     }
 }
 
@@ -250,6 +254,10 @@ fn detail(t: &Words, event: &Event) -> String {
         Event::OwnTaskBegun { kind } | Event::OwnTaskOpened { kind } | Event::OwnTaskEnded { kind } => {
             named("event-own", kind)
         }
+        Event::JobRan { kind, state, .. } => {
+            format!("{}: {}", t.code("job-kind", kind), t.code("job-state", state))
+        }
+        Event::JobAskedAgain { kind } => named("job-kind", kind),
         Event::LogVerified { entries } => t.say_with("event-detail-entries", &[("n", (*entries).into())]),
         Event::CheckpointWritten { entry } => t.say_with("event-detail-entry", &[("n", (*entry).into())]),
         Event::StoreMade
@@ -278,6 +286,9 @@ fn detail(t: &Words, event: &Event) -> String {
         | Event::FileOpened { .. }
         | Event::FeedKept
         | Event::FeedRead
+        | Event::DigestKept
+        | Event::Tidied { .. }
+        | Event::DigestSent { .. }
         | Event::LogSeen => String::new(),
     }
 }

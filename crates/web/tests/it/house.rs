@@ -87,6 +87,7 @@ impl House {
             clock: Arc::new(move || now),
             is_behind_tls: false,
             printer: Some(printer),
+            mail: web::Mail::Sent,
         });
         Self { pages, app, now, _place: Arc::new(database) }
     }
@@ -155,8 +156,13 @@ impl House {
     }
 
     fn when(&self, now: DateTime<Utc>) -> Self {
-        let site =
-            Site { app: self.app.clone(), clock: Arc::new(move || now), is_behind_tls: false, printer: Some(printer) };
+        let site = Site {
+            app: self.app.clone(),
+            clock: Arc::new(move || now),
+            is_behind_tls: false,
+            printer: Some(printer),
+            mail: web::Mail::Sent,
+        };
         Self { pages: web::router(site), app: self.app.clone(), now, _place: Arc::clone(&self._place) }
     }
 

@@ -16,6 +16,7 @@ mod enquiry;
 mod filling;
 mod headers;
 mod house;
+mod jobs;
 mod own;
 mod partner;
 mod person;

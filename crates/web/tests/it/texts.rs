@@ -7,9 +7,14 @@ use std::path::{Path, PathBuf};
 use render::{Locale, words};
 
 /// Texts that are asked for by a list and a code.
-const MADE: [&str; 16] = [
+const MADE: [&str; 21] = [
     "fidelity-define-",
     "fidelity-do-",
+    "job-kind-",
+    "job-what-",
+    "job-state-",
+    "job-reason-",
+    "digest-rhythm-",
     "step-doer-",
     "consent-worth-",
     "consent-wording-",
