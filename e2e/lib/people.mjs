@@ -3,17 +3,19 @@
 import { theDemo } from './demo.mjs';
 
 /** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
-const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/kalender'];
-export const PAGES = [...BOTH, '/borgere', '/log', '/dokumentation'];
+const RULES = ['/opsaetning', '/opsaetning/indsats', '/opsaetning/historik', '/opsaetning/historik/1'];
+const KEEPING = ['/opsaetning/fil', '/opsaetning/medarbejdere'];
+const BOTH = [...RULES, '/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/kalender'];
+export const PAGES = [...BOTH, ...KEEPING, '/borgere', '/log', '/dokumentation'];
 
 const SEES = {
   worker: BOTH,
   coordinator: PAGES,
-  consultant: ['/noegletal'],
-  leader: ['/noegletal'],
+  consultant: ['/noegletal', ...RULES],
+  leader: ['/noegletal', ...RULES],
   dpo: ['/log'],
   partner: [],
-  administrator: [],
+  administrator: [...RULES, ...KEEPING],
 };
 
 const ROLES = [

@@ -162,3 +162,13 @@ found-by-cpr = CPR-nummer
 found-by-phone = telefon
 found-by-register-id = id
 found-by-alias-birth-year = alias og fødselsår
+
+rules-course_months = Måneder i et forløb
+rules-phases = Faser
+rules-follow_up_months = Måneder mellem opfølgninger
+rules-caseload_cap = Loft: borgere hos en medarbejder
+rules-withhold_below = Skjul offentliggjorte tal under
+rules-lost_contact_days = Dage uden kontakt, før kontakten er tabt
+
+organisation-kind-kommune = kommune
+organisation-kind-forening = frivillig forening

@@ -162,3 +162,13 @@ found-by-cpr = CPR number
 found-by-phone = telephone
 found-by-register-id = id
 found-by-alias-birth-year = alias and year of birth
+
+rules-course_months = Months of a course
+rules-phases = Phases
+rules-follow_up_months = Months between follow-ups
+rules-caseload_cap = Cap: citizens of a worker
+rules-withhold_below = Withhold published counts below
+rules-lost_contact_days = Days without contact before it is lost
+
+organisation-kind-kommune = municipality
+organisation-kind-forening = voluntary association

@@ -26,13 +26,16 @@ pub mod log;
 pub mod merge;
 pub mod network;
 pub mod offer;
+pub mod holder;
 pub mod own;
 pub mod phase;
 pub mod plan;
 pub mod progress;
 pub mod reading;
 pub mod referral;
+pub mod rules;
 pub mod search;
+pub mod staff;
 
 use chrono::NaiveDate;
 use domain::code::{ClosingReason, ContactKind, Doer, SafeContact};

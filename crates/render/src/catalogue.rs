@@ -50,6 +50,7 @@ files![
     "refusal",
     "report",
     "search",
+    "setup",
     "sign-in"
 ];
 

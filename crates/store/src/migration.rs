@@ -23,6 +23,7 @@ macro_rules! layouts {
 layouts! {
     1 "0001_facts",
     2 "0002_working_day",
+    7 "0007_setup",
 }
 
 /// The newest layout this program knows.

@@ -24,6 +24,8 @@ pub(crate) enum Place {
     Figures,
     /// The log.
     Log,
+    /// Setting up: in the reader's own menu.
+    Setup,
     /// The page of a role that has none of these.
     Start,
 }
@@ -56,6 +58,10 @@ pub(crate) struct Frame<'a> {
     pub(crate) role: &'static str,
     /// The programme's neutral title.
     pub(crate) programme: &'a str,
+    /// Whether the reader has other programmes to go on in.
+    pub(crate) has_others: bool,
+    /// The text of the link to the rules; none where they are not for the reader.
+    pub(crate) setup: Option<&'static str>,
     /// The token of the forms.
     pub(crate) token: &'a str,
     /// Whether the reader may search.
@@ -77,6 +83,9 @@ impl<'a> Frame<'a> {
             initials: initials(name),
             role: t.code("role", reader.role.code()),
             programme: reader.locale.of(&reader.programme),
+            has_others: reader.has_others,
+            setup: may(reader, Action::SeeRules)
+                .then(|| t.say(if may(reader, Action::KeepProgrammes) { "setup" } else { "setup-rules" })),
             token: &reader.token,
             may_search: may(reader, Action::SearchCitizens),
             here,

@@ -7,6 +7,7 @@ pub(crate) mod assignment;
 pub(crate) mod attachment;
 pub(crate) mod block;
 pub(crate) mod caseload;
+pub(crate) mod choose;
 pub(crate) mod citizen;
 pub(crate) mod clarification;
 pub(crate) mod closing;
@@ -39,6 +40,7 @@ pub(crate) mod referral;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod search;
+pub(crate) mod setup;
 pub(crate) mod sign_in;
 pub(crate) mod step;
 pub(crate) mod unsent;

@@ -37,6 +37,8 @@ pub(crate) struct Reader {
     pub(crate) role: Role,
     /// The programme's neutral title.
     pub(crate) programme: Text,
+    /// Whether the reader has other programmes to go on in.
+    pub(crate) has_others: bool,
     /// The token that every form carries.
     pub(crate) token: String,
     /// The day, in the programme's zone.
@@ -92,6 +94,7 @@ impl Reader {
             name: session.name.clone(),
             role: session.role,
             programme: cx.programme.title.clone(),
+            has_others: session.has_others,
             token: session.token.clone(),
             today: cx.today,
             now: cx.local_now(),

@@ -8,10 +8,12 @@ use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::enquiry::one;
+use crate::pages::setup::{file, history, holder, preview, rules, staff};
 use crate::pages::{
-    assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact, deputy,
-    documentation, enquiries, enquiry, feed, figures, filling, follow_up, front, health, hide, identity, language,
-    lock, log, merge, network, offer, own, phase, plan, progress, reading, referral, search, sign_in, step, unsent,
+    assessment, assignment, attachment, block, caseload, choose, citizen, clarification, closing, consent, contact,
+    deputy, documentation, enquiries, enquiry, feed, figures, filling, follow_up, front, health, hide, identity,
+    language, lock, log, merge, network, offer, own, phase, plan, progress, reading, referral, search, sign_in, step,
+    unsent,
 };
 use crate::{Site, dress};
 
@@ -127,6 +129,19 @@ pub fn router(site: Site) -> Router {
         .route("/vikarer/{deputy}/ophaevelse", post(deputy::take_away))
         .route("/noegletal", get(figures::figures))
         .route("/log", get(log::log))
+        // Setting up
+        .route("/opsaetning", get(holder::page).post(holder::save))
+        .route("/opsaetning/cpr", post(holder::open))
+        .route("/opsaetning/indsats", get(rules::rules).post(rules::look))
+        .route("/opsaetning/indsats/gem", post(preview::confirm))
+        .route("/opsaetning/indsats/ret", post(rules::back))
+        .route("/opsaetning/fil", get(file::page).post(file::look))
+        .route("/opsaetning/historik", get(history::all))
+        .route("/opsaetning/historik/{version}", get(history::one))
+        .route("/opsaetning/historik/{version}/fil", get(file::download))
+        .route("/opsaetning/medarbejdere", get(staff::staff).post(staff::add))
+        .route("/opsaetning/medarbejdere/{part}", get(staff::leaving).post(staff::end))
+        .route("/indsats", get(choose::page).post(choose::choose))
         .route("/kladde", post(unsent::keep))
         .route("/kladde/kasser", post(unsent::throw_away))
         .route("/borger/{citizen}/skaerm", get(own::hand::form).post(own::hand::hand_over))

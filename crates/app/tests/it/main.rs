@@ -50,10 +50,14 @@ mod referral;
 #[cfg(test)]
 mod returning;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
 mod session;
+#[cfg(test)]
+mod setup;
 #[cfg(test)]
 mod unsent;

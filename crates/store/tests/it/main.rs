@@ -14,4 +14,5 @@ mod layout;
 mod opening;
 mod person;
 mod programme;
+mod setup;
 mod user;

@@ -18,5 +18,6 @@ mod house;
 mod own;
 mod person;
 mod plan;
+mod setup;
 mod texts;
 mod unsent;
