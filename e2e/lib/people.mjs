@@ -3,11 +3,13 @@
 import { theDemo } from './demo.mjs';
 
 /** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
-const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/partnere', '/henvisninger', '/kalender', '/prognose', '/metodefidelitet', '/indstillinger'];
-const FIGURED = ['/noegletal', '/prognose', '/metodefidelitet', '/indsatsen', '/moeder'];
+const RULES = ['/opsaetning', '/opsaetning/indsats', '/opsaetning/historik', '/opsaetning/historik/1'];
+const KEEPING = ['/opsaetning/fil', '/opsaetning/medarbejdere'];
+const BOTH = [...RULES, '/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/partnere', '/henvisninger', '/kalender', '/prognose', '/metodefidelitet', '/indstillinger'];
+const FIGURED = [...RULES, '/noegletal', '/prognose', '/metodefidelitet', '/indsatsen', '/moeder'];
 const EFFORT = ['/indsatsen', '/moeder', '/tidsplan', '/organisation', '/viden', '/viden/note/ny', '/viderefoerelse'];
 const KEPT = ['/tidsplan/linje/ny', '/moeder/ny', '/organisation/gruppe/ny', '/viderefoerelse/overlevering/ny'];
-const COORDINATORS = [...BOTH, ...EFFORT, ...KEPT, '/bord', '/afvikling', '/maal', '/borgere', '/log', '/dokumentation', '/koersler', '/koersler/opbevaring'];
+const COORDINATORS = [...BOTH, ...KEEPING, ...EFFORT, ...KEPT, '/bord', '/afvikling', '/maal', '/borgere', '/log', '/dokumentation', '/koersler', '/koersler/opbevaring'];
 const PARTNERS = ['/partner', '/partner/henvis', '/partner/tilbud'];
 export const PAGES = [...COORDINATORS, ...PARTNERS];
 
@@ -18,7 +20,7 @@ const SEES = {
   leader: [...FIGURED, '/tidsplan', '/organisation', '/viden', '/viderefoerelse'],
   dpo: ['/log'],
   partner: PARTNERS,
-  administrator: ['/koersler'],
+  administrator: [...RULES, ...KEEPING, '/koersler'],
 };
 
 const ROLES = [

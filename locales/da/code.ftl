@@ -199,3 +199,15 @@ duty-viden = udveksle viden
 duty-kept-holdt = holdt
 duty-kept-delvist = delvist holdt
 duty-kept-ikke_holdt = ikke holdt
+
+rules-course_months = Måneder i et forløb
+rules-phases = Faser
+rules-follow_up_months = Måneder mellem opfølgninger
+rules-caseload_cap = Loft: borgere hos en medarbejder
+rules-withhold_below = Skjul offentliggjorte tal under
+rules-lost_contact_days = Dage uden kontakt, før kontakten er tabt
+rules-referral_reminder_days = Dage uden svar, før en partner rykkes
+rules-retention_months = Måneder, et afsluttet forløb gemmes, før nogen ser på det
+
+organisation-kind-kommune = kommune
+organisation-kind-forening = frivillig forening

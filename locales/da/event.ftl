@@ -2,6 +2,10 @@
 
 event-store_made = Oprettede lageret
 event-programme_kept = Gemte en indsats
+event-organisation_kept = Gemte organisationens oplysninger
+event-member_added = Gav en bruger en rolle
+event-member_left = Afsluttede en rolle
+event-programme_chosen = Skiftede indsats
 event-user_added = Oprettede en bruger
 event-user_disabled = Lukkede en bruger
 event-signed_in = Loggede ind
@@ -67,6 +71,8 @@ event-detail-entry = til og med post { $n }
 event-list-own = Mine borgere
 event-list-referrals = henvisninger
 event-list-programme = alle indsatsens borgere
+event-list-rules = dem, en ændring af reglerne flytter
+event-list-left = dem, der skal gives videre
 event-list-follow_ups = Opfølgninger
 event-list-documentation = dokumentation for alle forløb
 event-list-desk = Koordinatorens bord

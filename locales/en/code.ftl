@@ -199,3 +199,15 @@ duty-viden = exchange knowledge
 duty-kept-holdt = kept
 duty-kept-delvist = partly kept
 duty-kept-ikke_holdt = not kept
+
+rules-course_months = Months of a course
+rules-phases = Phases
+rules-follow_up_months = Months between follow-ups
+rules-caseload_cap = Cap: citizens of a worker
+rules-withhold_below = Withhold published counts below
+rules-lost_contact_days = Days without contact before it is lost
+rules-referral_reminder_days = Days without an answer before a partner is written to
+rules-retention_months = Months that a closed course is kept before somebody looks at it
+
+organisation-kind-kommune = municipality
+organisation-kind-forening = voluntary association

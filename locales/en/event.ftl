@@ -2,6 +2,10 @@
 
 event-store_made = Made the store
 event-programme_kept = Kept a programme
+event-organisation_kept = Kept the organisation's details
+event-member_added = Gave an account a role
+event-member_left = Ended a role
+event-programme_chosen = Went on in another programme
 event-user_added = Added a user
 event-user_disabled = Disabled a user
 event-signed_in = Signed in
@@ -67,6 +71,8 @@ event-detail-entry = up to entry { $n }
 event-list-own = My citizens
 event-list-referrals = referrals
 event-list-programme = all citizens of the programme
+event-list-rules = those whom a change of the rules moves
+event-list-left = those to be handed over
 event-list-follow_ups = Follow-ups
 event-list-documentation = the records of all courses
 event-list-desk = The coordinator's desk

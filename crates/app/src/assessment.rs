@@ -53,10 +53,11 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<AssessmentPa
         let mut noted = noted.into_iter();
         Ok(Area { key: area.key.clone(), name: area.name.clone(), now: noted.next(), before: noted.collect() })
     };
+    let noted_in: Vec<&str> = rows.iter().map(|row| row.area.as_str()).collect();
     let page = AssessmentPage {
         about: case.about(cx)?,
         counted: assessed(&facts, &cx.programme, cx.today),
-        areas: cx.programme.goal_areas.iter().map(area).collect::<Result<_>>()?,
+        areas: cx.programme.open_areas(&noted_in).map(area).collect::<Result<_>>()?,
     };
     case.seen(app, cx).await?;
     Ok(page)

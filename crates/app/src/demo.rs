@@ -12,6 +12,7 @@ mod hand;
 mod partner;
 mod plan;
 mod record;
+mod setup;
 mod team;
 
 use chrono::NaiveDate;
@@ -70,7 +71,7 @@ pub const PEOPLE: [(&str, &str, Role); 6] = [
 /// As the use cases that it calls.
 pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -> Result<Imported> {
     make_organisation(app, operator, "Københavnergruppen").await?;
-    keep_programme(app, operator, PROGRAMME.0, PROGRAMME.1).await?;
+    keep_programme(app, operator, PROGRAMME.0, &setup::first_rules()).await?;
     let cx = app.operator_cx(operator, "exit-2016", render::Locale::Da).await?;
     let files = REGISTER.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
     let imported = match import(app, &cx, &Source::Folder(files), false, &mut |_| {}).await {
@@ -97,5 +98,6 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
     record::fill(&hand).await?;
     partner::fill(&hand).await?;
     desk::fill(&hand).await?;
+    setup::fill(&hand).await?;
     Ok(imported)
 }

@@ -10,13 +10,19 @@ use domain::file::programme::parse_programme;
 use domain::id::{OrganisationId, PartnerId, ProgrammeId, SubjectId, UserId};
 use domain::personal::Personal;
 use domain::programme::Programme;
+use domain::programme::draft::Refused;
+use store::Reader;
+use store::organisation::OrganisationRow;
 use store::programme::ProgrammeRow;
-use store::user::{MembershipRow, OrganisationRow, UserRow};
+use store::user::{MembershipRow, UserRow};
 
 use crate::cx::{new_id, zone};
+use crate::once::Once;
 use crate::password;
 use crate::people::hold;
+use crate::rules::{Way, confirm, offer};
 use crate::sealing::{Cell, Keys};
+use crate::view::rules::{Confirmed, Offered, Preview};
 use crate::{App, Cx, Error, Result};
 
 /// Who runs a command: the operating system's user, and when.
@@ -85,26 +91,129 @@ pub struct NewAccount {
 pub async fn make_organisation(app: &App, operator: &Operator, name: &str) -> Result<OrganisationId> {
     let id = OrganisationId(new_id(operator.now)?);
     let mut work = app.store().begin(operator.may(Action::KeepProgrammes)?).await?;
-    work.add_organisation(&OrganisationRow { id: id.0, name: name.to_owned(), cvr: None }, operator.now).await?;
+    work.add_organisation(&OrganisationRow::named(id, name.to_owned()), operator.now).await?;
     work.commit(Entry { programme: None, citizens: Vec::new(), event: Event::StoreMade }, operator.now).await?;
     Ok(id)
 }
 
-async fn organisation(app: &App, operator: &Operator) -> Result<OrganisationId> {
+/// The organisation of this name; without one, the only one there is.
+async fn organisation(app: &App, operator: &Operator, named: Option<&str>) -> Result<OrganisationId> {
     let mut reader = app.store().read(&operator.may(Action::KeepProgrammes)?).await?;
-    let first = reader.organisations().await?.into_iter().next();
-    first
-        .map(|row| OrganisationId(row.id))
-        .ok_or_else(|| Error::Refused("the store has no organisation yet; make one with `brobygger init`".to_owned()))
+    let all = reader.organisations().await?;
+    let names: Vec<&str> = all.iter().map(|row| row.name.as_str()).collect();
+    let names = names.join(", ");
+    match (named, all.as_slice()) {
+        (_, []) => Err(Error::Refused("the store has no organisation yet; make one with `brobygger init`".to_owned())),
+        (None, [only]) => Ok(OrganisationId(only.id)),
+        (None, _) => Err(Error::Refused(format!(
+            "there are several organisations; write --organisation with one of them: {names}"
+        ))),
+        (Some(named), all) => {
+            let found = all.iter().find(|row| row.name == named).map(|row| OrganisationId(row.id));
+            found.ok_or_else(|| Error::Refused(format!("there is no organisation \"{named}\"; there are: {names}")))
+        }
+    }
 }
 
-/// Adds a programme from the text of its file, or a new version of the one with its key. The same text again changes nothing.
+/// The organisations' names.
+///
+/// # Errors
+///
+/// A fault of the store.
+pub async fn organisations(app: &App, operator: &Operator) -> Result<Vec<String>> {
+    let mut reader = app.store().read(&operator.may(Action::KeepProgrammes)?).await?;
+    Ok(reader.organisations().await?.into_iter().map(|row| row.name).collect())
+}
+
+/// Makes one more organisation in a store. No two have one name.
+///
+/// # Errors
+///
+/// [`Error::Refused`] where the name is empty or taken.
+pub async fn add_organisation(app: &App, operator: &Operator, name: &str) -> Result<OrganisationId> {
+    let name = name.trim();
+    if name.is_empty() || organisations(app, operator).await?.iter().any(|known| known == name) {
+        return Err(Error::Refused("an organisation needs a name that no other has".to_owned()));
+    }
+    make_organisation(app, operator, name).await
+}
+
+/// Adds a programme from the text of its file, or a new version of the one with its key. The same rules again change nothing. What a new version
+/// moves is not asked about here: see [`offer_programme`].
 ///
 /// # Errors
 ///
 /// [`Error::Refused`] with every fault of the file, a line each.
 pub async fn keep_programme(app: &App, operator: &Operator, file: &str, text: &str) -> Result<KeptProgramme> {
-    let rules = parse(file, text)?;
+    change_programme(app, operator, None, (file, text), &Personal::new("–".to_owned())).await
+}
+
+/// As [`keep_programme`], in the organisation of this name and with the reason for a new version.
+///
+/// # Errors
+///
+/// As [`keep_programme`].
+pub async fn change_programme(
+    app: &App,
+    operator: &Operator,
+    organisation: Option<&str>,
+    (file, text): (&str, &str),
+    reason: &Personal<String>,
+) -> Result<KeptProgramme> {
+    let (rules, before, organisation) = known(app, operator, organisation, (file, text)).await?;
+    if let Some(before) = before {
+        let cx = app.cx_of(operator.actor(), &before, operator.now, render::Locale::default())?;
+        let confirmed = confirm(app, &cx, (text, before.version), None, reason, Once(cx.new_id()?)).await?;
+        return match confirmed {
+            Confirmed::Saved(version) => Ok(KeptProgramme { version, toml: text.to_owned(), rules }),
+            Confirmed::Not(Offered::Same) => Ok(KeptProgramme { version: before.version, toml: before.toml, rules }),
+            Confirmed::Not(other) => Err(told(file, &other)),
+        };
+    }
+    let row = ProgrammeRow {
+        id: new_id(operator.now)?,
+        version: 1,
+        organisation: organisation.0,
+        key: rules.key.clone(),
+        toml: text.to_owned(),
+    };
+    let mut work = app.store().begin(operator.may(Action::KeepProgrammes)?).await?;
+    work.put_programme(&row, None, operator.now).await?;
+    let event = Event::ProgrammeKept { key: rules.key.clone(), version: row.version };
+    let entry = Entry { programme: Some(ProgrammeId(row.id)), citizens: Vec::new(), event };
+    work.commit(entry, operator.now).await?;
+    Ok(KeptProgramme { version: row.version, toml: row.toml, rules })
+}
+
+/// What a file would move in the programme with its key; none where it is new or says the same.
+///
+/// # Errors
+///
+/// As [`keep_programme`].
+pub async fn offer_programme(
+    app: &App,
+    operator: &Operator,
+    organisation: Option<&str>,
+    (file, text): (&str, &str),
+) -> Result<Option<Preview>> {
+    let (_, before, _) = known(app, operator, organisation, (file, text)).await?;
+    let Some(before) = before else { return Ok(None) };
+    let cx = app.cx_of(operator.actor(), &before, operator.now, render::Locale::default())?;
+    match offer(app, &cx, Way::File(text), before.version).await? {
+        Offered::Good(preview) => Ok(Some(*preview)),
+        Offered::Same => Ok(None),
+        other => Err(told(file, &other)),
+    }
+}
+
+/// The rules of a file, the programme that has its key already, and the organisation.
+async fn known(
+    app: &App,
+    operator: &Operator,
+    named: Option<&str>,
+    (file, text): (&str, &str),
+) -> Result<(Programme, Option<ProgrammeRow>, OrganisationId)> {
+    let rules = read(file, text)?;
     zone(&rules)?;
     for key in &rules.instruments {
         if app.instruments().named(key).is_none() {
@@ -113,32 +222,31 @@ pub async fn keep_programme(app: &App, operator: &Operator, file: &str, text: &s
             return Err(Error::Refused(format!("{file}: there is no instrument \"{key}\"; there are {known}")));
         }
     }
-    let organisation = organisation(app, operator).await?;
+    let organisation = organisation(app, operator, named).await?;
     let grant = operator.may(Action::KeepProgrammes)?;
     let before = app.store().read(&grant).await?.programme_of(organisation, &rules.key).await?;
-    if let Some(before) = before.as_ref().filter(|before| before.toml == text) {
-        return Ok(KeptProgramme { version: before.version, toml: text.to_owned(), rules });
-    }
-    let row = ProgrammeRow {
-        id: match &before {
-            Some(before) => before.id,
-            None => new_id(operator.now)?,
-        },
-        version: before.map_or(1, |before| before.version + 1),
-        organisation: organisation.0,
-        key: rules.key.clone(),
-        toml: text.to_owned(),
+    Ok((rules, before, organisation))
+}
+
+/// Why rules are not kept, in a sentence for the operator.
+fn told(file: &str, offered: &Offered) -> Error {
+    let t = render::words(render::Locale::En);
+    let refused = |one: &Refused| {
+        let what = one.what.as_ref().map(|what| format!(": {}", what.en)).unwrap_or_default();
+        format!("{file}: {}{what}", t.code("refusal", one.code.code()))
     };
-    let mut work = app.store().begin(grant).await?;
-    work.put_programme(&row, operator.now).await?;
-    let event = Event::ProgrammeKept { key: rules.key.clone(), version: row.version };
-    let entry = Entry { programme: Some(ProgrammeId(row.id)), citizens: Vec::new(), event };
-    work.commit(entry, operator.now).await?;
-    Ok(KeptProgramme { version: row.version, toml: row.toml, rules })
+    match offered {
+        Offered::Refused(all) => Error::Refused(all.iter().map(refused).collect::<Vec<_>>().join("\n")),
+        Offered::Faults(faults) => {
+            let faults: Vec<String> = faults.iter().map(|fault| format!("{file}:{fault}")).collect();
+            Error::Refused(faults.join("\n"))
+        }
+        _ => Error::Stale,
+    }
 }
 
 /// Reads a programme's file; every fault at once.
-fn parse(file: &str, text: &str) -> Result<Programme> {
+pub(crate) fn read(file: &str, text: &str) -> Result<Programme> {
     parse_programme(file, text)
         .map_err(|faults| Error::Refused(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
 }
@@ -151,7 +259,7 @@ fn parse(file: &str, text: &str) -> Result<Programme> {
 pub async fn programmes(app: &App, operator: &Operator) -> Result<Vec<KeptProgramme>> {
     let rows = app.store().read(&operator.may(Action::KeepProgrammes)?).await?.programmes().await?;
     let kept = |row: ProgrammeRow| {
-        Ok(KeptProgramme { version: row.version, rules: parse(&row.key, &row.toml)?, toml: row.toml })
+        Ok(KeptProgramme { version: row.version, rules: read(&row.key, &row.toml)?, toml: row.toml })
     };
     rows.into_iter().map(kept).collect()
 }
@@ -165,7 +273,21 @@ impl App {
     pub async fn operator_cx(&self, operator: &Operator, programme: &str, locale: render::Locale) -> Result<Cx> {
         let grant = operator.may(Action::SeeFigures)?;
         let mut reader = self.store().read(&grant).await?;
-        let Some(row) = reader.programmes_with_key(programme).await?.into_iter().next() else {
+        // Two organisations may each have a programme of one key: then it is written `organisation/key`.
+        let (named, key) = match programme.rsplit_once('/') {
+            Some((organisation, key)) => (Some(organisation), key),
+            None => (None, programme),
+        };
+        let mut rows = reader.programmes_with_key(key).await?;
+        if let Some(named) = named {
+            let own = reader.organisations().await?.into_iter().find(|row| row.name == named).map(|row| row.id);
+            rows.retain(|row| Some(row.organisation) == own);
+        }
+        if rows.len() > 1 {
+            let all = "there are several organisations with that programme; write the organisation's name before it";
+            return Err(Error::Refused(format!("{all}, as in \"name/{key}\"")));
+        }
+        let Some(row) = rows.into_iter().next() else {
             let known: Vec<String> = reader.programmes().await?.into_iter().map(|row| row.key).collect();
             let known =
                 if known.is_empty() { "none yet; add one with `programme add`".to_owned() } else { known.join(", ") };
@@ -183,7 +305,7 @@ impl App {
         locale: render::Locale,
     ) -> Result<Cx> {
         let id = ProgrammeId(row.id);
-        let programme = self.rules(id, row.version, || parse(&row.key, &row.toml))?;
+        let programme = self.rules(id, row.version, || read(&row.key, &row.toml))?;
         self.cx_in(actor, OrganisationId(row.organisation), id, programme, now, locale)
     }
 
@@ -312,8 +434,22 @@ async fn partner_of(app: &App, cx: &Cx, grant: &Grant, account: &NewAccount) -> 
 /// A fault of the store.
 pub async fn users(app: &App, operator: &Operator) -> Result<Vec<Account>> {
     let grant = operator.may(Action::KeepUsers)?;
-    let organisation = organisation(app, operator).await?;
     let mut reader = app.store().read(&grant).await?;
+    let organisations = reader.organisations().await?;
+    let mut accounts = Vec::new();
+    for organisation in organisations {
+        accounts.extend(users_of(app, operator, &mut reader, OrganisationId(organisation.id)).await?);
+    }
+    accounts.sort_by(|one, other| one.user_name.cmp(&other.user_name));
+    Ok(accounts)
+}
+
+async fn users_of(
+    app: &App,
+    operator: &Operator,
+    reader: &mut Reader,
+    organisation: OrganisationId,
+) -> Result<Vec<Account>> {
     let programmes = reader.programmes().await?;
     let rows = reader.users(organisation).await?;
     let subjects: Vec<SubjectId> = rows.iter().map(|row| SubjectId(row.id)).collect();

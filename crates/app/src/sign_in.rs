@@ -41,8 +41,10 @@ pub struct Session {
     pub name: Personal<String>,
     /// The role in the programme.
     pub role: Role,
-    /// The token that every form of the session carries.
+    /// The token that every form of the session carries. Another programme's pages have another.
     pub token: String,
+    /// Whether the person has a part in other programmes too.
+    pub has_others: bool,
     hash: [u8; 32],
 }
 
@@ -265,7 +267,8 @@ impl App {
         let session = Session {
             name: name.unwrap_or_else(|| Personal::new(role.code().to_owned())),
             role,
-            token: token(&hash),
+            token: token(&hash, id),
+            has_others: row.programmes > 1,
             hash,
         };
         let locale = Locale::parse(&row.locale).unwrap_or_default();
@@ -291,7 +294,7 @@ fn entry(programme: Option<ProgrammeId>, event: Event) -> Entry {
 }
 
 /// The forms' token: made from the session's hash, so that it tells nothing about the cookie and needs no room of its own.
-fn token(hash: &[u8; 32]) -> String {
-    let digest = vault::digest(&[b"form".as_slice(), hash].concat());
+fn token(hash: &[u8; 32], programme: ProgrammeId) -> String {
+    let digest = vault::digest(&[b"form".as_slice(), hash, programme.0.as_bytes()].concat());
     digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -46,7 +46,7 @@ pub async fn keep(
         None => cx.may_at_all(Action::SignIn)?,
     };
     let subject = about.map_or(SubjectId::from(me), SubjectId::from);
-    let place: String = place.chars().take(PLACE).collect();
+    let place = own(cx, place);
     // The seal is bound to a number that grows with each keeping, as a fact's is to its version.
     let version = cx.now.timestamp_micros();
     let keys = keys(app, cx, subject).await?;
@@ -65,7 +65,7 @@ pub async fn keep(
 pub async fn find(app: &App, cx: &Cx, place: &str) -> Result<Option<Unsent>> {
     let me = writer(cx)?;
     let grant = cx.may_at_all(Action::SignIn)?;
-    let Some(row) = app.store().read(&grant).await?.unsent(me, place).await? else { return Ok(None) };
+    let Some(row) = app.store().read(&grant).await?.unsent(me, &own(cx, place)).await? else { return Ok(None) };
     let subject = SubjectId(row.subject);
     let keys = keys(app, cx, subject).await?;
     let Some(body) = keys.open(subject, cell(me, row.version), Some(&row.body))? else { return Ok(None) };
@@ -80,7 +80,13 @@ pub async fn find(app: &App, cx: &Cx, place: &str) -> Result<Option<Unsent>> {
 /// A fault of the store.
 pub async fn throw_away(app: &App, cx: &Cx, place: &str) -> Result<()> {
     let grant = cx.may_at_all(Action::SignIn)?;
-    Ok(app.store().throw_unsent_away(&grant, writer(cx)?, place).await?)
+    Ok(app.store().throw_unsent_away(&grant, writer(cx)?, &own(cx, place)).await?)
+}
+
+/// A place in the programme: the same form of another programme is another place.
+fn own(cx: &Cx, place: &str) -> String {
+    let place: String = place.chars().take(PLACE).collect();
+    format!("{}{place}", cx.programme_id)
 }
 
 fn writer(cx: &Cx) -> Result<UserId> {

@@ -27,6 +27,7 @@ pub mod filling;
 pub mod follow_up;
 pub mod forecast;
 pub mod goals;
+pub mod holder;
 pub mod identity;
 pub mod job;
 pub mod knowledge;
@@ -46,7 +47,9 @@ pub mod reading;
 pub mod referral;
 pub mod referrals;
 pub mod request;
+pub mod rules;
 pub mod search;
+pub mod staff;
 pub mod timeplan;
 pub mod wind_down;
 

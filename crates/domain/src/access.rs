@@ -195,8 +195,12 @@ pub enum Action {
     VerifyLog,
     /// Import a register.
     ImportRegister,
+    /// See the programme's rules and their history.
+    SeeRules,
     /// Add or change a programme.
     KeepProgrammes,
+    /// See who works in the programme, and end somebody's part in it.
+    KeepStaff,
     /// Add, renew or disable accounts.
     KeepUsers,
 }
@@ -266,7 +270,9 @@ impl Action {
         Self::SeeLog,
         Self::VerifyLog,
         Self::ImportRegister,
+        Self::SeeRules,
         Self::KeepProgrammes,
+        Self::KeepStaff,
         Self::KeepUsers,
     ];
 
@@ -335,7 +341,9 @@ impl Action {
             Self::SeeLog => "see_log",
             Self::VerifyLog => "verify_log",
             Self::ImportRegister => "import_register",
+            Self::SeeRules => "see_rules",
             Self::KeepProgrammes => "keep_programmes",
+            Self::KeepStaff => "keep_staff",
             Self::KeepUsers => "keep_users",
         }
     }
@@ -464,7 +472,9 @@ const fn operator_may(action: Action) -> bool {
         | Action::KeepKnowledge
         | Action::KeepDigest
         | Action::RunJobs
-        | Action::SeeLog => false,
+        | Action::SeeLog
+        | Action::SeeRules
+        | Action::KeepStaff => false,
     }
 }
 
@@ -546,7 +556,11 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         Action::SeeLog => matches!(role, Role::Coordinator | Role::Dpo),
         Action::VerifyLog => matches!(role, Role::Dpo | Role::Administrator),
         Action::ImportRegister => matches!(role, Role::Coordinator),
-        Action::KeepProgrammes => matches!(role, Role::Coordinator | Role::Administrator),
+        // They explain the windows, the cap and the planned ends to whoever works by them.
+        Action::SeeRules => {
+            matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader | Role::Administrator)
+        }
+        Action::KeepProgrammes | Action::KeepStaff => matches!(role, Role::Coordinator | Role::Administrator),
         Action::KeepUsers => matches!(role, Role::Administrator),
     }
 }

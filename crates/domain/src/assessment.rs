@@ -40,7 +40,8 @@ pub fn state_on<'a>(recorded: &'a [Assessment], area: &str, day: NaiveDate) -> O
 /// How far a course's areas are assessed on a day. `recorded` is in the order of recording.
 pub fn assessed(recorded: &[Assessment], programme: &Programme, day: NaiveDate) -> Assessed {
     let mut counted = Assessed::default();
-    for area in &programme.goal_areas {
+    let noted_in: Vec<&str> = recorded.iter().map(|one| one.area.as_str()).collect();
+    for area in programme.open_areas(&noted_in) {
         let state = state_on(recorded, &area.key, day).map_or(AssessmentState::NotBegun, |one| one.state);
         let count = match state {
             AssessmentState::Assessed => &mut counted.assessed,
@@ -83,7 +84,7 @@ mod tests {
 
     fn with_areas() -> Programme {
         let name = Text { da: String::new(), en: String::new() };
-        let area = |key: &str| GoalArea { key: key.to_owned(), name: name.clone() };
+        let area = |key: &str| GoalArea { key: key.to_owned(), name: name.clone(), retired: false };
         Programme { goal_areas: vec![area("bolig"), area("oekonomi"), area("sundhed")], ..programme() }
     }
 

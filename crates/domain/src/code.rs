@@ -71,6 +71,14 @@ codes! {
         Undisclosed = "uoplyst",
     }
 
+    /// What an organisation is (M1).
+    OrganisationKind {
+        /// A municipality.
+        Municipality = "kommune",
+        /// A voluntary association.
+        Association = "forening",
+    }
+
     /// How an enquiry came (M20).
     Channel {
         /// The citizen's own initiative.

@@ -18,6 +18,23 @@ pub enum Event {
         /// Its version from now on.
         version: i64,
     },
+    /// An organisation's master data, or who is responsible for a grant, were kept.
+    OrganisationKept {
+        /// The organisation's version from now on.
+        version: i64,
+    },
+    /// Somebody was given a role in the programme.
+    MemberAdded {
+        /// Who.
+        user: UserId,
+    },
+    /// Somebody's part in the programme was ended.
+    MemberLeft {
+        /// Who.
+        user: UserId,
+    },
+    /// Somebody went on in another of their programmes.
+    ProgrammeChosen,
     /// An account was made.
     UserAdded {
         /// The account.
@@ -286,6 +303,10 @@ impl Event {
         match self {
             Self::StoreMade => "store_made",
             Self::ProgrammeKept { .. } => "programme_kept",
+            Self::OrganisationKept { .. } => "organisation_kept",
+            Self::MemberAdded { .. } => "member_added",
+            Self::MemberLeft { .. } => "member_left",
+            Self::ProgrammeChosen => "programme_chosen",
             Self::UserAdded { .. } => "user_added",
             Self::UserDisabled { .. } => "user_disabled",
             Self::SignedIn => "signed_in",

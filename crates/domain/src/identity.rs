@@ -183,8 +183,8 @@ impl Identity {
     }
 }
 
-/// Whether a text is a CPR number, with or without its hyphen.
-pub(crate) fn is_cpr(text: &str) -> bool {
+/// Whether a text is a CPR number: ten digits, with or without the hyphen, that begin with a day. The check digit proves nothing since 2007.
+pub fn is_cpr(text: &str) -> bool {
     let digits: String = text.chars().filter(|letter| !matches!(letter, '-' | ' ')).collect();
     let number = |from: usize| digits.get(from..from + 2).and_then(|two| two.parse::<u32>().ok()).unwrap_or(0);
     let day = if number(0) > 60 { number(0) - 60 } else { number(0) };

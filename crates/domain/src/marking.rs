@@ -206,7 +206,11 @@ mod tests {
     fn asked(course: &Course, today: &str, ask: impl Fn(&Marking<'_>) -> Answer) -> Vec<(&'static str, Code)> {
         let mut programme = programme();
         programme.goal_areas = ["bolig", "oekonomi", "netvaerk", "sundhed"]
-            .map(|key| GoalArea { key: key.to_owned(), name: Text { da: key.to_owned(), en: key.to_owned() } })
+            .map(|key| GoalArea {
+                key: key.to_owned(),
+                name: Text { da: key.to_owned(), en: key.to_owned() },
+                retired: false,
+            })
             .to_vec();
         let plan = plan(day("2015-01-01"), &programme).unwrap();
         let phases = phases(&plan, &programme, &course.marks);

@@ -1,5 +1,11 @@
 //! A programme: one funded effort with its rules as data (`programmes/<id>.toml`).
 
+pub mod change;
+pub mod draft;
+pub mod limits;
+pub mod moves;
+pub mod toml;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -37,6 +43,8 @@ pub struct GoalArea {
     pub key: String,
     /// Its name.
     pub name: Text,
+    /// Whether nothing new is put into it any more; what is in it stays.
+    pub retired: bool,
 }
 
 /// The rules of one programme. Every number that a rule takes as a setting comes from here.
@@ -77,6 +85,11 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// The goal areas that something new may be put into, and those of `kept`, which have something already.
+    pub fn open_areas(&self, kept: &[&str]) -> impl Iterator<Item = &GoalArea> {
+        self.goal_areas.iter().filter(move |area| !area.retired || kept.contains(&area.key.as_str()))
+    }
+
     /// The enrolling instrument among the loaded ones.
     pub fn enrolling<'a>(&self, instruments: &'a [Instrument]) -> Option<&'a Instrument> {
         instruments.iter().find(|instrument| instrument.key == self.enrolling_instrument)

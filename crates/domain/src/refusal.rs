@@ -162,6 +162,40 @@ pub enum Code {
     PersonsYesNeeded,
     /// A partner is told no more than the citizen agrees to.
     TellingNeedsConsent,
+    /// It is no CVR number.
+    NotACvr,
+    /// M1: without a CVR number the CPR number of who is responsible is needed.
+    CvrOrCpr,
+    /// Beside a CVR number no CPR number is kept.
+    CprNotNeeded,
+    /// It is no whole number within the field's bounds.
+    NotInRange,
+    /// R7: a course has no more phases than months.
+    MorePhasesThanMonths,
+    /// No instrument of that key is installed.
+    InstrumentUnknown,
+    /// R1: the instrument that enrols is one of the programme's.
+    EnrollingNotAmong,
+    /// R10: a recruitment window lies within the funding.
+    OutsideFunding,
+    /// R10: a recruitment window overlaps another.
+    WindowsOverlap,
+    /// R10: a programme has one recruitment window at least.
+    WindowNeeded,
+    /// A key has small letters a-z, digits, - and _ only.
+    KeyWrong,
+    /// The key is there already.
+    KeyTwice,
+    /// M15: a goal area in use is retired, not removed.
+    AreaInUse,
+    /// A programme's key and time zone do not change.
+    KeyFixed,
+    /// Citizens are assigned to the worker still.
+    HasCitizens,
+    /// The person has the role in the programme already.
+    HasRoleAlready,
+    /// The organisation has no account of that name.
+    AccountUnknown,
 }
 
 impl Code {
@@ -245,6 +279,23 @@ impl Code {
         Self::PartnerHasAnswered,
         Self::PersonsYesNeeded,
         Self::TellingNeedsConsent,
+        Self::NotACvr,
+        Self::CvrOrCpr,
+        Self::CprNotNeeded,
+        Self::NotInRange,
+        Self::MorePhasesThanMonths,
+        Self::InstrumentUnknown,
+        Self::EnrollingNotAmong,
+        Self::OutsideFunding,
+        Self::WindowsOverlap,
+        Self::WindowNeeded,
+        Self::KeyWrong,
+        Self::KeyTwice,
+        Self::AreaInUse,
+        Self::KeyFixed,
+        Self::HasCitizens,
+        Self::HasRoleAlready,
+        Self::AccountUnknown,
     ];
 
     /// The code as its text is named.
@@ -328,6 +379,23 @@ impl Code {
             Self::PartnerHasAnswered => "partner-has-answered",
             Self::PersonsYesNeeded => "persons-yes-needed",
             Self::TellingNeedsConsent => "telling-needs-consent",
+            Self::NotACvr => "not-a-cvr",
+            Self::CvrOrCpr => "cvr-or-cpr",
+            Self::CprNotNeeded => "cpr-not-needed",
+            Self::NotInRange => "not-in-range",
+            Self::MorePhasesThanMonths => "more-phases-than-months",
+            Self::InstrumentUnknown => "instrument-unknown",
+            Self::EnrollingNotAmong => "enrolling-not-among",
+            Self::OutsideFunding => "outside-funding",
+            Self::WindowsOverlap => "windows-overlap",
+            Self::WindowNeeded => "window-needed",
+            Self::KeyWrong => "key-wrong",
+            Self::KeyTwice => "key-twice",
+            Self::AreaInUse => "area-in-use",
+            Self::KeyFixed => "key-fixed",
+            Self::HasCitizens => "has-citizens",
+            Self::HasRoleAlready => "has-role-already",
+            Self::AccountUnknown => "account-unknown",
         }
     }
 }

@@ -62,6 +62,7 @@ files![
     "report",
     "request",
     "search",
+    "setup",
     "sign-in",
     "timeplan",
     "wind-down"

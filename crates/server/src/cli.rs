@@ -24,6 +24,9 @@ pub(crate) enum Command {
     /// Add, list or show programmes
     #[command(subcommand)]
     Programme(Programme),
+    /// Add or list organisations: the boundary that no data crosses
+    #[command(subcommand)]
+    Organisation(Organisation),
     /// Add, list or disable accounts
     #[command(subcommand)]
     User(User),
@@ -124,6 +127,15 @@ pub(crate) enum Programme {
     Add {
         /// Its file, such as programmes/exit-2016.toml
         file: PathBuf,
+        /// Save a new version though planned ends or anything else moves; without it, what moves is shown and nothing is saved
+        #[arg(long)]
+        yes: bool,
+        /// Why there is a new version
+        #[arg(long, value_name = "TEXT", default_value = "–")]
+        reason: String,
+        /// The organisation, where there are several
+        #[arg(long, value_name = "NAME")]
+        organisation: Option<String>,
         #[command(flatten)]
         place: Place,
         #[arg(long, value_enum, default_value_t = Plain::Text)]
@@ -140,6 +152,26 @@ pub(crate) enum Programme {
     Show {
         /// Its id, such as exit-2016
         id: String,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Organisation {
+    /// Add an organisation
+    Add {
+        /// Its name
+        name: String,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// List the organisations
+    List {
         #[command(flatten)]
         place: Place,
         #[arg(long, value_enum, default_value_t = Plain::Text)]

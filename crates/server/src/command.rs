@@ -6,6 +6,7 @@ mod demo;
 mod import;
 mod init;
 mod jobs;
+mod organisation;
 mod programme;
 pub(crate) mod report;
 mod seed;
@@ -24,6 +25,7 @@ pub(crate) async fn run(command: Command) -> Result<ExitCode> {
         Command::Demo(asked) => demo::run(asked).await,
         Command::Init(asked) => init::run(asked).await,
         Command::Serve(asked) => serve::run(asked).await,
+        Command::Organisation(asked) => organisation::run(asked).await,
         Command::Programme(asked) => programme::run(asked).await,
         Command::User(asked) => user::run(asked).await,
         Command::Import(asked) => import::run(asked).await,

@@ -54,6 +54,7 @@ pub mod migration;
 pub mod network;
 pub mod offer;
 pub mod once;
+pub mod organisation;
 pub mod own_task;
 pub mod paper;
 pub mod partner;

@@ -27,6 +27,7 @@ layouts! {
     4 "0004_partner",
     5 "0005_record",
     6 "0006_job",
+    7 "0007_setup",
 }
 
 /// The newest layout this program knows.

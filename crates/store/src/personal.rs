@@ -40,6 +40,11 @@ pub const EVERY_FACT: &[(Why, &str)] = &[
 pub const FACTS: &[(&str, &[(Why, &str)])] = &[
     ("programme", &[(Why::Id, "id organisation_id key"), (Why::NotAPerson, "toml")]),
     (
+        "organisation_detail",
+        &[(Why::Id, "organisation_id"), (Why::Code, "kind"), (Why::NotAPerson, "name municipality cvr")],
+    ),
+    ("responsible", &[(Why::Id, "programme_id id"), (Why::Sealed, "name_sealed contact_sealed cpr_sealed")]),
+    (
         "user_account",
         &[
             (Why::Id, "id organisation_id"),
@@ -285,10 +290,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
 
 /// The tables that are not versioned facts: they have these columns only.
 pub const OTHERS: &[(&str, &[(Why, &str)])] = &[
-    (
-        "organisation",
-        &[(Why::Id, "id"), (Why::NotAPerson, "name cvr"), (Why::Account, "recorded_by"), (Why::When, "recorded_at")],
-    ),
+    ("organisation", &[(Why::Id, "id"), (Why::Account, "recorded_by"), (Why::When, "recorded_at")]),
     (
         "instrument",
         &[

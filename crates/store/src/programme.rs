@@ -1,7 +1,7 @@
 //! Programmes and instruments as data, version by version.
 
-use chrono::{DateTime, Utc};
-use domain::id::{OrganisationId, ProgrammeId};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::id::{OrganisationId, ProgrammeId, UserId};
 use uuid::Uuid;
 
 use crate::error::Result;
@@ -21,6 +21,22 @@ row! {
         pub key: String,
         /// Its rules, as the file said them.
         pub toml: String,
+    }
+}
+
+row! {
+    /// One version of a programme's rules, with who kept it and why.
+    pub struct ProgrammeVersionRow {
+        /// Its version.
+        pub version: i64,
+        /// Its rules, as the file said them.
+        pub toml: String,
+        /// Who kept it.
+        pub recorded_by: String,
+        /// When.
+        pub recorded_at: DateTime<Utc>,
+        /// Why, sealed under the programme's own key.
+        pub reason: Option<Vec<u8>>,
     }
 }
 
@@ -58,6 +74,60 @@ impl Reader {
         maybe!(
             self,
             "SELECT id, version, organisation_id, key, toml FROM programme WHERE id = $1 AND superseded_at IS NULL",
+            programme.0
+        )
+    }
+
+    /// Every version of a programme, the latest first.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn programme_versions(&mut self, programme: ProgrammeId) -> Result<Vec<ProgrammeVersionRow>> {
+        all!(
+            self,
+            "SELECT version, toml, recorded_by, recorded_at, reason_sealed FROM programme WHERE id = $1
+             ORDER BY version DESC",
+            programme.0
+        )
+    }
+
+    /// The organisation's programmes in which the person has a part on the day, by key.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn programmes_of(
+        &mut self,
+        organisation: OrganisationId,
+        user: UserId,
+        day: NaiveDate,
+    ) -> Result<Vec<ProgrammeRow>> {
+        all!(
+            self,
+            "SELECT id, version, organisation_id, key, toml FROM programme
+             WHERE organisation_id = $1 AND superseded_at IS NULL
+             AND id IN (SELECT m.programme_id FROM membership m WHERE m.user_id = $2 AND m.superseded_at IS NULL
+                   AND m.from_day <= $3 AND (m.to_day IS NULL OR m.to_day >= $3)) ORDER BY key, id",
+            organisation.0,
+            user.0,
+            day
+        )
+    }
+
+    /// The keys of the goal areas that something of the programme was put into, ever.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn used_areas(&mut self, programme: ProgrammeId) -> Result<Vec<(String,)>> {
+        all!(
+            self,
+            "SELECT area FROM goal WHERE programme_id = $1 AND area IS NOT NULL
+             UNION SELECT area FROM mark WHERE programme_id = $1 AND area IS NOT NULL
+             UNION SELECT area FROM referral WHERE programme_id = $1 AND area IS NOT NULL
+             UNION SELECT area FROM assessment WHERE programme_id = $1
+             UNION SELECT area FROM handover WHERE programme_id = $1 AND area IS NOT NULL",
             programme.0
         )
     }
@@ -106,7 +176,12 @@ impl Work {
     /// # Errors
     ///
     /// [`crate::Error::Taken`] where the organisation has another programme with the key, or the version is there already.
-    pub async fn put_programme(&mut self, programme: &ProgrammeRow, now: DateTime<Utc>) -> Result<()> {
+    pub async fn put_programme(
+        &mut self,
+        programme: &ProgrammeRow,
+        reason: Option<&[u8]>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         let by = self.recorded_by();
         execute!(
             self,
@@ -117,15 +192,16 @@ impl Work {
         )?;
         execute!(
             self,
-            "INSERT INTO programme (id, version, organisation_id, key, toml, recorded_by, recorded_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO programme (id, version, organisation_id, key, toml, recorded_by, recorded_at, reason_sealed)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             programme.id,
             programme.version,
             programme.organisation,
             &programme.key,
             &programme.toml,
             &by,
-            kept(now)
+            kept(now),
+            reason
         )?;
         Ok(())
     }

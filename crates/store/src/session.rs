@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Grant;
 use domain::code::Role;
-use domain::id::UserId;
+use domain::id::{ProgrammeId, UserId};
 use uuid::Uuid;
 
 use crate::connect::Store;
@@ -66,6 +66,8 @@ row! {
         pub ends_at: DateTime<Utc>,
         /// The language's code.
         pub locale: String,
+        /// In how many programmes the person has a part on the day.
+        pub programmes: i64,
     }
 }
 
@@ -80,7 +82,9 @@ impl Reader {
         maybe!(
             self,
             "SELECT u.id, u.version, u.organisation_id, u.name_sealed, k.epoch, k.wrapped, u.disabled_at, u.expires_on,
-                    g.version, m.role, m.partner_id, s.programme_id, s.made_at, s.seen_at, s.ends_at, s.locale
+                    g.version, m.role, m.partner_id, s.programme_id, s.made_at, s.seen_at, s.ends_at, s.locale,
+                    (SELECT COUNT(DISTINCT o.programme_id) FROM membership o WHERE o.user_id = s.user_id AND o.superseded_at IS NULL
+                        AND o.from_day <= $2 AND (o.to_day IS NULL OR o.to_day >= $2))
              FROM session s
              JOIN user_account u ON u.id = s.user_id AND u.superseded_at IS NULL
              JOIN programme g ON g.id = s.programme_id AND g.superseded_at IS NULL
@@ -126,6 +130,22 @@ impl Work {
             kept(session.seen_at),
             kept(session.ends_at),
             &session.locale
+        )?;
+        Ok(())
+    }
+
+    /// Goes on in another of the person's programmes.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn choose_programme(&mut self, token_hash: &[u8], user: UserId, programme: ProgrammeId) -> Result<()> {
+        execute!(
+            self,
+            "UPDATE session SET programme_id = $3 WHERE token_hash = $1 AND user_id = $2",
+            token_hash,
+            user.0,
+            programme.0
         )?;
         Ok(())
     }

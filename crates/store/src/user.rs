@@ -1,4 +1,4 @@
-//! Organisations, accounts and who has which role where.
+//! Accounts and who has which role where.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::id::{OrganisationId, ProgrammeId, UserId};
@@ -9,18 +9,6 @@ use crate::line::{all, execute, maybe, row};
 use crate::packed::packed_row;
 use crate::values;
 use crate::work::{Reader, Work, kept};
-
-row! {
-    /// An organisation.
-    pub struct OrganisationRow {
-        /// Its id.
-        pub id: Uuid,
-        /// Its name.
-        pub name: String,
-        /// Its CVR number, where it has one.
-        pub cvr: Option<String>,
-    }
-}
 
 row! {
     /// The current version of an account.
@@ -141,15 +129,6 @@ impl Reader {
         values::select_in(&mut self.line, select, FEW, users.iter().map(|user| user.0)).await
     }
 
-    /// Every organisation, by name.
-    ///
-    /// # Errors
-    ///
-    /// Where the database fails.
-    pub async fn organisations(&mut self) -> Result<Vec<OrganisationRow>> {
-        all!(self, "SELECT id, name, cvr FROM organisation ORDER BY name, id")
-    }
-
     /// The account that signs in with this name.
     ///
     /// # Errors
@@ -216,25 +195,6 @@ impl Reader {
 }
 
 impl Work {
-    /// Records an organisation.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::Error::Taken`] where it is there already.
-    pub async fn add_organisation(&mut self, organisation: &OrganisationRow, now: DateTime<Utc>) -> Result<()> {
-        let by = self.recorded_by();
-        execute!(
-            self,
-            "INSERT INTO organisation (id, name, cvr, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5)",
-            organisation.id,
-            &organisation.name,
-            organisation.cvr.as_deref(),
-            &by,
-            kept(now)
-        )?;
-        Ok(())
-    }
-
     /// Records an account, or a new version of it: version 1 is new, version n + 1 takes the place of version n.
     ///
     /// # Errors

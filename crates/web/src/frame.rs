@@ -33,6 +33,8 @@ pub(crate) enum Place {
     Effort,
     /// The log.
     Log,
+    /// Setting up: in the reader's own menu.
+    Setup,
     /// The page of a role that has none of these.
     Start,
 }
@@ -71,6 +73,10 @@ pub(crate) struct Frame<'a> {
     pub(crate) programme: &'a str,
     /// The links of the reader's menu: address, text.
     pub(crate) menu: Vec<(&'static str, &'static str)>,
+    /// Whether the reader has other programmes to go on in.
+    pub(crate) has_others: bool,
+    /// The text of the link to the rules; none where they are not for the reader.
+    pub(crate) setup: Option<&'static str>,
     /// The token of the forms.
     pub(crate) token: &'a str,
     /// Whether the reader may search.
@@ -93,6 +99,9 @@ impl<'a> Frame<'a> {
             role: t.code("role", reader.role.code()),
             programme: reader.locale.of(&reader.programme),
             menu: menu(reader),
+            has_others: reader.has_others,
+            setup: may(reader, Action::SeeRules)
+                .then(|| t.say(if may(reader, Action::KeepProgrammes) { "setup" } else { "setup-rules" })),
             token: &reader.token,
             may_search: may(reader, Action::SearchCitizens),
             here,

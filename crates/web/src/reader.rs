@@ -39,6 +39,8 @@ pub(crate) struct Reader {
     pub(crate) has_partner: bool,
     /// The programme's neutral title.
     pub(crate) programme: Text,
+    /// Whether the reader has other programmes to go on in.
+    pub(crate) has_others: bool,
     /// The token that every form carries.
     pub(crate) token: String,
     /// The day, in the programme's zone.
@@ -95,6 +97,7 @@ impl Reader {
             role: session.role,
             has_partner: cx.partner.is_some(),
             programme: cx.programme.title.clone(),
+            has_others: session.has_others,
             token: session.token.clone(),
             today: cx.today,
             now: cx.local_now(),

@@ -8,8 +8,9 @@ use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::enquiry::{one, told};
+use crate::pages::setup::{file, history, holder, preview, rules, staff};
 use crate::pages::{
-    assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact,
+    assessment, assignment, attachment, block, caseload, choose, citizen, clarification, closing, consent, contact,
     continuation, deputy, desk, documentation, effort, enquiries, enquiry, feed, fidelity, figures, filling, follow_up,
     forecast, front, goals, health, hide, identity, jobs, knowledge, language, lock, log, meeting, merge, network,
     offer, organisation, own, partner, partnership, phase, plan, progress, reading, referral, referrals, request,
@@ -199,6 +200,19 @@ pub fn router(site: Site) -> Router {
         .route("/koersler/igen", post(jobs::again))
         .route("/koersler/opbevaring", get(retention::retention))
         .route("/indstillinger", get(settings::settings).post(settings::keep))
+        // Setting up
+        .route("/opsaetning", get(holder::page).post(holder::save))
+        .route("/opsaetning/cpr", post(holder::open))
+        .route("/opsaetning/indsats", get(rules::rules).post(rules::look))
+        .route("/opsaetning/indsats/gem", post(preview::confirm))
+        .route("/opsaetning/indsats/ret", post(rules::back))
+        .route("/opsaetning/fil", get(file::page).post(file::look))
+        .route("/opsaetning/historik", get(history::all))
+        .route("/opsaetning/historik/{version}", get(history::one))
+        .route("/opsaetning/historik/{version}/fil", get(file::download))
+        .route("/opsaetning/medarbejdere", get(staff::staff).post(staff::add))
+        .route("/opsaetning/medarbejdere/{part}", get(staff::leaving).post(staff::end))
+        .route("/indsats", get(choose::page).post(choose::choose))
         .route("/kladde", post(unsent::keep))
         .route("/kladde/kasser", post(unsent::throw_away))
         .route("/borger/{citizen}/skaerm", get(own::hand::form).post(own::hand::hand_over))

@@ -61,11 +61,14 @@ mod request;
 #[cfg(test)]
 mod returning;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
 mod session;
+mod setup;
 #[cfg(test)]
 mod steering;
 #[cfg(test)]

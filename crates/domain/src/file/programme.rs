@@ -2,6 +2,7 @@
 
 use super::section::Section;
 use super::{FileFault, parse};
+use crate::programme::limits::{self, overlapping};
 use crate::programme::{GoalArea, Period, Programme};
 
 /// Days after which a partner is to be written to, where the file says none.
@@ -20,17 +21,18 @@ pub fn parse_programme(file_name: &str, text: &str) -> Result<Programme, Vec<Fil
     parse(file_name, text, |root| {
         let key = root.key("id");
         let title = root.section("title", Section::languages);
-        let course_months = root.whole("course_months", 1..=60);
-        let phases = root.whole("phases", 1..=12);
-        let follow_up_months = root.whole("follow_up_months", 1..=12);
-        let caseload_cap = root.whole("caseload_cap", 1..=100);
+        let course_months = root.whole("course_months", limits::COURSE_MONTHS);
+        let phases = root.whole("phases", limits::PHASES);
+        let follow_up_months = root.whole("follow_up_months", limits::FOLLOW_UP_MONTHS);
+        let caseload_cap = root.whole("caseload_cap", limits::CASELOAD_CAP);
         let enrolling_instrument = root.key("enrolling_instrument");
         let instruments = root.keys("instruments");
         let time_zone = root.words("time_zone");
-        let withhold_below = root.whole("withhold_below", 1..=100);
-        let lost_contact_days = root.whole("lost_contact_days", 1..=3650);
-        let referral_reminder_days = root.whole_or("referral_reminder_days", 1..=365, REMINDER_DAYS);
-        let retention_months = root.whole_or("retention_months", 1..=600, RETENTION_MONTHS);
+        let referral_reminder_days =
+            root.whole_or("referral_reminder_days", limits::REFERRAL_REMINDER_DAYS, REMINDER_DAYS);
+        let retention_months = root.whole_or("retention_months", limits::RETENTION_MONTHS, RETENTION_MONTHS);
+        let withhold_below = root.whole("withhold_below", limits::WITHHOLD_BELOW);
+        let lost_contact_days = root.whole("lost_contact_days", limits::LOST_CONTACT_DAYS);
         let funding = root.section("funding", Section::period);
         let recruitment = root.sections("recruitment", 1, Section::period);
         let goal_areas = root.sections("goal_areas", 0, goal_area);
@@ -78,31 +80,28 @@ pub fn parse_programme(file_name: &str, text: &str) -> Result<Programme, Vec<Fil
 /// One goal area, and where its key stands.
 fn goal_area(section: &mut Section<'_>) -> Option<(GoalArea, usize)> {
     let (key, name) = (section.key("key"), section.languages());
+    let retired = section.maybe_yes_or_no("retired");
     let (key, at) = key?;
-    Some((GoalArea { key, name: name? }, at))
+    Some((GoalArea { key, name: name?, retired: retired? }, at))
 }
 
 /// Nobody can be enrolled on a day without funding (R6, R10).
 fn check_inside(root: &Section<'_>, funding: Period, windows: &[(Period, usize)]) {
-    for (window, at) in windows {
-        if !(funding.contains(window.from) && funding.contains(window.to)) {
-            let Period { from, to } = funding;
-            root.fault(*at, format!("`recruitment` is outside the funding: write days from {from} to {to}"));
-        }
+    for (_, at) in windows.iter().filter(|(window, _)| !limits::is_inside(funding, *window)) {
+        let Period { from, to } = funding;
+        root.fault(*at, format!("`recruitment` is outside the funding: write days from {from} to {to}"));
     }
 }
 
 /// The windows by their first day; notes those that overlap the one before.
 fn in_order(root: &Section<'_>, mut windows: Vec<(Period, usize)>) -> Vec<Period> {
     windows.sort_by_key(|(window, _)| window.from);
-    let mut open_until = None;
-    for (window, at) in &windows {
-        if let Some(last) = open_until.filter(|last| window.from <= *last) {
-            root.fault(*at, format!("`recruitment` overlaps the window that closes on {last}: begin after that day"));
-        }
-        open_until = open_until.max(Some(window.to));
+    let (periods, places): (Vec<Period>, Vec<usize>) = windows.into_iter().unzip();
+    for (index, last) in overlapping(&periods) {
+        let at = places.get(index).copied().unwrap_or_default();
+        root.fault(at, format!("`recruitment` overlaps the window that closes on {last}: begin after that day"));
     }
-    windows.into_iter().map(|(window, _)| window).collect()
+    periods
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Source;
+use crate::programme::limits::is_key;
 use crate::programme::{Period, Text};
 
 /// One table of a file, out of which values are taken by name.
@@ -124,6 +125,15 @@ impl<'t> Section<'t> {
         answer
     }
 
+    /// Takes `true` or `false` where it is there; `false` where it is not.
+    pub(super) fn maybe_yes_or_no(&mut self, key: &'static str) -> Option<bool> {
+        if self.table.get(key).is_some() {
+            return self.yes_or_no(key);
+        }
+        self.taken.push(key);
+        Some(false)
+    }
+
     /// Takes a day.
     pub(super) fn day(&mut self, key: &'static str) -> Option<NaiveDate> {
         let right = "write a date without quotes, such as 2016-12-31";
@@ -234,11 +244,6 @@ const KEY_RIGHT: &str = "with 1 to 64 small letters a-z, digits, - and _";
 
 /// Years a date of a programme may lie in; a slip such as 20166 is outside.
 const SENSIBLE_YEARS: RangeInclusive<i32> = 1900..=2199;
-
-fn is_key(text: &str) -> bool {
-    (1..=64).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
-}
 
 /// The number, where it is a whole one that fits.
 pub(super) fn integer(value: &DeValue<'_>) -> Option<u32> {

@@ -97,7 +97,7 @@ mod tests {
 
     fn with_housing() -> Programme {
         let name = Text { da: "Bolig".to_owned(), en: "Housing".to_owned() };
-        Programme { goal_areas: vec![GoalArea { key: "bolig".to_owned(), name }], ..programme() }
+        Programme { goal_areas: vec![GoalArea { key: "bolig".to_owned(), name, retired: false }], ..programme() }
     }
 
     fn goal(area: Option<&str>, created: &str, states: &[(&str, GoalState)]) -> Goal {

@@ -171,7 +171,7 @@ mod tests {
 
     fn with_areas() -> Programme {
         let name = Text { da: String::new(), en: String::new() };
-        let area = |key: &str| GoalArea { key: key.to_owned(), name: name.clone() };
+        let area = |key: &str| GoalArea { key: key.to_owned(), name: name.clone(), retired: false };
         Programme { goal_areas: vec![area("bolig"), area("oekonomi")], ..programme() }
     }
 

@@ -31,7 +31,7 @@ pub(crate) fn programme() -> Programme {
         retention_months: 60,
         funding: Period { from: day(2013, 4, 1), to: day(2016, 12, 31) },
         recruitment: vec![Period { from: day(2013, 4, 1), to: day(2016, 3, 31) }],
-        goal_areas: areas.map(|key| GoalArea { key: key.to_owned(), name: text(key) }).into(),
+        goal_areas: areas.map(|key| GoalArea { key: key.to_owned(), name: text(key), retired: false }).into(),
     }
 }
 

@@ -6,10 +6,10 @@ use domain::code::{Doer, MarkKind};
 use domain::event::Event;
 use domain::id::{AssignmentId, CourseId, MarkId, StepId};
 use store::closing::NextClosing;
+use store::organisation::OrganisationRow;
 use store::phase::NewMark;
 use store::record::Fact;
 use store::row::{Assignment, Citizen, Course, Step, Version};
-use store::user::OrganisationRow;
 use store::{Error, Work};
 use testkit::database::{Opened, both_databases};
 use uuid::Uuid;
@@ -33,7 +33,7 @@ async fn begun(opened: &Opened) -> Work {
 
 async fn with_a_course(opened: &Opened) {
     let mut work = begun(opened).await;
-    let organisation = OrganisationRow { id: ORGANISATION.0, name: "Team".to_owned(), cvr: None };
+    let organisation = OrganisationRow::named(ORGANISATION, "Team".to_owned());
     work.add_organisation(&organisation, now()).await.unwrap();
     let person = Citizen {
         id: citizen(1),

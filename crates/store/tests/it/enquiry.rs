@@ -74,7 +74,7 @@ fn course(began: &str) -> Course {
 /// Citizen 1 with a course of the worker's and an enquiry, citizen 2 with an enquiry only, and one of nobody's that was turned away.
 async fn some(opened: &Opened) {
     let mut work = opened.store.begin(operator(Action::ImportRegister)).await.unwrap();
-    let organisation = store::user::OrganisationRow { id: ORGANISATION.0, name: "Nordlys".to_owned(), cvr: None };
+    let organisation = store::organisation::OrganisationRow::named(ORGANISATION, "Nordlys".to_owned());
     work.add_organisation(&organisation, now()).await.unwrap();
     work.add_citizens(ORGANISATION, &[person(1), person(2)], now()).await.unwrap();
     let enquiries = [

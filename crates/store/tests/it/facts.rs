@@ -14,13 +14,13 @@ use domain::id::{
 };
 use store::citizen::SealedColumn;
 use store::facts::{EnquiryRow, ReadingRow};
+use store::organisation::OrganisationRow;
 use store::partner::PartnerRow;
 use store::programme::ProgrammeRow;
 use store::record::Fact;
 use store::row::{
     Assignment, Blind, Citizen, Contact, Course, Enquiry, Goal, Imported, Mark, Reading, Referral, Reply, Step, Version,
 };
-use store::user::OrganisationRow;
 use store::{Reader, Work};
 use testkit::database::{Opened, both_databases};
 use uuid::Uuid;
@@ -99,7 +99,7 @@ pub(crate) async fn with_one_citizen(opened: &Opened) {
 }
 
 async fn surroundings(work: &mut Work) {
-    let organisation = OrganisationRow { id: ORGANISATION.0, name: "Nordlys".to_owned(), cvr: None };
+    let organisation = OrganisationRow::named(ORGANISATION, "Nordlys".to_owned());
     work.add_organisation(&organisation, now()).await.unwrap();
     let programme = ProgrammeRow {
         id: PROGRAMME.0,
@@ -108,7 +108,7 @@ async fn surroundings(work: &mut Work) {
         key: "exit-2016".to_owned(),
         toml: String::new(),
     };
-    work.put_programme(&programme, now()).await.unwrap();
+    work.put_programme(&programme, None, now()).await.unwrap();
     let partner = PartnerRow {
         organisation: ORGANISATION.0,
         id: PARTNER.0,

@@ -18,4 +18,5 @@ mod paper;
 mod partner;
 mod person;
 mod programme;
+mod setup;
 mod user;

@@ -10,10 +10,11 @@ use store::block::BlockRow;
 use store::exception::ExceptionRow;
 use store::facts::MergeRow;
 use store::merge::MergedRow;
+use store::organisation::OrganisationRow;
 use store::programme::ProgrammeRow;
 use store::record::Fact;
 use store::row::{Assignment, Blind, Citizen, Course, Enquiry, Version};
-use store::user::{MembershipRow, OrganisationRow};
+use store::user::MembershipRow;
 use store::{Error, Reader, Work};
 use testkit::database::{Opened, both_databases};
 use uuid::Uuid;
@@ -52,7 +53,7 @@ fn person(number: u128) -> Version<Citizen> {
 
 /// Three citizens, each with a course and an enquiry; the first two are the worker's.
 async fn three(work: &mut Work) {
-    let organisation = OrganisationRow { id: ORGANISATION.0, name: "Nordlys".to_owned(), cvr: None };
+    let organisation = OrganisationRow::named(ORGANISATION, "Nordlys".to_owned());
     work.add_organisation(&organisation, now()).await.unwrap();
     let programme = ProgrammeRow {
         id: PROGRAMME.0,
@@ -61,7 +62,7 @@ async fn three(work: &mut Work) {
         key: "exit-2016".to_owned(),
         toml: String::new(),
     };
-    work.put_programme(&programme, now()).await.unwrap();
+    work.put_programme(&programme, None, now()).await.unwrap();
     for number in 1..=3 {
         work.add_citizens(ORGANISATION, &[person(number)], now()).await.unwrap();
         let fact = Course {

@@ -3,9 +3,9 @@
 use domain::access::Action;
 use domain::id::{OrganisationId, ProgrammeId};
 use store::Error;
+use store::organisation::OrganisationRow;
 use store::partner::PartnerRow;
 use store::programme::{InstrumentRow, ProgrammeRow};
-use store::user::OrganisationRow;
 use testkit::database::both_databases;
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ use crate::common::{ORGANISATION, PROGRAMME, now, operator};
 
 async fn work(opened: &testkit::database::Opened) -> store::Work {
     let mut work = opened.store.begin(operator(Action::KeepProgrammes)).await.unwrap();
-    let organisation = OrganisationRow { id: ORGANISATION.0, name: "Nordlys".to_owned(), cvr: None };
+    let organisation = OrganisationRow::named(ORGANISATION, "Nordlys".to_owned());
     work.add_organisation(&organisation, now()).await.unwrap();
     work
 }
@@ -30,9 +30,9 @@ async fn a_programme_is_found_by_id_and_key_in_its_latest_version() {
             toml: "phases = 3".to_owned(),
         };
         let second = ProgrammeRow { version: 2, toml: "phases = 4".to_owned(), ..first.clone() };
-        work.put_programme(&first, now()).await.unwrap();
+        work.put_programme(&first, None, now()).await.unwrap();
         assert_eq!(work.programme(PROGRAMME).await.unwrap(), Some(first));
-        work.put_programme(&second, now()).await.unwrap();
+        work.put_programme(&second, None, now()).await.unwrap();
         assert_eq!(work.programme(PROGRAMME).await.unwrap(), Some(second.clone()));
         assert_eq!(work.programme_of(ORGANISATION, "exit-2016").await.unwrap(), Some(second.clone()));
         assert_eq!(work.programmes_with_key("exit-2016").await.unwrap(), std::slice::from_ref(&second));
@@ -41,7 +41,7 @@ async fn a_programme_is_found_by_id_and_key_in_its_latest_version() {
         assert_eq!(work.programme_of(nowhere, "exit-2016").await.unwrap(), None);
         assert_eq!(work.programme(ProgrammeId(Uuid::from_u128(77))).await.unwrap(), None);
         let namesake = ProgrammeRow { id: Uuid::from_u128(78), version: 1, ..second };
-        assert!(matches!(work.put_programme(&namesake, now()).await, Err(Error::Taken(_))));
+        assert!(matches!(work.put_programme(&namesake, None, now()).await, Err(Error::Taken(_))));
     }
 }
 

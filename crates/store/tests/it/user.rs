@@ -4,8 +4,9 @@ use domain::access::Action;
 use domain::event::Event;
 use domain::id::{ProgrammeId, UserId};
 use store::Error;
+use store::organisation::OrganisationRow;
 use store::session::SessionRow;
-use store::user::{LoginRow, MembershipRow, OrganisationRow, UserRow};
+use store::user::{LoginRow, MembershipRow, UserRow};
 use testkit::database::{Opened, both_databases};
 use uuid::Uuid;
 
@@ -43,8 +44,7 @@ fn kept(seconds: i64) -> chrono::DateTime<chrono::Utc> {
 
 async fn with_worker(opened: &Opened) {
     let mut work = opened.store.begin(operator(Action::KeepUsers)).await.unwrap();
-    let organisation =
-        OrganisationRow { id: ORGANISATION.0, name: "Nordlys".to_owned(), cvr: Some("12345678".to_owned()) };
+    let organisation = OrganisationRow::named(ORGANISATION, "Nordlys".to_owned());
     work.add_organisation(&organisation, now()).await.unwrap();
     work.put_user(&worker(), now()).await.unwrap();
     work.commit(entry(Event::UserAdded { user: WORKER }), now()).await.unwrap();

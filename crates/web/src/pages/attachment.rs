@@ -29,7 +29,7 @@ const AROUND: usize = 64 * 1024;
 /// The largest request that is read.
 pub(crate) const REQUEST: usize = LARGEST + AROUND;
 /// The longest field beside the file, in bytes.
-const SHORT: usize = 4096;
+const SHORT: usize = AROUND;
 /// A file is shown nowhere: it is downloaded, and whatever opens it can load nothing and run nothing.
 const FILE_POLICY: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'");
 
@@ -95,13 +95,13 @@ fn too_large() -> app::Error {
 }
 
 /// Why a request was not read to its end.
-enum Unread {
+pub(super) enum Unread {
     TooLarge,
     Broken,
 }
 
 /// The fields of a request, the file's name and its bytes.
-async fn read(mut pieces: Multipart) -> Result<(Sent, Personal<String>, Personal<Vec<u8>>), Unread> {
+pub(super) async fn read(mut pieces: Multipart) -> Result<(Sent, Personal<String>, Personal<Vec<u8>>), Unread> {
     let mut fields = app::unsent::Fields::new();
     let (mut file_name, mut body) = (String::new(), Vec::new());
     while let Some(piece) = pieces.next_field().await.map_err(|error| unread(&error))? {

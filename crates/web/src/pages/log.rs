@@ -20,7 +20,7 @@ use crate::part::Mark;
 use crate::reader::{Reader, SignedIn};
 
 /// The kinds of entry that the log can be narrowed to: the codes of `Event`.
-const EVENTS: [&str; 19] = [
+const EVENTS: [&str; 23] = [
     "citizen_seen",
     "sealed_opened",
     "citizens_listed",
@@ -32,6 +32,10 @@ const EVENTS: [&str; 19] = [
     "register_imported",
     "seeded",
     "programme_kept",
+    "organisation_kept",
+    "member_added",
+    "member_left",
+    "programme_chosen",
     "user_added",
     "user_disabled",
     "digest_sent",
@@ -261,6 +265,10 @@ fn detail(t: &Words, event: &Event) -> String {
         Event::LogVerified { entries } => t.say_with("event-detail-entries", &[("n", (*entries).into())]),
         Event::CheckpointWritten { entry } => t.say_with("event-detail-entry", &[("n", (*entry).into())]),
         Event::StoreMade
+        | Event::OrganisationKept { .. }
+        | Event::MemberAdded { .. }
+        | Event::MemberLeft { .. }
+        | Event::ProgrammeChosen
         | Event::UserAdded { .. }
         | Event::UserDisabled { .. }
         | Event::SignedIn

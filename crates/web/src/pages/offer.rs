@@ -265,7 +265,12 @@ fn show(
         f: Frame::new(reader, title, Place::Offers, form.place.clone()),
         title,
         partners,
-        areas: page.areas.iter().map(|area| Choice::new(area.key.as_str(), t.locale().of(&area.name))).collect(),
+        areas: page
+            .areas
+            .iter()
+            .filter(|area| !area.retired || card.is_some_and(|card| card.areas.iter().any(|own| own.key == area.key)))
+            .map(|area| Choice::new(area.key.as_str(), t.locale().of(&area.name)))
+            .collect(),
         end: end.transpose()?,
         form,
     };

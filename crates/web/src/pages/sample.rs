@@ -89,6 +89,7 @@ fn reader(reader_name: &str, role: Role) -> Reader {
         role,
         has_partner: false,
         programme: text("Indsats 2016", "Programme 2016"),
+        has_others: false,
         token: "token-token".to_owned(),
         today: today(),
         now: moment(),

@@ -145,6 +145,18 @@ impl House {
         partner(&self.app, &self.cx().await, user_name, name).await;
     }
 
+    /// Makes a second programme, in which the person with this user name is coordinator.
+    pub(crate) async fn opens_second(&self, user_name: &str) {
+        let operator = Operator { name: "drift".to_owned(), now: self.now };
+        let file = include_str!("../../../../programmes/exit-2016.toml");
+        let file = file.replacen("exit-2016", "efter-2016", 1).replacen("Indsats 2016", "Indsats 2017", 1);
+        keep_programme(&self.app, &operator, "efter-2016.toml", &file).await.unwrap();
+        let cx = self.app.operator_cx(&operator, "efter-2016", render::Locale::Da).await.unwrap();
+        let once = cx.form_key().unwrap();
+        let from = Ok("2013-04-01".parse().unwrap());
+        app::staff::join(&self.app, &cx, user_name, Some(Role::Coordinator), from, once).await.unwrap();
+    }
+
     /// The same house, later.
     pub(crate) fn later(&self, by: chrono::TimeDelta) -> Self {
         self.when(self.now + by)

@@ -289,7 +289,12 @@ fn show(reader: &Reader, page: &PhasePage, kind: Kind, form: &Form, asked: &Aske
             .skip(skipped)
             .map(|phase| Choice::new(phase.number.to_string(), name(phase.number)))
             .collect(),
-        areas: page.goal_areas.iter().map(|area| Choice::new(area.key.clone(), t.locale().of(&area.name))).collect(),
+        areas: page
+            .goal_areas
+            .iter()
+            .filter(|area| !area.retired || phase.is_some_and(|phase| phase.focus.contains(&area.key)))
+            .map(|area| Choice::new(area.key.clone(), t.locale().of(&area.name)))
+            .collect(),
         were: phase.map(|phase| phase.focus.clone()).unwrap_or_default(),
         phase: number,
         planned: page

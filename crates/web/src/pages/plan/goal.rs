@@ -166,8 +166,9 @@ fn show(cx: &Cx, reader: &Reader, page: &PlanPage, card: Option<&GoalCard>, form
     let keys = Keys { cx };
     let status = form.status();
     let plan = address(page.id);
-    let mut areas: Vec<Choice> =
-        page.areas.iter().map(|area| Choice::new(area.key.as_str(), t.locale().of(&area.name))).collect();
+    let kept = card.and_then(|card| card.area_key.as_deref());
+    let open = page.areas.iter().filter(|area| !area.retired || kept == Some(area.key.as_str()));
+    let mut areas: Vec<Choice> = open.map(|area| Choice::new(area.key.as_str(), t.locale().of(&area.name))).collect();
     areas.push(Choice::new(OUTSIDE, t.say("plan-outside")));
     let title = if card.is_some() { "goal-edit" } else { "goal-new" };
     let proposers: Vec<Choice> =

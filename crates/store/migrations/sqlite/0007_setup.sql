@@ -1,0 +1,35 @@
+-- Who runs a programme: the organisation's master data with their versions, and who is responsible for a programme's grant.
+
+CREATE TABLE organisation_detail (
+    organisation_id BLOB NOT NULL REFERENCES organisation (id),
+    version INTEGER NOT NULL CHECK (version >= 1),
+    name TEXT NOT NULL,
+    kind TEXT,
+    municipality TEXT,
+    cvr TEXT,
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    superseded_at TEXT,
+    reason_sealed BLOB,
+    PRIMARY KEY (organisation_id, version)
+) STRICT, WITHOUT ROWID;
+INSERT INTO organisation_detail (organisation_id, version, name, cvr, recorded_by, recorded_at)
+    SELECT id, 1, name, cvr, recorded_by, recorded_at FROM organisation;
+ALTER TABLE organisation DROP COLUMN name;
+ALTER TABLE organisation DROP COLUMN cvr;
+
+-- The id is the person's: what is sealed here is sealed under the person's own key.
+CREATE TABLE responsible (
+    programme_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    name_sealed BLOB,
+    contact_sealed BLOB,
+    cpr_sealed BLOB,
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    superseded_at TEXT,
+    reason_sealed BLOB,
+    PRIMARY KEY (programme_id, id, version)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX responsible_current ON responsible (programme_id) WHERE superseded_at IS NULL;
