@@ -11,7 +11,7 @@ use store::partner::PartnerRow;
 
 use store::request::RequestRow;
 use store::row::{Course, Goal, Referral, Version};
-use store::user::OrganisationRow;
+use store::organisation::OrganisationRow;
 use testkit::database::both_databases;
 use uuid::Uuid;
 
@@ -91,7 +91,7 @@ async fn referrals_exceptions_and_goals_outside_the_areas_come_back_by_the_day()
     for opened in both_databases().await {
         let mut work = opened.store.begin(operator(Action::ImportRegister)).await.unwrap();
         work.add_courses(PROGRAMME, &course(), now()).await.unwrap();
-        let organisation = OrganisationRow { id: ORGANISATION.0, name: "Nordlys".to_owned(), cvr: None };
+        let organisation = OrganisationRow::named(ORGANISATION, "Nordlys".to_owned());
         work.add_organisation(&organisation, now()).await.unwrap();
         let partner = PartnerRow {
             organisation: ORGANISATION.0,
