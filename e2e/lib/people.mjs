@@ -4,13 +4,16 @@ import { theDemo } from './demo.mjs';
 
 /** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
 const BOTH = ['/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/kalender'];
-export const PAGES = [...BOTH, '/borgere', '/log', '/dokumentation'];
+const FIGURED = ['/noegletal', '/indsatsen', '/moeder'];
+const EFFORT = ['/indsatsen', '/moeder', '/tidsplan', '/organisation', '/viden', '/viden/note/ny', '/viderefoerelse'];
+const KEPT = ['/tidsplan/linje/ny', '/moeder/ny', '/organisation/gruppe/ny', '/viderefoerelse/overlevering/ny'];
+export const PAGES = [...BOTH, ...EFFORT, ...KEPT, '/borgere', '/log', '/dokumentation'];
 
 const SEES = {
-  worker: BOTH,
+  worker: [...BOTH, ...EFFORT],
   coordinator: PAGES,
-  consultant: ['/noegletal'],
-  leader: ['/noegletal'],
+  consultant: FIGURED,
+  leader: [...FIGURED, '/tidsplan', '/organisation', '/viden', '/viderefoerelse'],
   dpo: ['/log'],
   partner: [],
   administrator: [],

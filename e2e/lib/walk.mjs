@@ -1,12 +1,14 @@
 // A walk along the links of a page and of the pages behind them.
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+// The forms of the effort's papers are laid out by one template: they are one kind of place, but for what is done there.
+const PAPERS = /^\/(tidsplan\/linje|organisation\/[a-z]+|moeder\/beslutning|viden\/(deling|forankring)|viderefoerelse\/(aktivitet|overlevering))\/(?=\{id\})/;
 const KEEP = 2; // of each kind of place, such as a citizen's page
 
 /** The kind of place that an address is: ids and values left out. */
 export function kind(address) {
   const url = new URL(address);
-  return url.pathname.replace(ID, '{id}') + (url.search ? `?${[...url.searchParams.keys()].sort().join('&')}` : '');
+  return url.pathname.replace(ID, '{id}').replace(PAPERS, '/{papir}/') + (url.search ? `?${[...url.searchParams.keys()].sort().join('&')}` : '');
 }
 
 /** Goes from the page wherever links lead within the demo, two places of a kind, and calls `look` at each. Gives the kinds seen. */

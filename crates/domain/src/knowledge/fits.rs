@@ -110,7 +110,11 @@ mod tests {
     fn it_fits_whoever_has_every_fact() {
         let person = |facts: &[Coded]| Person(facts.to_vec());
         let (woman, home) = (Coded::Gender("kvinde"), Coded::Area("bolig".to_owned()));
-        let persons = [person(&[woman.clone(), home.clone()]), person(&[woman.clone()]), person(&[home.clone()])];
+        let persons = [
+            person(&[woman.clone(), home.clone()]),
+            person(std::slice::from_ref(&woman)),
+            person(std::slice::from_ref(&home)),
+        ];
         assert_eq!(fits(&persons, &[woman.clone(), home]), 1);
         assert_eq!(fits(&persons, &[woman]), 2);
     }

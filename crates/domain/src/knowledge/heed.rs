@@ -174,7 +174,7 @@ fn numbers(text: &str, today: NaiveDate) -> Vec<Warning> {
                 continue;
             }
             let hit = dated(text, left, today)
-                .or_else(|| shaped(left, &CPR_SHAPES, |digits| is_cpr(digits)).map(|taken| (taken, Some(Kind::Cpr))))
+                .or_else(|| shaped(left, &CPR_SHAPES, is_cpr).map(|taken| (taken, Some(Kind::Cpr))))
                 .or_else(|| shaped(left, &PHONE_SHAPES, is_phone).map(|taken| (taken, Some(Kind::Phone))));
             let Some((taken, kind)) = hit else {
                 left = after;
@@ -202,7 +202,8 @@ fn shaped(groups: &[(Range<usize>, &str)], shapes: &[&[usize]], fits: impl Fn(&s
 /// A Danish number does not begin with 0 or 1; two years beside each other are no number.
 fn is_phone(digits: &str) -> bool {
     let is_year = |year: Option<&str>| year.is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
-    !digits.starts_with(['0', '1']) && !(is_year(digits.get(..4)) && is_year(digits.get(4..)))
+    let are_years = is_year(digits.get(..4)) && is_year(digits.get(4..));
+    !digits.starts_with(['0', '1']) && !are_years
 }
 
 /// A day in digits: how many groups it takes, and whether it is one of birth.

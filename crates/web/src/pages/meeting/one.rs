@@ -177,7 +177,8 @@ fn laid(t: &Words, page: &MeetingPage, may_keep: bool) -> Laid {
         if let Some(figure) = page.figures.iter().find(|figure| figure.kind == item.kind) {
             section = figured(t, section, figure, page.is_frozen);
         }
-        sections.push(section.said(&item.minutes));
+        item.minutes.clone_into(&mut section.minutes);
+        sections.push(section);
     }
     if page.may_read {
         let rows = page.decisions.iter().map(|one| decision_row(t, one, may_keep)).collect();
@@ -210,7 +211,8 @@ fn figured(t: &Words, section: Section, figure: &Frozen, is_frozen: bool) -> Sec
 }
 
 fn said(t: &Words, one: &Number) -> String {
-    let Some(value) = one.value else { return "–".to_owned() };
+    // Of nothing that could be decided there is no part.
+    let Some(value) = one.value.filter(|_| one.of != Some(0)) else { return "–".to_owned() };
     let decimals =
         usize::from((value - value.round()).abs() > 1e-9 || one.key == "average_a_month" || one.key == "expected");
     let value = number::decimal(t.locale(), value, decimals);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use render::docx::Document;
 use render::table::{Column, Table};
-use render::{Locale, Words, day};
+use render::{Locale, Words, day, words};
 
 use crate::fault::Fault;
 use crate::part::{Done, Mark, Picture};
@@ -113,6 +113,11 @@ impl Grid {
         self
     }
 
+    /// Whether it counts: a narrow table, so that a number stands near what it counts.
+    pub(in crate::pages) fn is_counted(&self) -> bool {
+        self.columns.iter().any(|(_, is_number)| *is_number)
+    }
+
     /// The cells of a row, each with the heading of its column and whether it is a number; the first is the row's name.
     pub(in crate::pages) fn cells<'a>(&'a self, row: &'a [Cell]) -> Vec<Placed<'a>> {
         let placed = row.iter().zip(&self.columns).enumerate();
@@ -157,6 +162,8 @@ pub(in crate::pages) struct Section {
     /// A time plan drawn.
     pub(in crate::pages) plan: Option<Picture>,
     pub(in crate::pages) grid: Option<Grid>,
+    /// What was said about it, below all else.
+    pub(in crate::pages) minutes: String,
     /// What stands where there is nothing.
     pub(in crate::pages) empty: String,
     pub(in crate::pages) links: Vec<Link>,
@@ -240,6 +247,9 @@ impl Laid {
             document.text(&section.empty);
             for note in &section.notes {
                 document.note(note);
+            }
+            if !section.minutes.is_empty() {
+                document.heading(2, words(locale).say("meeting-minutes")).text(&section.minutes);
             }
         }
         document.bytes().map_err(|fault| {
