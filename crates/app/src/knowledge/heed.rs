@@ -1,5 +1,6 @@
 //! What an author is warned of before a note is kept: what `domain::knowledge::heed` finds, the citizens' names, and descriptions that fit few.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use domain::access::{Action, Grant};
@@ -16,6 +17,7 @@ use domain::purpose;
 use domain::status::Persons;
 use render::Locale;
 use store::Reader;
+use store::search::SearchRow;
 use uuid::Uuid;
 use vault::fold;
 
@@ -141,25 +143,31 @@ async fn named(
     for word in asked {
         let hash = blind::beginning(key, cx.programme_id, word);
         for row in reader.citizens_beginning(cx.organisation, [hash; 3], CANDIDATES).await? {
-            if !opened.contains_key(&row.id) {
-                let mut keys = Keys::new(cx.organisation);
-                hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
-                let mut own = BTreeSet::new();
-                for (column, sealed) in [("alias", &row.alias), ("name", &row.name)] {
-                    let cell = Cell { table: "citizen", column, row: row.id, version: row.version };
-                    if let Some(text) = keys.open(CitizenId(row.id).into(), cell, sealed.as_deref())? {
-                        own.extend(fold::name(text.reveal()).split(' ').map(str::to_owned));
-                    }
-                }
-                opened.insert(row.id, own);
-            }
-            if opened.get(&row.id).is_some_and(|own| own.contains(word)) {
+            let own = match opened.entry(row.id) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(called(app, cx, &row)?),
+            };
+            if own.contains(word) {
                 names.insert(word.clone());
                 found.insert(CitizenId(row.id));
             }
         }
     }
     Ok((names, found))
+}
+
+/// The folded words of a citizen's alias and name.
+fn called(app: &App, cx: &Cx, row: &SearchRow) -> Result<BTreeSet<String>> {
+    let mut keys = Keys::new(cx.organisation);
+    hold(app, &mut keys, row.id, row.epoch, row.wrapped.as_ref())?;
+    let mut words = BTreeSet::new();
+    for (column, sealed) in [("alias", &row.alias), ("name", &row.name)] {
+        let cell = Cell { table: "citizen", column, row: row.id, version: row.version };
+        if let Some(text) = keys.open(CitizenId(row.id).into(), cell, sealed.as_deref())? {
+            words.extend(fold::name(text.reveal()).split(' ').map(str::to_owned));
+        }
+    }
+    Ok(words)
 }
 
 /// The words that name a coded fact, in both languages.
