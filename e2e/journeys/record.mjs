@@ -15,7 +15,7 @@ for (const [width, by] of [[390, 'by hand'], [1280, 'by keyboard']]) {
     const window = await as(browser, 'amina', { width });
     const { page, context } = window;
     const hands = by === 'by keyboard' ? keyboard(page) : window.hands;
-    const name = `Netværksgruppe ${width}`;
+    const name = width === 390 ? 'Aftengruppen' : 'Morgengruppen';
     const save = () => hands.press(page.getByRole('button', { name: 'Gem', exact: true }));
 
     await page.goto('/organisation/gruppe/ny');
