@@ -2,6 +2,7 @@
 //!
 //! To add a kind: a [`Sheet`](form::Sheet) in its page's file, its routes with [`form::routes`].
 
+mod field;
 pub(super) mod form;
 pub(super) mod laid;
 pub(super) mod past;
