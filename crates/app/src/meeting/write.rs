@@ -203,11 +203,14 @@ pub struct DecisionWish {
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::NotFound`]; every refusal at once: no words, nobody who does it, no day.
+/// [`Error::Denied`]; [`Error::NotFound`]; every refusal at once: no words, nobody who does it, no day, minutes that are approved.
 pub async fn decide(app: &App, cx: &Cx, meeting: Uuid, wish: &DecisionWish, once: Once) -> Result<Uuid> {
     let grant = cx.may_at_all(Action::KeepRecord)?;
     let held = find::<Meeting>(app, cx, &mut app.store().read(&grant).await?, meeting).await?;
     let mut faults = Vec::new();
+    if held.says().approved.is_some() {
+        faults.push(Refusal::new("", Code::MinutesApproved));
+    }
     if wish.who.is_none() {
         faults.push(Refusal::new("hvem", Code::WhoNeeded));
     }

@@ -5,6 +5,7 @@ use domain::code::PaperKind;
 use domain::event::Event;
 use domain::id::SubjectId;
 use domain::knowledge::Note;
+use domain::meeting::Meeting;
 use domain::paper::{Faults, Paper};
 use domain::refusal::{Code, Refusal};
 use store::Error as StoreError;
@@ -55,6 +56,8 @@ pub async fn keep<T: Paper>(
     let mut refusals = refused(app, cx, &grant, paper, said.faults).await?;
     let mut more = Faults::default();
     more.text("grund", said.reason);
+    let needs_reason = known.is_some() && said.reason.trim().is_empty() && is_minuted(app, cx, &grant, paper).await?;
+    more.refuse(needs_reason, "grund", Code::ReasonNeeded);
     refusals.extend(more.0);
     if !refusals.is_empty() {
         return Err(Error::Refusals(refusals));
@@ -70,6 +73,14 @@ pub async fn keep<T: Paper>(
     work.put_paper(cx.programme_id, &row, cx.now).await?;
     work.commit(cx.entry(event::<T>(id, version), Vec::new()), cx.now).await?;
     Ok(id)
+}
+
+/// Whether a paper is a decision that stands in approved minutes: then a change says why.
+async fn is_minuted<T: Paper>(app: &App, cx: &Cx, grant: &Grant, paper: &T) -> Result<bool> {
+    let mut meetings = paper.refers().into_iter().filter(|(_, kind, _)| *kind == PaperKind::Meeting);
+    let Some((.., meeting)) = meetings.next().filter(|_| T::KIND == PaperKind::Decision) else { return Ok(false) };
+    let held = find::<Meeting>(app, cx, &mut app.store().read(grant).await?, meeting).await?;
+    Ok(held.says().approved.is_some())
 }
 
 /// What a new version of a paper is in the log.

@@ -10,7 +10,7 @@ use domain::code::{Afterwards, AgendaKind, Audience, DecisionState, GroupKind, H
 use domain::continuation::{Activity, Handing};
 use domain::knowledge::heed::Kind;
 use domain::knowledge::{Anchoring, Note, Sharing};
-use domain::meeting::{Item, Meeting};
+use domain::meeting::{Decision, Item, Meeting};
 use domain::organisation::{Group, Outsider, Seat};
 use domain::paper::Who;
 use domain::refusal::Code;
@@ -195,6 +195,12 @@ async fn a_meeting_keeps_its_figures_its_minutes_are_locked_and_its_decision_com
 
         meeting::approve(app, &amina, (first, 2), once(17)).await.unwrap();
         meeting::approve(app, &amina, (first, 2), once(17)).await.unwrap();
+        let late = meeting::decide(app, &amina, first, &wish(Some(Who::User(me(&amina)))), once(30)).await;
+        assert_eq!(codes(late), [("", Code::MinutesApproved)]);
+        let mut other = paper::one::<Decision>(app, &amina, made).await.unwrap().says().clone();
+        other.due = day("2015-11-30");
+        let quiet = paper::keep(app, &amina, Some((made, 1)), &other, Said::default(), once(31)).await;
+        assert_eq!(codes(quiet), [("grund", Code::ReasonNeeded)], "it stands in approved minutes");
         let silent = meeting::keep_minutes(app, &amina, (first, 3), &minutes, once(18)).await;
         assert_eq!(codes(silent), [("grund", Code::ReasonNeeded)]);
         let why = Minutes { reason: "Et tal var galt".to_owned(), ..minutes.clone() };

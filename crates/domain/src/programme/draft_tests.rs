@@ -89,7 +89,7 @@ fn everything_wrong_is_told_at_once() {
         enrolling: String::new(),
         areas: vec![area("", "")],
     };
-    assert_eq!(told(&draft).len(), 2 + 6 + 2 + 2 + 1 + 2);
+    assert_eq!(told(&draft).len(), 2 + 8 + 2 + 2 + 1 + 2);
 }
 
 #[test]

@@ -9,9 +9,9 @@ use store::Error;
 use store::exception::ExceptionRow;
 use store::partner::PartnerRow;
 
+use store::organisation::OrganisationRow;
 use store::request::RequestRow;
 use store::row::{Course, Goal, Referral, Version};
-use store::organisation::OrganisationRow;
 use testkit::database::both_databases;
 use uuid::Uuid;
 

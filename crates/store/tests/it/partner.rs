@@ -38,8 +38,7 @@ fn sealed(text: &str) -> Option<Vec<u8>> {
 
 async fn begun(opened: &Opened) -> Work {
     let mut work = opened.store.begin(operator(Action::ImportRegister)).await.unwrap();
-    let organisation =
-        store::organisation::OrganisationRow::named(ORGANISATION, "Hjemløseenheden".to_owned());
+    let organisation = store::organisation::OrganisationRow::named(ORGANISATION, "Hjemløseenheden".to_owned());
     work.add_organisation(&organisation, now()).await.unwrap();
     let partner = PartnerRow {
         organisation: ORGANISATION.0,

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use render::{Locale, words};
 
 /// Texts that are asked for by a list and a code.
-const MADE: [&str; 21] = [
+const MADE: [&str; 23] = [
+    "document-page",
+    "document-of",
     "fidelity-define-",
     "fidelity-do-",
     "job-kind-",

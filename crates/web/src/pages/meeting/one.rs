@@ -202,7 +202,7 @@ fn laid(t: &Words, page: &MeetingPage, may_keep: bool) -> Laid {
         let rows = page.decisions.iter().map(|one| decision_row(t, one, may_keep)).collect();
         let grid = decision_grid(t, t.say("meeting-decisions"), rows);
         let mut section = Section::new("beslutninger", t.say("meeting-decisions"));
-        if may_keep {
+        if may_keep && says.approved.is_none() {
             let to = format!("/moeder/{}/beslutning", page.meeting.id);
             section = section.link(Link::new(to, t.say("meeting-decision-new"), "plus"));
         }

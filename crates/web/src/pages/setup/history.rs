@@ -59,8 +59,9 @@ pub(crate) async fn all(
 pub(crate) async fn one(
     State(site): State<Site>,
     SignedIn { cx, reader, .. }: SignedIn,
-    Path(number): Path<i64>,
+    Path(number): Path<String>,
 ) -> Result<Html<String>, Fault> {
+    let number: i64 = number.parse().map_err(|_| Fault::NotFound)?;
     let all = history::page(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
     let latest = all.first().map_or(0, |kept| kept.version);
     let kept = all.iter().find(|kept| kept.version == number).ok_or(Fault::NotFound)?;
