@@ -9,7 +9,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::enquiry::one;
 use crate::pages::{
-    assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact, continuation, deputy, desk, documentation, effort, enquiries, enquiry, feed, fidelity, figures, filling, follow_up, forecast, front, goals, health, hide, identity, knowledge, language, lock, log, meeting, merge, network, offer, organisation, own, phase, plan, progress, reading, referral, request, search, sign_in, step, timeplan, unsent, wind_down,
+    assessment, assignment, attachment, block, caseload, citizen, clarification, closing, consent, contact,
+    continuation, deputy, desk, documentation, effort, enquiries, enquiry, feed, fidelity, figures, filling, follow_up,
+    forecast, front, goals, health, hide, identity, knowledge, language, lock, log, meeting, merge, network, offer,
+    organisation, own, phase, plan, progress, reading, referral, request, search, sign_in, step, timeplan, unsent,
+    wind_down,
 };
 use crate::{Site, dress};
 

@@ -97,8 +97,10 @@ pub(super) fn proof(t: &Words, told: &WindDown) -> String {
     let end = day::numeric(t, told.funding_end);
     if !told.cannot_end.is_empty() {
         let names = told.cannot_end.iter().map(|row| row.name.reveal().as_str());
-        return t
-            .say_with("wind-down-cannot", &[("n", told.cannot_end.len().into()), ("names", (&listed(t, names)).into())]);
+        return t.say_with(
+            "wind-down-cannot",
+            &[("n", told.cannot_end.len().into()), ("names", (&listed(t, names)).into())],
+        );
     }
     if told.open == 0 {
         return t.say("wind-down-none").to_owned();
