@@ -392,10 +392,8 @@ pub async fn keep_agreement(
         refusals.push(Refusal::new("reason", Code::ReasonNeeded));
     }
     let Some(partner) = partner.filter(|_| refusals.is_empty()) else { return Err(refusals.into()) };
-    let row = match before {
-        Some(id) => Some(all.iter().find(|row| row.id == id.0 && row.is_current && row.partner == partner.0)),
-        None => None,
-    };
+    let is_it = |row: &&AgreementRow, id: AgreementId| row.id == id.0 && row.is_current && row.partner == partner.0;
+    let row = before.map(|id| all.iter().find(|row| is_it(row, id)));
     let (id, keys) = match row {
         Some(row) => {
             let row = row.ok_or(Error::NotFound)?;

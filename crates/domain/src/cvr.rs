@@ -68,7 +68,7 @@ mod tests {
 
     /// The number whose first seven digits these are, where there is one.
     fn completed(seven: u32) -> Option<String> {
-        (0..10).map(|last| format!("{seven}{last}")).find(|number| sum(number) % 11 == 0)
+        (0..10).map(|last| format!("{seven}{last}")).find(|number| sum(number).is_multiple_of(11))
     }
 
     proptest! {

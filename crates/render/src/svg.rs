@@ -175,6 +175,22 @@ pub fn wrapped(text: &str, width: usize) -> Vec<&str> {
     lines
 }
 
+/// The colours and lines of pictures that leave the pages. On a page they are `brobygger.css`'s.
+const ALONE: &str = include_str!("svg/alone.css");
+
+/// A picture as a file of its own: what a page's style sheet says of it stands in it.
+pub fn alone(picture: &str) -> String {
+    let named = picture.replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1);
+    let style = format!("<style>{ALONE}</style>");
+    match named.find('>') {
+        Some(end) => {
+            let (tag, rest) = named.split_at(end + 1);
+            format!("{tag}{style}{rest}")
+        }
+        None => named,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,21 +210,5 @@ mod tests {
         assert_eq!(wrapped("Bolig", 12), ["Bolig"]);
         assert_eq!(wrapped("Livssituationsbedring", 12), ["Livssituationsbedring"]);
         assert_eq!(wrapped("Livssituationsbedring nu", 12), ["Livssituationsbedring", "nu"]);
-    }
-}
-
-/// The colours and lines of pictures that leave the pages. On a page they are `brobygger.css`'s.
-const ALONE: &str = include_str!("svg/alone.css");
-
-/// A picture as a file of its own: what a page's style sheet says of it stands in it.
-pub fn alone(picture: &str) -> String {
-    let named = picture.replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1);
-    let style = format!("<style>{ALONE}</style>");
-    match named.find('>') {
-        Some(end) => {
-            let (tag, rest) = named.split_at(end + 1);
-            format!("{tag}{style}{rest}")
-        }
-        None => named,
     }
 }

@@ -37,6 +37,7 @@ mod follow_up;
 mod identity;
 #[cfg(test)]
 mod imported;
+#[cfg(test)]
 mod job;
 #[cfg(test)]
 mod last_place;
@@ -68,6 +69,7 @@ mod samples;
 mod search;
 #[cfg(test)]
 mod session;
+#[cfg(test)]
 mod setup;
 #[cfg(test)]
 mod steering;

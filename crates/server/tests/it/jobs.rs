@@ -113,7 +113,7 @@ impl Server {
         Self(child)
     }
 
-    fn is_killed(mut self) {
+    fn killed(mut self) {
         self.0.kill().unwrap();
         self.0.wait().unwrap();
     }
@@ -238,7 +238,7 @@ fn a_server_killed_in_the_middle_of_a_mail_is_followed_by_the_other_which_sends_
     let first = Server::of(&office, &postbox);
     let held = postbox.waits_for(1).remove(0);
     let second = Server::of(&office, &postbox);
-    first.is_killed();
+    first.killed();
     assert_eq!(office.daily().0, "i_gang", "left as it was");
     postbox.now_it(Does::Takes);
     let mails = postbox.waits_for(4);

@@ -101,8 +101,9 @@ fn show(reader: &Reader, form: Form, faults: Vec<(String, String)>) -> Result<Re
 pub(crate) async fn download(
     State(site): State<Site>,
     SignedIn { cx, reader, .. }: SignedIn,
-    Path(version): Path<i64>,
+    Path(version): Path<String>,
 ) -> Result<Response, Fault> {
+    let version: i64 = version.parse().map_err(|_| Fault::NotFound)?;
     let kept = rules::history::version(&site.app, &cx, version).await.map_err(|error| reader.fault(error))?;
     let name = format!("attachment; filename=\"{}-{}.toml\"", kept.rules.key, kept.version);
     let headers =
