@@ -30,6 +30,10 @@ pub(crate) async fn page(
     State(site): State<Site>,
     SignedIn { cx, reader, .. }: SignedIn,
 ) -> Result<Html<String>, Fault> {
+    // Who has one programme has nothing to choose.
+    if !reader.has_others {
+        return Err(Fault::NotFound);
+    }
     let choices = choose::page(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
     let f = Frame::new(&reader, render::words(reader.locale).say("choose-title"), Place::Start, "/indsats".to_owned());
     let choice = |choice: &Choice| ChoiceHtml {
