@@ -85,8 +85,8 @@ letter-steps = { $n ->
    *[other] { $n } aftalte skridt har passeret deres dag
 }
 letter-referrals = { $n ->
-    [one] 1 henvisning har ventet på svar i 14 dage eller mere
-   *[other] { $n } henvisninger har ventet på svar i 14 dage eller mere
+    [one] 1 henvisning har ventet for længe på svar
+   *[other] { $n } henvisninger har ventet for længe på svar
 }
 letter-deputies = { $n ->
     [one] 1 vikar slutter inden for 3 dage

@@ -85,8 +85,8 @@ letter-steps = { $n ->
    *[other] { $n } agreed steps are past their day
 }
 letter-referrals = { $n ->
-    [one] 1 referral has waited for an answer for 14 days or more
-   *[other] { $n } referrals have waited for an answer for 14 days or more
+    [one] 1 referral has waited too long for an answer
+   *[other] { $n } referrals have waited too long for an answer
 }
 letter-deputies = { $n ->
     [one] 1 deputy ends within 3 days

@@ -2,11 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::day::{add_days, days_between};
+use crate::day::add_days;
 use crate::refusal::{Code, Refusal};
 
-/// A referral without an answer is counted after so many days.
-pub const UNANSWERED_DAYS: i64 = 14;
 /// A deputy whose last day is so near is counted.
 pub const DEPUTY_ENDS_DAYS: i64 = 3;
 
@@ -17,7 +15,7 @@ pub struct Waiting {
     pub follow_ups: u64,
     /// Next steps whose day is over.
     pub steps: u64,
-    /// Referrals that nobody has answered for [`UNANSWERED_DAYS`].
+    /// Referrals whose partner is to be written to ([`crate::referral::is_late`]).
     pub referrals: u64,
     /// Deputies that end within [`DEPUTY_ENDS_DAYS`].
     pub deputies: u64,
@@ -30,11 +28,6 @@ impl Waiting {
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
-}
-
-/// Whether a referral that is sent and not answered is worth a word.
-pub fn is_unanswered(sent_on: NaiveDate, today: NaiveDate) -> bool {
-    days_between(sent_on, today) >= UNANSWERED_DAYS
 }
 
 /// Whether an agreed step is past its day.
@@ -113,7 +106,6 @@ mod tests {
     #[test]
     fn what_is_worth_a_word_has_its_edges() {
         let today = day("2015-11-23");
-        assert!(is_unanswered(day("2015-11-09"), today) && !is_unanswered(day("2015-11-10"), today));
         assert!(is_past(Some(day("2015-11-22")), today) && !is_past(Some(today), today) && !is_past(None, today));
         assert!(ends_soon(today, today) && ends_soon(day("2015-11-26"), today));
         assert!(!ends_soon(day("2015-11-27"), today) && !ends_soon(day("2015-11-22"), today));

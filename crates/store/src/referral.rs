@@ -295,6 +295,8 @@ row! {
         pub course: Uuid,
         /// The day it was sent.
         pub sent_on: NaiveDate,
+        /// The last day on which the partner was reminded.
+        pub reminded_on: Option<NaiveDate>,
     }
 }
 
@@ -307,8 +309,9 @@ impl Reader {
     pub async fn unanswered_referrals(&mut self, programme: ProgrammeId) -> Result<Vec<UnansweredRow>> {
         all!(
             self,
-            "SELECT course_id, sent_on FROM referral WHERE programme_id = $1 AND state = $2 AND superseded_at IS NULL \
-             ORDER BY sent_on, id",
+            "SELECT r.course_id, r.sent_on, (SELECT MAX(m.reminded_on) FROM reminder m WHERE m.programme_id = $1 \
+             AND m.referral_id = r.id AND m.superseded_at IS NULL) FROM referral r \
+             WHERE r.programme_id = $1 AND r.state = $2 AND r.superseded_at IS NULL ORDER BY r.sent_on, r.id",
             programme.0,
             ReferralState::Sent.code()
         )

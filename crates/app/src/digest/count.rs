@@ -4,14 +4,16 @@
 use std::collections::BTreeSet;
 
 use domain::access::{Action, Actor};
-use domain::code::Role;
+use domain::code::{ReferralState, Role};
 use domain::course::plan;
-use domain::digest::{Waiting, ends_soon, is_past, is_unanswered};
+use domain::digest::{Waiting, ends_soon, is_past};
 use domain::follow_up::{State, follow_ups};
 use domain::id::{CitizenId, UserId};
+use domain::referral::is_late;
 use store::Reader;
 use store::caseload::{ListedCourse, OpenStep};
 use store::enquiry::Which;
+use store::referral::UnansweredRow;
 
 use super::reader_of;
 use crate::caseload::course;
@@ -53,7 +55,7 @@ pub async fn waiting(app: &App, cx: &Cx) -> Result<Waiting> {
         follow_ups: overdue,
         steps: count(past.len()),
         referrals: count(
-            referrals.iter().filter(|r| courses.contains(&r.course) && is_unanswered(r.sent_on, cx.today)).count(),
+            referrals.iter().filter(|row| courses.contains(&row.course) && is_to_be_reminded(cx, row)).count(),
         ),
         deputies: count(
             deputies
@@ -93,4 +95,10 @@ fn overdue(app: &App, cx: &Cx, listed: &ListedCourse) -> Result<u64> {
     let Some(plan) = enrolled_on.and_then(|on| plan(on, &cx.programme).ok()) else { return Ok(0) };
     let all = follow_ups(&course, &plan, &cx.programme, &app.instruments().of(&cx.programme), cx.today);
     Ok(all.iter().filter(|one| one.state == State::Overdue).count() as u64)
+}
+
+/// Whether the partner is to be written to: the same that *Henvisninger* shows.
+fn is_to_be_reminded(cx: &Cx, row: &UnansweredRow) -> bool {
+    let times = (row.sent_on, row.reminded_on);
+    is_late(ReferralState::Sent, times, cx.programme.referral_reminder_days, cx.today)
 }

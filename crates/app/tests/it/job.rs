@@ -284,8 +284,8 @@ async fn steps_referrals_and_deputies_are_counted_on_the_day_they_are_worth_a_wo
             &small()
                 .and("skridt", "F1;2015-11-10;Finde en ny læge;2015-11-22;sammen;")
                 .and("skridt", "F3;2015-11-10;Ringe til banken;2015-11-22;sammen;2015-11-22")
-                .and("henvisninger", "F1;2015-11-09;LivaRehab;bolig;ja;sendt;")
-                .and("henvisninger", "F1;2015-11-10;Reden København;bolig;ja;sendt;"),
+                .and("henvisninger", "F1;2015-11-08;LivaRehab;bolig;ja;sendt;")
+                .and("henvisninger", "F1;2015-11-09;Reden København;bolig;ja;sendt;"),
         )
         .await;
         for worker in ["mette", "jonas"] {
