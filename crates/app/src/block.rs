@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use domain::access::{Action, Actor};
-use domain::code::Role;
 use domain::event::Event;
 use domain::id::{CitizenId, UserId};
 use domain::personal::Personal;
@@ -139,9 +138,7 @@ fn is_me(cx: &Cx, user: UserId) -> bool {
 
 /// Who works with citizens in the programme today: workers and coordinators.
 pub(crate) async fn staff(reader: &mut Reader, cx: &Cx) -> Result<BTreeSet<UserId>> {
-    let works = |role: &str| role == Role::Worker.code() || role == Role::Coordinator.code();
-    let today = cx.today;
     let members = reader.members(cx.programme_id).await?.into_iter();
-    let now = members.filter(|row| works(&row.role) && row.from <= today && row.to.is_none_or(|to| today <= to));
+    let now = members.filter(|row| row.works_with_citizens() && row.holds_on(cx.today));
     Ok(now.map(|row| UserId(row.user)).collect())
 }

@@ -177,9 +177,7 @@ pub(crate) async fn workers(reader: &mut Reader, cx: &Cx, day: NaiveDate) -> Res
 
 /// The workers among the members, on a day.
 pub(crate) fn works_on(members: &[MembershipRow], day: NaiveDate) -> impl Iterator<Item = UserId> {
-    let works = move |row: &&MembershipRow| {
-        row.role == Role::Worker.code() && row.from <= day && row.to.is_none_or(|to| day <= to)
-    };
+    let works = move |row: &&MembershipRow| row.role == Role::Worker.code() && row.holds_on(day);
     members.iter().filter(works).map(|row| UserId(row.user))
 }
 

@@ -106,13 +106,15 @@ async fn behind(
     row: &MembershipRow,
     last: NaiveDate,
 ) -> Result<Vec<CitizenId>> {
-    if row.role != Role::Worker.code() && row.role != Role::Coordinator.code() {
+    if !row.works_with_citizens() {
         return Ok(Vec::new());
     }
     // Whoever keeps another part that works with citizens keeps the citizens.
-    let works = |other: &MembershipRow| other.role == Role::Worker.code() || other.role == Role::Coordinator.code();
     let stays = |other: &MembershipRow| {
-        other.user == row.user && other.id != row.id && works(other) && other.to.is_none_or(|to| to > last)
+        other.user == row.user
+            && other.id != row.id
+            && other.works_with_citizens()
+            && other.to.is_none_or(|to| to > last)
     };
     if reader.members(cx.programme_id).await?.iter().any(stays) {
         return Ok(Vec::new());

@@ -6,7 +6,6 @@ mod told;
 use std::collections::BTreeSet;
 
 use domain::access::Action;
-use domain::code::Role;
 use domain::event::Event;
 use domain::facts::Course;
 use domain::id::{CitizenId, UserId};
@@ -114,7 +113,7 @@ fn with_citizens(
         .iter()
         .filter(|course| matches!(of_course(course, enrolling, day), Status::Enrolled | Status::InClarification));
     let assigned = open.flat_map(|course| course.assignments.iter().filter(|one| one.holds_on(day)));
-    let staff = rows.iter().filter(|row| row.role == Role::Worker.code() || row.role == Role::Coordinator.code());
+    let staff = rows.iter().filter(|row| row.works_with_citizens());
     let staff: BTreeSet<UserId> = staff.map(|row| UserId(row.user)).collect();
     works_on(rows, day).chain(assigned.map(|one| one.worker).filter(|worker| staff.contains(worker))).collect()
 }

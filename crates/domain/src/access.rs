@@ -40,6 +40,13 @@ pub enum Actor {
     },
 }
 
+impl Role {
+    /// Whether citizens can be assigned to whoever holds it: workers and coordinators.
+    pub const fn works_with_citizens(self) -> bool {
+        matches!(self, Self::Worker | Self::Coordinator)
+    }
+}
+
 /// What the actor is to the citizen concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {

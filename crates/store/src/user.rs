@@ -1,6 +1,7 @@
 //! Accounts and who has which role where.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::code::Role;
 use domain::id::{OrganisationId, ProgrammeId, UserId};
 use uuid::Uuid;
 
@@ -51,6 +52,18 @@ row! {
         pub from: NaiveDate,
         /// The last day.
         pub to: Option<NaiveDate>,
+    }
+}
+
+impl MembershipRow {
+    /// Whether the role is one that works with citizens.
+    pub fn works_with_citizens(&self) -> bool {
+        Role::parse(&self.role).is_ok_and(Role::works_with_citizens)
+    }
+
+    /// Whether it holds on a day; its first and last are in it.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
     }
 }
 
