@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::access::{Action, Relation, role_may};
+use domain::access::{Action, Relation};
 use domain::caseload::{Caseload, assign, caseloads};
 use domain::event::Event;
 use domain::exception::Exception;
@@ -93,7 +93,7 @@ pub async fn page(app: &App, cx: &Cx, id: CitizenId) -> Result<AssignmentPage> {
 }
 
 fn may_assign(cx: &Cx, relation: Relation) -> bool {
-    matches!(&cx.actor, domain::access::Actor::User { role, .. } if role_may(*role, Action::AssignWorker, relation))
+    cx.could(Action::AssignWorker, relation)
 }
 
 /// The course that is assigned: the present one, unless it has ended.

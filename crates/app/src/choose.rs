@@ -1,9 +1,9 @@
 //! Going on in another of one's programmes. The session has one programme at a time, and nothing crosses: a form laid out in one is not taken in
 //! another.
 
-use domain::access::{Action, Actor};
+use domain::access::Action;
 use domain::event::{Entry, Event};
-use domain::id::{ProgrammeId, UserId};
+use domain::id::ProgrammeId;
 use domain::programme::Text;
 
 use crate::sign_in::Session;
@@ -20,13 +20,6 @@ pub struct Choice {
     pub is_current: bool,
 }
 
-fn me(cx: &Cx) -> Result<UserId> {
-    match &cx.actor {
-        Actor::User { id, .. } => Ok(*id),
-        _ => Err(Error::Denied),
-    }
-}
-
 /// The programmes in which the reader has a part today.
 ///
 /// # Errors
@@ -34,7 +27,7 @@ fn me(cx: &Cx) -> Result<UserId> {
 /// A fault of the store.
 pub async fn page(app: &App, cx: &Cx) -> Result<Vec<Choice>> {
     let grant = cx.may_at_all(Action::SignIn)?;
-    let rows = app.store().read(&grant).await?.programmes_of(cx.organisation, me(cx)?, cx.today).await?;
+    let rows = app.store().read(&grant).await?.programmes_of(cx.organisation, cx.user()?, cx.today).await?;
     let mut choices = Vec::with_capacity(rows.len());
     for row in rows {
         let id = ProgrammeId(row.id);
@@ -55,7 +48,7 @@ pub async fn choose(app: &App, cx: &Cx, session: &Session, programme: ProgrammeI
         return Err(Error::NotFound);
     }
     let mut work = app.store().begin(cx.may_at_all(Action::SignIn)?).await?;
-    work.choose_programme(session.hash(), me(cx)?, programme).await?;
+    work.choose_programme(session.hash(), cx.user()?, programme).await?;
     let entry = Entry { programme: Some(programme), citizens: Vec::new(), event: Event::ProgrammeChosen };
     Ok(work.commit(entry, cx.now).await?)
 }

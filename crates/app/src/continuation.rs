@@ -7,7 +7,7 @@ use domain::report::status::status;
 use store::facts::Lines;
 
 use crate::facts::{Readings, Wanted};
-use crate::paper::{Kept, all, may};
+use crate::paper::{Kept, all};
 use crate::view::continuation::ContinuationPage;
 use crate::{App, Cx, Result, facts};
 
@@ -37,8 +37,8 @@ pub async fn page(app: &App, cx: &Cx) -> Result<ContinuationPage> {
         handings,
         ended: (off, taken),
         attached,
-        may_list: may(cx, Action::ListAllCitizens),
-        may_keep: may(cx, Action::KeepRecord),
+        may_list: cx.could_at_all(Action::ListAllCitizens),
+        may_keep: cx.could_at_all(Action::KeepRecord),
     })
 }
 

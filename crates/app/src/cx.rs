@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use domain::access::{Action, Actor, Grant, Relation, decide};
 use domain::event::{Entry, Event};
-use domain::id::{CitizenId, OrganisationId, PartnerId, ProgrammeId};
+use domain::id::{CitizenId, OrganisationId, PartnerId, ProgrammeId, UserId};
 use domain::programme::Programme;
 use render::Locale;
 use store::Store;
@@ -140,6 +140,28 @@ impl Cx {
     /// The permission to do something that concerns no single citizen.
     pub(crate) fn may_at_all(&self, action: Action) -> Result<Grant> {
         self.may(action, Relation::NoCitizen, None)
+    }
+
+    /// Whether a page should offer something: what the permission would be. Whoever does it is asked again.
+    pub(crate) fn could(&self, action: Action, relation: Relation) -> bool {
+        self.may(action, relation, None).is_ok()
+    }
+
+    /// As [`Cx::could`], of what concerns no single citizen.
+    pub(crate) fn could_at_all(&self, action: Action) -> bool {
+        self.could(action, Relation::NoCitizen)
+    }
+
+    /// Who has signed in.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Denied`] where nobody has: a citizen with a task in hand, a visitor, a job, the command line.
+    pub(crate) fn user(&self) -> Result<UserId> {
+        match &self.actor {
+            Actor::User { id, .. } => Ok(*id),
+            Actor::Citizen { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => Err(Error::Denied),
+        }
     }
 
     /// The permission to do something for the partner that the actor signs in for, and which that is.

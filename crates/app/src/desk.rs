@@ -8,7 +8,7 @@ mod model;
 
 use std::collections::BTreeSet;
 
-use domain::access::{Action, Actor};
+use domain::access::Action;
 use domain::desk::{ANSWER_DAYS, Severity};
 use domain::event::Event;
 use domain::id::{CitizenId, EnquiryId, UserId};
@@ -227,12 +227,4 @@ fn laid_out(on_day: &Cx, today: chrono::NaiveDate, ask: DeskAsk, of: &Showing<'_
         enquiries_total: model.enquiries_total,
         fidelity: std::sync::Arc::clone(&model.fidelity),
     })
-}
-
-/// The reader, where it is somebody who has signed in.
-fn me(cx: &Cx) -> Option<UserId> {
-    match &cx.actor {
-        Actor::User { id, .. } => Some(*id),
-        Actor::Citizen { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => None,
-    }
 }

@@ -3,7 +3,7 @@
 mod count;
 mod send;
 
-use domain::access::{Action, Actor};
+use domain::access::Action;
 use domain::code::DigestRhythm;
 use domain::digest::address;
 use domain::event::Event;
@@ -28,7 +28,7 @@ pub(crate) use send::send;
 /// [`Error::Denied`] for a role that nothing waits for.
 pub async fn settings(app: &App, cx: &Cx) -> Result<SettingsPage> {
     let grant = cx.may_at_all(Action::KeepDigest)?;
-    let me = reader_of(cx)?;
+    let me = cx.user()?;
     let mut reader = app.store().read(&grant).await?;
     let Some(row) = reader.digest(cx.programme_id, me).await? else {
         return Ok(SettingsPage { version: 0, rhythm: None, address: Personal::default() });
@@ -55,7 +55,7 @@ pub async fn keep(
     once: Once,
 ) -> Result<()> {
     let grant = cx.may_at_all(Action::KeepDigest)?;
-    let me = reader_of(cx)?;
+    let me = cx.user()?;
     let row = match rhythm {
         None => None,
         Some(rhythm) => {
@@ -76,13 +76,6 @@ pub async fn keep(
         None => work.drop_digest(cx.programme_id, me).await?,
     }
     Ok(work.commit(cx.entry(Event::DigestKept, Vec::new()), cx.now).await?)
-}
-
-fn reader_of(cx: &Cx) -> Result<UserId> {
-    match &cx.actor {
-        Actor::User { id, .. } => Ok(*id),
-        _ => Err(Error::Denied),
-    }
 }
 
 /// Where an address is sealed to.

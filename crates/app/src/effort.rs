@@ -8,7 +8,7 @@ use domain::meeting::{Decision, Meeting};
 use domain::organisation::Group;
 use domain::timeplan::{Line, Standing};
 
-use crate::paper::{Kept, all, may};
+use crate::paper::{Kept, all};
 use crate::view::effort::EffortPage;
 use crate::{App, Cx, Result};
 
@@ -28,7 +28,7 @@ pub async fn page(app: &App, cx: &Cx) -> Result<EffortPage> {
         let group = groups.iter().find(|group| group.id == one.says().group);
         (group.map(|group| group.says().name.clone()).unwrap_or_default(), one.says().on)
     });
-    if !may(cx, Action::SeeRecord) {
+    if !cx.could_at_all(Action::SeeRecord) {
         return Ok(EffortPage { today, next_meeting: next, ..EffortPage::default() });
     }
     let lines: Vec<Kept<Line>> = open(all(app, cx, &mut reader).await?);

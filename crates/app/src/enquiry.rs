@@ -26,7 +26,6 @@ use crate::case::permitted;
 use crate::facts::{code, maybe_code};
 use crate::people::{called, hold};
 use crate::sealing::Keys;
-use crate::search::searcher;
 use crate::view::enquiry::{
     Came, Enquirer, EnquiriesAsk, EnquiriesPage, EnquiryPage, Filter, Line, PAGE, Research, Who,
 };
@@ -85,7 +84,7 @@ pub enum SameAs {
 /// [`Error::Denied`] where the reader may not see enquiries.
 pub async fn page(app: &App, cx: &Cx, ask: EnquiriesAsk) -> Result<EnquiriesPage> {
     let grant = cx.may_at_all(Action::SeeEnquiries)?;
-    let (programme, who) = (cx.programme_id, (searcher(cx)?, cx.today));
+    let (programme, who) = (cx.programme_id, (cx.user()?, cx.today));
     let which = which(ask.filter);
     let mut reader = app.store().read(&grant).await?;
     let place = (i64::from(PAGE), i64::from(ask.page) * i64::from(PAGE));
@@ -122,7 +121,7 @@ pub(crate) async fn referred_lines(
     reader: &mut store::Reader,
     place: (i64, i64),
 ) -> Result<(Vec<Line>, i64)> {
-    let who = (searcher(cx)?, cx.today);
+    let who = (cx.user()?, cx.today);
     let rows = reader.listed_enquiries(cx.programme_id, who, Which::Referred, place).await?;
     let count = reader.count_enquiries(cx.programme_id, who, Which::Referred).await?;
     Ok((rows.iter().map(|row| line(app, cx, row)).collect::<Result<_>>()?, count))

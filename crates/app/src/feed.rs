@@ -28,7 +28,7 @@ use crate::{App, Cx, Error, Result};
 /// [`Error::Denied`] for a role that has no citizens.
 pub async fn page(app: &App, cx: &Cx) -> Result<FeedPage> {
     let grant = cx.may_at_all(Action::KeepFeed)?;
-    let made_at = app.store().read(&grant).await?.feed_made(cx.programme_id, owner(cx)?).await?;
+    let made_at = app.store().read(&grant).await?.feed_made(cx.programme_id, cx.user()?).await?;
     Ok(FeedPage { made_at: made_at.map(|at| cx.local(at)) })
 }
 
@@ -43,7 +43,7 @@ pub async fn make(app: &App, cx: &Cx, once: Once) -> Result<Option<String>> {
     let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     let Some(mut work) = begin_change(app, cx, grant, once).await? else { return Ok(None) };
     let hash = vault::digest(token.as_bytes());
-    work.put_feed(cx.programme_id, owner(cx)?, Some(&hash), cx.now).await?;
+    work.put_feed(cx.programme_id, cx.user()?, Some(&hash), cx.now).await?;
     work.commit(cx.entry(Event::FeedKept, Vec::new()), cx.now).await?;
     Ok(Some(token))
 }
@@ -56,15 +56,8 @@ pub async fn make(app: &App, cx: &Cx, once: Once) -> Result<Option<String>> {
 pub async fn take_away(app: &App, cx: &Cx, once: Once) -> Result<()> {
     let grant = cx.may_at_all(Action::KeepFeed)?;
     let Some(mut work) = begin_change(app, cx, grant, once).await? else { return Ok(()) };
-    work.put_feed(cx.programme_id, owner(cx)?, None, cx.now).await?;
+    work.put_feed(cx.programme_id, cx.user()?, None, cx.now).await?;
     Ok(work.commit(cx.entry(Event::FeedKept, Vec::new()), cx.now).await?)
-}
-
-fn owner(cx: &Cx) -> Result<UserId> {
-    match &cx.actor {
-        Actor::User { id, .. } => Ok(*id),
-        Actor::Citizen { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => Err(Error::Denied),
-    }
 }
 
 /// The calendar of an address, logged with every citizen whose dates are in it before it is given.

@@ -3,9 +3,8 @@
 mod heed;
 mod write;
 
-use domain::access::{Action, Actor, Grant};
+use domain::access::{Action, Grant};
 use domain::event::Event;
-use domain::id::UserId;
 use domain::knowledge::{Anchoring, Note, Sharing};
 use domain::paper::Who;
 use store::Reader;
@@ -13,7 +12,7 @@ use uuid::Uuid;
 
 pub use self::heed::{Checked, check};
 pub use self::write::{NoteWish, keep_note, review};
-use crate::paper::{Kept, People, all, may};
+use crate::paper::{Kept, People, all};
 use crate::view::knowledge::{KnowledgePage, NoteLine};
 use crate::{App, Cx, Error, Result};
 
@@ -43,8 +42,8 @@ pub async fn page(app: &App, cx: &Cx) -> Result<KnowledgePage> {
         topics,
         ended,
         anchoring,
-        may_write: may(cx, Action::KeepKnowledge),
-        may_keep: may(cx, Action::KeepRecord),
+        may_write: cx.could_at_all(Action::KeepKnowledge),
+        may_keep: cx.could_at_all(Action::KeepRecord),
     })
 }
 
@@ -81,7 +80,7 @@ async fn lines(app: &App, cx: &Cx, reader: &mut Reader) -> Result<(Vec<NoteLine>
     let notes = all::<Note>(app, cx, reader).await?;
     let sharings = all::<Sharing>(app, cx, reader).await?;
     let anchoring = all::<Anchoring>(app, cx, reader).await?;
-    let me = reader_of(cx).ok();
+    let me = cx.user().ok();
     let mut lines: Vec<NoteLine> = notes
         .into_iter()
         .map(|kept| {
@@ -95,7 +94,7 @@ async fn lines(app: &App, cx: &Cx, reader: &mut Reader) -> Result<(Vec<NoteLine>
                 author: people.called(Who::User(says.author)),
                 reviewer: reviewer.unwrap_or_default(),
                 may_review: says.reviewed.is_none()
-                    && may(cx, Action::KeepKnowledge)
+                    && cx.could_at_all(Action::KeepKnowledge)
                     && me.is_some_and(|me| me != says.author),
                 shared,
                 anchoring: of_note.cloned().collect(),
@@ -105,11 +104,4 @@ async fn lines(app: &App, cx: &Cx, reader: &mut Reader) -> Result<(Vec<NoteLine>
         .collect();
     lines.sort_by(|one, other| render::order::danish(&one.kept.says().title, &other.kept.says().title));
     Ok((lines, anchoring))
-}
-
-fn reader_of(cx: &Cx) -> Result<UserId> {
-    match &cx.actor {
-        Actor::User { id, .. } => Ok(*id),
-        _ => Err(Error::Denied),
-    }
 }

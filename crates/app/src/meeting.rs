@@ -14,7 +14,7 @@ use store::Reader;
 use uuid::Uuid;
 
 pub use self::write::{Agenda, DecisionWish, Minutes, Noted, approve, decide, keep_agenda, keep_minutes, reopen};
-use crate::paper::{Kept, People, all, find, look, may};
+use crate::paper::{Kept, People, all, find, look};
 use crate::view::meeting::{DecisionLine, MeetingLine, MeetingPage, MeetingsPage};
 use crate::{App, Cx, Result};
 
@@ -25,7 +25,7 @@ use crate::{App, Cx, Result};
 /// [`crate::Error::Denied`].
 pub async fn list(app: &App, cx: &Cx) -> Result<MeetingsPage> {
     let grant = cx.may_at_all(Action::SeeFigures)?;
-    let may_read = may(cx, Action::SeeRecord);
+    let may_read = cx.could_at_all(Action::SeeRecord);
     let mut reader = app.store().read(&grant).await?;
     let groups = all::<Group>(app, cx, &mut reader).await?;
     let meetings = all::<Meeting>(app, cx, &mut reader).await?;
@@ -47,7 +47,7 @@ pub async fn list(app: &App, cx: &Cx) -> Result<MeetingsPage> {
         ahead,
         held,
         open,
-        may_keep: may(cx, Action::KeepRecord),
+        may_keep: cx.could_at_all(Action::KeepRecord),
         may_read,
         has_groups: groups.iter().any(|group| !group.is_ended),
     })
@@ -109,7 +109,7 @@ pub async fn printed(app: &App, cx: &Cx, id: Uuid) -> Result<MeetingPage> {
 }
 
 async fn opened(app: &App, cx: &Cx, grant: &Grant, id: Uuid) -> Result<MeetingPage> {
-    let may_read = may(cx, Action::SeeRecord);
+    let may_read = cx.could_at_all(Action::SeeRecord);
     let mut reader = app.store().read(grant).await?;
     let mut meeting = find::<Meeting>(app, cx, &mut reader, id).await?;
     let groups = all::<Group>(app, cx, &mut reader).await?;
@@ -126,7 +126,7 @@ async fn opened(app: &App, cx: &Cx, grant: &Grant, id: Uuid) -> Result<MeetingPa
         decisions: Vec::new(),
         coming_up: Vec::new(),
         approved_by: Personal::default(),
-        may_keep: may(cx, Action::KeepRecord),
+        may_keep: cx.could_at_all(Action::KeepRecord),
         may_read,
         meeting: meeting.clone(),
     };

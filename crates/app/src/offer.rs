@@ -1,6 +1,6 @@
 //! Partners and their offers (M21, M22): found by goal area and words, kept by the coordinator.
 
-use domain::access::{Action, Relation, role_may};
+use domain::access::Action;
 use domain::event::Event;
 use domain::id::{OfferId, PartnerId};
 use domain::refusal::{Code, Refusal};
@@ -30,10 +30,7 @@ pub async fn page(app: &App, cx: &Cx, ask: OfferAsk) -> Result<OfferPage> {
     let rows = reader.offers(cx.organisation).await?;
     let partners = reader.partners(cx.organisation).await?;
     drop(reader);
-    let may_keep = match &cx.actor {
-        domain::access::Actor::User { role, .. } => role_may(*role, Action::KeepOffers, Relation::NoCitizen),
-        _ => false,
-    };
+    let may_keep = cx.could_at_all(Action::KeepOffers);
     let cards: Vec<OfferCard> = rows.into_iter().map(|row| card(cx, row)).collect();
     let cards: Vec<OfferCard> = cards.into_iter().filter(|card| may_keep || card.ended_on.is_none()).collect();
     let total = cards.len();

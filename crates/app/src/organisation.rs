@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use domain::access::Action;
 use domain::organisation::{Group, Post, Seat, Unit};
 
-use crate::paper::{Kept, People, all, look, may};
+use crate::paper::{Kept, People, all, look};
 use crate::view::organisation::{Named, OrganisationPage};
 use crate::{App, Cx, Result};
 
@@ -47,7 +47,7 @@ pub async fn page(app: &App, cx: &Cx) -> Result<OrganisationPage> {
     groups.sort_by_key(|(group, _)| (group.is_ended, group.says().kind, group.id));
     let mut outsiders = people.outsiders().to_vec();
     outsiders.sort_by(|one, other| render::order::danish(&one.says().name, &other.says().name));
-    Ok(OrganisationPage { today: cx.today, units, groups, outsiders, may_keep: may(cx, Action::KeepRecord) })
+    Ok(OrganisationPage { today: cx.today, units, groups, outsiders, may_keep: cx.could_at_all(Action::KeepRecord) })
 }
 
 fn named<T: Clone>(people: &People, kept: &Kept<T>, who: domain::paper::Who) -> Named<T> {

@@ -9,7 +9,7 @@ mod people;
 mod write;
 
 use chrono::NaiveDateTime;
-use domain::access::{Action, Actor, Relation, role_may};
+use domain::access::Action;
 use domain::code::PaperKind;
 use domain::id::{SubjectId, UserId};
 use domain::paper::Paper;
@@ -66,11 +66,6 @@ pub const fn keeping(kind: PaperKind) -> Action {
         PaperKind::Note | PaperKind::Sharing => Action::KeepKnowledge,
         _ => Action::KeepRecord,
     }
-}
-
-/// Whether the reader's role lets them do this where no citizen is concerned.
-pub(crate) fn may(cx: &Cx, action: Action) -> bool {
-    matches!(&cx.actor, Actor::User { role, .. } if role_may(*role, action, Relation::NoCitizen))
 }
 
 /// The current papers of a kind, those that have ended too. A paper whose key is gone is left out.

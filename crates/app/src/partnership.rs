@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::access::{Action, Grant, Relation, role_may};
+use domain::access::{Action, Grant};
 use domain::code::{Duty, DutyKept};
 use domain::event::Event;
 use domain::id::{AgreementId, CourseId, PartnerId, PartnerPersonId, SubjectId, UserId};
@@ -75,10 +75,7 @@ pub async fn register(app: &App, cx: &Cx) -> Result<PartnersPage> {
 }
 
 fn may_keep(cx: &Cx) -> bool {
-    match &cx.actor {
-        domain::access::Actor::User { role, .. } => role_may(*role, Action::KeepPartners, Relation::NoCitizen),
-        _ => false,
-    }
+    cx.could_at_all(Action::KeepPartners)
 }
 
 const fn period(row: &AgreementRow) -> Period {

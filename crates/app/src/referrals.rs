@@ -1,7 +1,7 @@
 //! *Henvisninger*: referrals out and in on one page, what waits for an answer, and that a partner was reminded.
 
 use chrono::NaiveDate;
-use domain::access::{Action, Actor, Relation, role_may};
+use domain::access::{Action, Relation};
 use domain::code::{ConsentState, ReferralState, Shared};
 use domain::consent::worth;
 use domain::event::Event;
@@ -20,7 +20,6 @@ use crate::once::{Once, begin_change};
 use crate::people::{called, hold};
 use crate::report::{ReportAsk, report};
 use crate::sealing::Keys;
-use crate::search::searcher;
 use crate::view::enquiry::Who;
 use crate::view::referrals::{InLine, OutLine, PAGE, ReferralsAsk, ReferralsPage, SentIn};
 use crate::{App, Cx, Error, Result};
@@ -32,9 +31,8 @@ use crate::{App, Cx, Error, Result};
 /// [`Error::Denied`].
 pub async fn page(app: &App, cx: &Cx, ask: ReferralsAsk) -> Result<ReferralsPage> {
     let grant = cx.may_at_all(Action::SeeReferrals)?;
-    let who = (searcher(cx)?, cx.today);
-    let is_all =
-        matches!(&cx.actor, Actor::User { role, .. } if role_may(*role, Action::SeeCitizen, Relation::Programme));
+    let who = (cx.user()?, cx.today);
+    let is_all = cx.could(Action::SeeCitizen, Relation::Programme);
     let wanted = Wanted { is_all, is_waiting: ask.is_waiting };
     let rows_from = |page: u32| (i64::from(PAGE), i64::from(page) * i64::from(PAGE));
     let at = (cx.organisation, cx.programme_id);

@@ -9,7 +9,7 @@ pub(crate) use self::moving::called_all;
 
 use std::collections::BTreeSet;
 
-use domain::access::{Action, Actor, Grant, Relation, role_may};
+use domain::access::{Action, Grant};
 use domain::event::Event;
 use domain::file::programme::parse_programme;
 use domain::id::SubjectId;
@@ -54,7 +54,7 @@ pub async fn page(app: &App, cx: &Cx) -> Result<RulesPage> {
 }
 
 pub(crate) fn may_keep(cx: &Cx) -> bool {
-    matches!(&cx.actor, Actor::User { role, .. } if role_may(*role, Action::KeepProgrammes, Relation::NoCitizen))
+    cx.could_at_all(Action::KeepProgrammes)
 }
 
 /// The goal areas that something of the programme, or an offer, was put into.

@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use domain::access::{Action, Actor, Grant};
+use domain::access::{Action, Grant};
 use domain::code::ContactKind;
 use domain::event::Event;
-use domain::id::{CitizenId, ContactId, SubjectId, UserId};
+use domain::id::{CitizenId, ContactId, SubjectId};
 use domain::personal::Personal;
 use store::Reader;
 use store::search::{NoteRow, SearchRow};
@@ -21,7 +21,7 @@ use crate::people::{called, hold};
 use crate::sealing::{Cell, Keys};
 use crate::sight::Sight;
 use crate::view::search::{By, FROM_LETTERS, Found, FoundNote, SHOWN, SearchPage};
-use crate::{App, Cx, Error, Result};
+use crate::{App, Cx, Result};
 
 /// Citizens that the index may give to be looked through.
 const CANDIDATES: i64 = 200;
@@ -39,7 +39,7 @@ const AROUND: usize = 60;
 /// [`Error::Denied`] where the reader may not search.
 pub async fn search(app: &App, cx: &Cx, terms: &str, notes: bool) -> Result<SearchPage> {
     let grant = cx.may_at_all(Action::SearchCitizens)?;
-    let me = searcher(cx)?;
+    let me = cx.user()?;
     let terms: String = terms.trim().chars().take(LONGEST).collect();
     let is_programme = cx.may_at_all(Action::ListAllCitizens).is_ok();
     let asked = blind::asked(&terms);
@@ -86,7 +86,7 @@ pub async fn search(app: &App, cx: &Cx, terms: &str, notes: bool) -> Result<Sear
 
 /// Logs a search, its words sealed under the searcher's key.
 pub(crate) async fn look(app: &App, cx: &Cx, grant: &Grant, terms: &str, mut shown: Vec<CitizenId>) -> Result<()> {
-    let me = SubjectId::from(searcher(cx)?);
+    let me = SubjectId::from(cx.user()?);
     let mut keys = Keys::new(cx.organisation);
     for wrapped in app.store().read(grant).await?.wrapped_keys(&[me]).await? {
         keys.hold(SubjectId(wrapped.subject), app.store().keys().open(&wrapped)?);
@@ -99,14 +99,6 @@ pub(crate) async fn look(app: &App, cx: &Cx, grant: &Grant, terms: &str, mut sho
     shown.dedup();
     let event = Event::Searched { terms: format!("{row}:{sealed}"), found: shown.len() as u64 };
     Ok(app.store().look(grant, cx.entry(event, shown), cx.now).await?)
-}
-
-/// Who searches: somebody who has signed in.
-pub(crate) fn searcher(cx: &Cx) -> Result<UserId> {
-    match &cx.actor {
-        Actor::User { id, .. } => Ok(*id),
-        Actor::Citizen { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => Err(Error::Denied),
-    }
 }
 
 async fn candidates(app: &App, cx: &Cx, reader: &mut Reader, asked: &[String]) -> Result<Vec<SearchRow>> {

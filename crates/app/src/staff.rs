@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::access::{Action, Actor, Relation, role_may};
+use domain::access::{Action, Actor};
 use domain::code::Role;
 use domain::day::add_days;
 use domain::event::Event;
@@ -63,8 +63,8 @@ pub async fn page(app: &App, cx: &Cx) -> Result<StaffPage> {
             .then(render::order::danish(one.name.reveal(), other.name.reveal()))
             .then(one.role.cmp(&other.role))
     });
-    let may = |action| matches!(&cx.actor, Actor::User { role, .. } if role_may(*role, action, Relation::NoCitizen));
-    Ok(StaffPage { day: cx.today, members, may_add: may(Action::KeepUsers), may_name: may(Action::ListAllCitizens) })
+    let (may_add, may_name) = (cx.could_at_all(Action::KeepUsers), cx.could_at_all(Action::ListAllCitizens));
+    Ok(StaffPage { day: cx.today, members, may_add, may_name })
 }
 
 async fn assigned(app: &App, cx: &Cx, reader: &mut Reader) -> Result<Vec<Course>> {
@@ -82,9 +82,7 @@ pub async fn left(app: &App, cx: &Cx, id: Uuid, last: NaiveDate) -> Result<(Left
     let mut reader = app.store().read(&grant).await?;
     let row = member(&mut reader, cx, id).await?;
     let citizens = behind(app, cx, &mut reader, &row, last).await?;
-    let may =
-        matches!(&cx.actor, Actor::User { role, .. } if role_may(*role, Action::ListAllCitizens, Relation::NoCitizen));
-    if !may {
+    if !cx.could_at_all(Action::ListAllCitizens) {
         return Ok((Vec::new(), citizens.len()));
     }
     let sight = Sight::of(&mut reader, cx).await?;

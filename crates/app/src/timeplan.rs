@@ -7,7 +7,7 @@ use domain::timeplan::{Line, Proposed, proposed};
 use render::{Words, day, words};
 
 use crate::once::{Once, begin_change};
-use crate::paper::{Kept, Next, all, may, sealed};
+use crate::paper::{Kept, Next, all, sealed};
 use crate::view::timeplan::TimePlanPage;
 use crate::{App, Cx, Result};
 
@@ -28,7 +28,7 @@ fn laid(cx: &Cx, all: Vec<Kept<Line>>) -> TimePlanPage {
     for lines in [&mut ended, &mut lines] {
         lines.sort_by_key(|line| (line.says().from, line.says().planned_end(), line.id));
     }
-    TimePlanPage { today: cx.today, lines, ended, may_keep: may(cx, Action::KeepRecord), proposed: left }
+    TimePlanPage { today: cx.today, lines, ended, may_keep: cx.could_at_all(Action::KeepRecord), proposed: left }
 }
 
 /// The page on paper, or as a file: logged as printed.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
-use domain::access::{Action, Actor};
+use domain::access::Action;
 use domain::id::{CitizenId, SubjectId, UserId};
 use domain::personal::Personal;
 use store::key::WrappedKey;
@@ -40,7 +40,7 @@ pub async fn keep(
     about: Option<CitizenId>,
     fields: &Personal<Fields>,
 ) -> Result<NaiveDateTime> {
-    let me = writer(cx)?;
+    let me = cx.user()?;
     let grant = match about {
         Some(citizen) => permitted(app, cx, Action::SeeCitizen, citizen).await?,
         None => cx.may_at_all(Action::SignIn)?,
@@ -63,7 +63,7 @@ pub async fn keep(
 ///
 /// A fault of the store.
 pub async fn find(app: &App, cx: &Cx, place: &str) -> Result<Option<Unsent>> {
-    let me = writer(cx)?;
+    let me = cx.user()?;
     let grant = cx.may_at_all(Action::SignIn)?;
     let Some(row) = app.store().read(&grant).await?.unsent(me, &own(cx, place)).await? else { return Ok(None) };
     let subject = SubjectId(row.subject);
@@ -80,20 +80,13 @@ pub async fn find(app: &App, cx: &Cx, place: &str) -> Result<Option<Unsent>> {
 /// A fault of the store.
 pub async fn throw_away(app: &App, cx: &Cx, place: &str) -> Result<()> {
     let grant = cx.may_at_all(Action::SignIn)?;
-    Ok(app.store().throw_unsent_away(&grant, writer(cx)?, &own(cx, place)).await?)
+    Ok(app.store().throw_unsent_away(&grant, cx.user()?, &own(cx, place)).await?)
 }
 
 /// A place in the programme: the same form of another programme is another place.
 fn own(cx: &Cx, place: &str) -> String {
     let place: String = place.chars().take(PLACE).collect();
     format!("{}{place}", cx.programme_id)
-}
-
-fn writer(cx: &Cx) -> Result<UserId> {
-    match &cx.actor {
-        Actor::User { id, .. } => Ok(*id),
-        _ => Err(Error::Denied),
-    }
 }
 
 const fn cell(me: UserId, version: i64) -> Cell {

@@ -20,7 +20,6 @@ use store::enquiry::Which;
 use store::request::RequestRow;
 use uuid::Uuid;
 
-use super::me;
 use crate::documentation::{handover, of_persons, timed};
 use crate::facts::{Readings, Wanted, maybe_code};
 use crate::forecast::told as forecast_told;
@@ -108,7 +107,7 @@ pub(super) async fn derive(app: &App, cx: &Cx, grant: &Grant, sight: &Sight) -> 
     exceptions.retain(|row| !sight.hides(CitizenId(row.citizen)));
     let mut unlinked = reader.unlinked_goals(cx.programme_id, day).await?;
     unlinked.retain(|row| row.outside.is_none() && !sight.hides(CitizenId(row.citizen)));
-    let who = (me(cx).unwrap_or(UserId(Uuid::nil())), day);
+    let who = (cx.user().unwrap_or(UserId(Uuid::nil())), day);
     let unanswered = reader.listed_enquiries(cx.programme_id, who, Which::Unanswered, (ENQUIRIES, 0)).await?;
     let enquiries_total = reader.count_enquiries(cx.programme_id, who, Which::Unanswered).await?;
     drop(lines);

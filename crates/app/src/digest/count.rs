@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::{Action, Actor};
-use domain::code::{ReferralState, Role};
+use domain::access::Action;
+use domain::code::ReferralState;
 use domain::course::plan;
 use domain::digest::{Waiting, ends_soon, is_past};
 use domain::follow_up::{State, follow_ups};
@@ -15,7 +15,6 @@ use store::caseload::{ListedCourse, OpenStep};
 use store::enquiry::Which;
 use store::referral::UnansweredRow;
 
-use super::reader_of;
 use crate::caseload::course;
 use crate::sight::Sight;
 use crate::{App, Cx, Result};
@@ -27,12 +26,11 @@ use crate::{App, Cx, Result};
 /// [`crate::Error::Denied`] for a role that nothing waits for.
 pub async fn waiting(app: &App, cx: &Cx) -> Result<Waiting> {
     let grant = cx.may_at_all(Action::KeepDigest)?;
-    let me = reader_of(cx)?;
-    let is_coordinator = matches!(cx.actor, Actor::User { role: Role::Coordinator, .. });
+    let me = cx.user()?;
+    let sees_all = cx.could_at_all(Action::ListAllCitizens);
     let mut reader = app.store().read(&grant).await?;
     let sight = Sight::of(&mut reader, cx).await?;
-    let (mut listed, steps) = if is_coordinator {
-        cx.may_at_all(Action::ListAllCitizens)?;
+    let (mut listed, steps) = if sees_all {
         (reader.open_courses(cx.programme_id, cx.today).await?, reader.open_steps(cx.programme_id, cx.today).await?)
     } else {
         cx.may_at_all(Action::ListOwnCitizens)?;
@@ -60,7 +58,7 @@ pub async fn waiting(app: &App, cx: &Cx) -> Result<Waiting> {
         deputies: count(
             deputies
                 .iter()
-                .filter(|row| is_coordinator || row.worker == me.0 || row.deputy == me.0)
+                .filter(|row| sees_all || row.worker == me.0 || row.deputy == me.0)
                 .filter(|row| row.from <= cx.today && ends_soon(row.to, cx.today))
                 .count(),
         ),

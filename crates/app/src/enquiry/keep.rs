@@ -15,7 +15,6 @@ use super::relation;
 use crate::facts::{code, maybe_code};
 use crate::people::{called, hold};
 use crate::sealing::{Cell, Keys};
-use crate::search::searcher;
 use crate::{App, Cx, Error, Result};
 
 /// What an enquiry says, unsealed.
@@ -157,7 +156,7 @@ impl Plain {
 /// the actor may not know of: the two look alike.
 pub(crate) async fn open(app: &App, cx: &Cx, action: Action, id: EnquiryId) -> Result<Opened> {
     let asking = cx.may_at_all(action)?;
-    let me = searcher(cx)?;
+    let me = cx.user()?;
     let mut reader = app.store().read(&asking).await?;
     let row = reader.enquiry(cx.programme_id, id).await?.ok_or(Error::NotFound)?;
     let (grant, enquirer) = match row.citizen.map(CitizenId) {

@@ -12,7 +12,7 @@ use super::relation;
 use crate::blind::{self, Named};
 use crate::people::{called, hold};
 use crate::sealing::Keys;
-use crate::search::{look, searcher};
+use crate::search::look;
 use crate::view::enquiry::{Alike, Known};
 use crate::view::search::By;
 use crate::{App, Cx, Result};
@@ -24,7 +24,7 @@ use crate::{App, Cx, Result};
 /// [`crate::Error::Denied`] where the asker may record no enquiry.
 pub async fn known(app: &App, cx: &Cx, identity: &Identity) -> Result<Known> {
     let grant = cx.may_at_all(Action::RecordEnquiry)?;
-    let me = searcher(cx)?;
+    let me = cx.user()?;
     let named = Named::of(identity, None);
     let hashes = blind::whole(app.store().keys().blind(), &named);
     let mut known = Known::default();

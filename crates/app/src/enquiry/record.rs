@@ -18,7 +18,6 @@ use crate::blind::{self, Named};
 use crate::case::courses_of;
 use crate::once::{Begun, Once, begin};
 use crate::sealing::{Cell, Keys};
-use crate::search::searcher;
 use crate::{App, Cx, Error, Result};
 
 /// The version of the wording that is asked with about research; its text is in `locales/` under `enquiry-wording`.
@@ -244,7 +243,7 @@ pub(super) async fn meant(app: &App, cx: &Cx, citizen: CitizenId) -> Result<()> 
     let mut reader = app.store().read(&grant).await?;
     reader.citizen(cx.programme_id, citizen).await?.ok_or(Error::NotFound)?;
     let (has_worker, is_own, is_blocked) =
-        reader.enquirer_relation(cx.programme_id, (searcher(cx)?, cx.today), citizen).await?;
+        reader.enquirer_relation(cx.programme_id, (cx.user()?, cx.today), citizen).await?;
     let relation = relation(has_worker, is_own, is_blocked);
     cx.may(Action::RecordEnquiry, relation, Some(citizen)).map(drop).map_err(|_| Error::NotFound)
 }

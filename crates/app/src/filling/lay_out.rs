@@ -70,10 +70,7 @@ pub async fn page(app: &App, cx: &Cx, citizen: CitizenId) -> Result<FillingPage>
             deciders: deciders.iter().filter_map(|user| names.get(user).cloned()).collect(),
         }
     });
-    let me = match &cx.actor {
-        domain::access::Actor::User { id, .. } => Some(*id),
-        _ => None,
-    };
+    let me = cx.user().ok();
     let page = FillingPage {
         citizen,
         name: case.name()?,

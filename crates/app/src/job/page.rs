@@ -1,6 +1,6 @@
 //! *Planlagte kørsler*: what runs when, what came of it, and what failed let run again.
 
-use domain::access::{Action, Actor, Relation, role_may};
+use domain::access::Action;
 use domain::code::{JobKind, JobReason, JobState};
 use domain::event::Event;
 use domain::job::schedule;
@@ -23,11 +23,7 @@ const RUNS: i64 = 5;
 /// [`crate::Error::Denied`].
 pub async fn page(app: &App, cx: &Cx) -> Result<JobsPage> {
     let kinds = runs(app, cx).await?;
-    let sees_citizens = match &cx.actor {
-        Actor::User { role, .. } => role_may(*role, Action::ListAllCitizens, Relation::NoCitizen),
-        _ => false,
-    };
-    Ok(JobsPage { kinds, sees_citizens })
+    Ok(JobsPage { kinds, sees_citizens: cx.could_at_all(Action::ListAllCitizens) })
 }
 
 /// Each kind with its next moment and its last runs.

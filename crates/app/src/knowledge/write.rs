@@ -8,7 +8,6 @@ use domain::refusal::{Code, Refusal};
 use uuid::Uuid;
 
 use super::heed::check;
-use super::reader_of;
 use crate::once::{Begun, Once, begin, begin_change};
 use crate::paper::{Next, event, find, refused, sealed};
 use crate::{App, Cx, Error, Result};
@@ -55,7 +54,7 @@ pub async fn keep_note(app: &App, cx: &Cx, known: Option<(Uuid, i64)>, wish: &No
         topic: wish.topic.trim().to_owned(),
         audiences: wish.audiences.clone(),
         words: wish.words.trim().to_owned(),
-        author: reader_of(cx)?,
+        author: cx.user()?,
         confirmed: if checked.asks() { wish.reason.trim().to_owned() } else { String::new() },
         reviewed: None,
     };
@@ -96,7 +95,7 @@ pub async fn review(app: &App, cx: &Cx, (id, version): (Uuid, i64), once: Once) 
     let grant = cx.may_at_all(Action::KeepKnowledge)?;
     let before = find::<Note>(app, cx, &mut app.store().read(&grant).await?, id).await?;
     let mut note = before.says().clone();
-    note.review(reader_of(cx)?, cx.today)?;
+    note.review(cx.user()?, cx.today)?;
     let version = version + 1;
     let next = Next { id, version, is_ended: before.is_ended, paper: &note, reason: "" };
     let row = sealed(app, cx, &grant, &next).await?;

@@ -1,8 +1,7 @@
 //! Keeping a meeting: its agenda, its minutes with what became of earlier decisions, its approval.
 
-use domain::access::{Action, Actor};
+use domain::access::Action;
 use domain::code::DecisionState;
-use domain::id::UserId;
 use domain::meeting::{Decision, Followed, Meeting};
 use domain::paper::{Faults, Who};
 use domain::refusal::{Code, Refusal};
@@ -153,7 +152,7 @@ pub async fn approve(app: &App, cx: &Cx, (id, version): (Uuid, i64), once: Once)
         return Ok(());
     }
     let mut next = before.says().clone();
-    next.approve(writer(cx)?, cx.today)?;
+    next.approve(cx.user()?, cx.today)?;
     put(app, cx, (&before, version), &next, once).await
 }
 
@@ -179,13 +178,6 @@ async fn put(app: &App, cx: &Cx, (before, version): (&Kept<Meeting>, i64), next:
     let Some(mut work) = begin_change(app, cx, grant, once).await? else { return Ok(()) };
     work.put_paper(cx.programme_id, &row, cx.now).await?;
     Ok(work.commit(cx.entry(crate::paper::event::<Meeting>(id, version), Vec::new()), cx.now).await?)
-}
-
-fn writer(cx: &Cx) -> Result<UserId> {
-    match &cx.actor {
-        Actor::User { id, .. } => Ok(*id),
-        _ => Err(Error::Denied),
-    }
 }
 
 /// What a form says of a decision.

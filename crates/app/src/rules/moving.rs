@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::access::{Action, Actor, Grant, Relation, role_may};
+use domain::access::{Action, Grant};
 use domain::event::Event;
 use domain::id::CitizenId;
 use domain::personal::Personal;
@@ -37,8 +37,7 @@ pub(super) async fn preview(
     let [old, new] =
         [before, &after].map(|rules| Ok::<_, Error>(Version { rules, enrolling: app.instruments().enrolling(rules)? }));
     let moves = moves(old?, new?, known, cx.today);
-    let may_name =
-        matches!(&cx.actor, Actor::User { role, .. } if role_may(*role, Action::ListAllCitizens, Relation::NoCitizen));
+    let may_name = cx.could_at_all(Action::ListAllCitizens);
     let names = if may_name { names(app, cx, reader, &moves).await? } else { HashMap::new() };
     let workers = some(app, reader, cx, moves.over_cap.iter().map(|one| one.worker)).await?;
     drop(lines);
