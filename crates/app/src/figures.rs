@@ -1,6 +1,6 @@
 //! *Nøgletal*: the programme's figures as of a day and over a period, the same that the command line prints.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 use domain::access::Action;
 use domain::code::Channel;
 use domain::event::Event;
@@ -9,6 +9,7 @@ use domain::instrument::{Choice, Instrument, Scale};
 use domain::programme::{Period, Text};
 use domain::refusal::{Code, Refusal};
 use domain::report;
+use domain::report::forecast::{next_quarter, project_year};
 
 use crate::people::members;
 use crate::view::figures::{
@@ -25,7 +26,7 @@ use crate::{App, Cx, Error, Result, facts};
 pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
     let grant = cx.may_at_all(Action::SeeFigures)?;
     let day = ask.day.unwrap_or(cx.today);
-    let usual = usual_period(day);
+    let usual = project_year(day);
     let period = Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) };
     if period.to < period.from {
         return Err(Error::Refusal(Refusal::new("til", Code::EndsBeforeItBegins)));
@@ -74,20 +75,6 @@ struct Known {
     courses: Vec<Course>,
     enquiries: Vec<Enquiry>,
     merges: Vec<Merge>,
-}
-
-/// The twelve calendar months of which the day's is the last, as the team counts its project year.
-pub(crate) fn usual_period(day: NaiveDate) -> Period {
-    let to = domain::day::last_of_month(day);
-    let from = domain::day::first_of_month(day).checked_sub_months(Months::new(11)).unwrap_or(day);
-    Period { from, to }
-}
-
-/// The calendar quarter after the day's.
-pub(crate) fn next_quarter(day: NaiveDate) -> Option<Period> {
-    let first = domain::day::first_of_month(day);
-    let from = first.checked_add_months(Months::new(3 - first.month0() % 3))?;
-    Some(Period { from, to: from.checked_add_months(Months::new(3))?.pred_opt()? })
 }
 
 fn status(app: &App, cx: &Cx, known: &Known, day: NaiveDate) -> Result<Status> {

@@ -11,13 +11,12 @@ use domain::forecast::{Load, MonthAhead, months_ahead};
 use domain::instrument::Instrument;
 use domain::programme::{Period, Programme};
 use domain::refusal::{Code, Refusal};
-use domain::report::forecast::forecast;
+use domain::report::forecast::{forecast, next_quarter, project_year};
 use domain::staffing::workers_needed;
 use domain::status::{Status, of_course};
 use store::user::MembershipRow;
 
 use crate::facts::{Readings, Wanted};
-use crate::figures::{next_quarter, usual_period};
 use crate::report::works_on;
 use crate::view::forecast::{ForecastAsk, ForecastPage, MonthRow};
 use crate::{App, Cx, Error, Result, facts};
@@ -53,7 +52,7 @@ pub(crate) fn told(
     (ask, today): (&ForecastAsk, NaiveDate),
 ) -> Result<ForecastPage> {
     let day = ask.day.unwrap_or(today);
-    let usual = usual_period(day);
+    let usual = project_year(day);
     let history = Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) };
     if history.is_empty() {
         return Err(Error::Refusal(Refusal::new("til", Code::EndsBeforeItBegins)));

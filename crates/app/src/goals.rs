@@ -10,11 +10,11 @@ use domain::id::{CitizenId, CourseId, GoalId};
 use domain::personal::Personal;
 use domain::programme::Period;
 use domain::refusal::{Code, Refusal};
+use domain::report::forecast::project_year;
 use domain::report::goals::goals;
 use store::desk::UnlinkedGoal;
 
 use crate::facts::{Readings, Wanted, code};
-use crate::figures::usual_period;
 use crate::once::Once;
 use crate::plan::settle_area;
 use crate::sealing::Cell;
@@ -49,7 +49,7 @@ pub async fn page(
     shows_all: bool,
 ) -> Result<GoalsPage> {
     let grant = cx.may_at_all(Action::SeeUnlinkedGoals)?;
-    let usual = usual_period(cx.today);
+    let usual = project_year(cx.today);
     let period = Period { from: from.unwrap_or(usual.from), to: to.unwrap_or(usual.to) };
     if period.is_empty() {
         return Err(Error::Refusal(Refusal::new("til", Code::EndsBeforeItBegins)));

@@ -2,9 +2,9 @@
 
 use domain::access::Grant;
 use domain::code::AgendaKind;
-use domain::day::{add_days, first_of_month};
 use domain::meeting::Frozen;
 use domain::programme::Period;
+use domain::report::forecast::{next_quarter, project_year};
 use domain::report::{self, Names};
 
 use crate::facts::{Readings, Wanted};
@@ -40,8 +40,8 @@ pub(super) async fn figures(
                 Frozen::wind_down(&report::wind_down::wind_down(&courses, programme, enrolling, &nameless, day))
             }
             AgendaKind::Forecast => {
-                let history = report::forecast::last_year(day);
-                let figure = report::forecast::forecast(&courses, enrolling, programme, history, quarter_ahead(day));
+                let Some(ahead) = next_quarter(day) else { continue };
+                let figure = report::forecast::forecast(&courses, enrolling, programme, project_year(day), ahead);
                 Frozen::forecast(&figure, day)
             }
             AgendaKind::Fidelity => {
@@ -57,10 +57,4 @@ pub(super) async fn figures(
         });
     }
     Ok(found)
-}
-
-/// The three whole months after the day's.
-fn quarter_ahead(day: chrono::NaiveDate) -> Period {
-    let after = |months| first_of_month(day).checked_add_months(chrono::Months::new(months)).unwrap_or(day);
-    Period { from: after(1), to: add_days(after(4), -1) }
 }

@@ -5,6 +5,7 @@ use app::knowledge::{self, NoteWish};
 use app::meeting::{self, Agenda, DecisionWish, Minutes, Noted};
 use app::paper::{self, Said};
 use app::report::ReportAsk;
+use app::view::figures::FiguresAsk;
 use app::{Cx, Error, effort, organisation, timeplan};
 use domain::code::{Afterwards, AgendaKind, Audience, DecisionState, GroupKind, HandingKind, HandingState, Role};
 use domain::continuation::{Activity, Handing};
@@ -148,14 +149,21 @@ async fn a_meeting(team: &Team, amina: &Cx, on: &str, first: u128) -> Uuid {
     held(team, amina, (group, on), first + 1).await
 }
 
-async fn held(team: &Team, amina: &Cx, (group, on): (Uuid, &str), key: u128) -> Uuid {
-    let item = |kind, title: &str| Item { kind, title: title.to_owned(), words: String::new(), minutes: String::new() };
+fn item(kind: AgendaKind, title: &str) -> Item {
+    Item { kind, title: title.to_owned(), words: String::new(), minutes: String::new() }
+}
+
+async fn held(team: &Team, amina: &Cx, at: (Uuid, &str), key: u128) -> Uuid {
+    with_items(team, amina, at, vec![item(AgendaKind::Status, ""), item(AgendaKind::Words, "Budget")], key).await
+}
+
+async fn with_items(team: &Team, amina: &Cx, (group, on): (Uuid, &str), items: Vec<Item>, key: u128) -> Uuid {
     let meeting = Meeting {
         group,
         on: day(on),
         at: String::new(),
         place: String::new(),
-        items: vec![item(AgendaKind::Status, ""), item(AgendaKind::Words, "Budget")],
+        items,
         present: Vec::new(),
         others: String::new(),
         figures: Vec::new(),
@@ -163,6 +171,25 @@ async fn held(team: &Team, amina: &Cx, (group, on): (Uuid, &str), key: u128) -> 
     };
     let agenda = Agenda { meeting, places: Vec::new() };
     meeting::keep_agenda(&team.app, amina, None, &agenda, Said::default(), once(key)).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_meeting_expects_what_the_figures_page_expects_of_the_same_day() {
+    for team in both_teams().await {
+        let (amina, ..) = staffed(&team).await;
+        let first = a_meeting(&team, &amina, "2015-11-09", 10).await;
+        let group = meeting::page(&team.app, &amina, first).await.unwrap().meeting.says().group;
+        let items = vec![item(AgendaKind::Forecast, "")];
+        let second = with_items(&team, &amina, (group, "2015-11-09"), items, 20).await;
+        let page = meeting::page(&team.app, &amina, second).await.unwrap();
+        let told = page.figures.iter().find(|figure| figure.kind == AgendaKind::Forecast).unwrap();
+        let told = |key: &str| told.numbers.iter().find(|number| number.key == key).unwrap().value;
+        let ask = FiguresAsk { day: Some(day("2015-11-09")), ..FiguresAsk::default() };
+        let shown = app::figures::page(&team.app, &amina, ask).await.unwrap().forecast.unwrap();
+        assert_eq!((told("average_a_month"), told("expected")), (Some(shown.average_a_month), Some(shown.expected)));
+        let ends = [shown.interval_80.0, shown.interval_80.1].map(|end| Some(end as f64));
+        assert_eq!([told("low"), told("high")], ends);
+    }
 }
 
 #[tokio::test]

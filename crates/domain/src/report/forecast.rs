@@ -1,10 +1,10 @@
 //! The forecast (R22) as a figure: what was observed, what is expected, the interval and the load by month.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
 use super::intake::average_a_month;
-use crate::day::add_days;
+use crate::day::{add_days, first_of_month, last_of_month};
 use crate::facts::Course;
 use crate::forecast::{Load, interval_80, load};
 use crate::instrument::Instrument;
@@ -46,9 +46,22 @@ pub struct Forecast {
 
 /// The last 12 whole months before a day's month: the history when none is chosen.
 pub fn last_year(before: NaiveDate) -> Period {
-    let to = add_days(crate::day::first_of_month(before), -1);
-    let back = crate::day::first_of_month(add_days(to, 1)).checked_sub_months(chrono::Months::new(12));
+    let to = add_days(first_of_month(before), -1);
+    let back = first_of_month(add_days(to, 1)).checked_sub_months(Months::new(12));
     Period { from: back.unwrap_or(NaiveDate::MIN), to }
+}
+
+/// The twelve calendar months of which the day's is the last, as the team counts its project year: the history on every page.
+pub fn project_year(day: NaiveDate) -> Period {
+    let from = first_of_month(day).checked_sub_months(Months::new(11)).unwrap_or(day);
+    Period { from, to: last_of_month(day) }
+}
+
+/// The calendar quarter after the day's: what every page forecasts; none at the end of all days.
+pub fn next_quarter(day: NaiveDate) -> Option<Period> {
+    let first = first_of_month(day);
+    let from = first.checked_add_months(Months::new(3 - first.month0() % 3))?;
+    Some(Period { from, to: from.checked_add_months(Months::new(3))?.pred_opt()? })
 }
 
 /// Makes the forecast of the period `ahead` from the period `history`.
@@ -87,6 +100,14 @@ pub fn forecast(
 mod tests {
     use super::*;
     use crate::example::{clarification, day, enrolled, programme, star};
+
+    #[test]
+    fn in_november_the_project_year_ends_with_november_and_the_coming_quarter_begins_in_january() {
+        let on = day("2015-11-23");
+        assert_eq!(project_year(on), Period { from: day("2014-12-01"), to: day("2015-11-30") });
+        assert_eq!(next_quarter(on), Some(Period { from: day("2016-01-01"), to: day("2016-03-31") }));
+        assert_eq!(next_quarter(day("2016-01-01")), Some(Period { from: day("2016-04-01"), to: day("2016-06-30") }));
+    }
 
     #[test]
     fn two_a_month_let_expect_six_in_the_last_recruitment_months() {
