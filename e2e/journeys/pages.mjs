@@ -7,6 +7,8 @@ import { speak } from '../lib/language.mjs';
 import { people } from '../lib/people.mjs';
 import { walk } from '../lib/walk.mjs';
 
+const isFirstOfRole = (person, at, all) => all.findIndex(({ role }) => role === person.role) === at;
+
 let browser;
 before(async () => { browser = await startBrowser(); });
 after(() => browser.close());
@@ -21,7 +23,9 @@ for (const width of WIDTHS) {
       await context.close();
     });
 
-    for (const person of people()) {
+    // In English the words are others and the pages the same: one person of a role, and one place of a kind.
+    const [readers, places] = language === 'da' ? [people(), 2] : [people().filter(isFirstOfRole), 1];
+    for (const person of readers) {
       test(`${person.role} ${person.name} reads every page, ${width} px, ${language}`, async (t) => {
         const { context, page, faults } = await openWindow(browser, { width });
         if (person.sees.length === 0) {
@@ -36,7 +40,7 @@ for (const width of WIDTHS) {
         await speak(page, language);
         const seen = await walk(page, async (place) => {
           await t.test(place, () => holds(page, faults, language, `${width}-${language}-${person.name}${place.replaceAll(/[^a-z0-9]+/gi, '-')}`));
-        });
+        }, places);
         for (const expected of person.sees) assert.ok(seen.has(expected), `${expected} cannot be reached by links; reached: ${[...seen].join(' ')}`);
         return context.close();
       });

@@ -3,7 +3,6 @@
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 // The forms of the effort's papers are laid out by one template: they are one kind of place, but for what is done there.
 const PAPERS = /^\/(tidsplan\/linje|organisation\/[a-z]+|moeder\/beslutning|viden\/(deling|forankring)|viderefoerelse\/(aktivitet|overlevering))\/(?=\{id\})/;
-const KEEP = 2; // of each kind of place, such as a citizen's page
 
 /** The kind of place that an address is: ids and values left out. */
 export function kind(address) {
@@ -11,8 +10,8 @@ export function kind(address) {
   return url.pathname.replace(ID, '{id}').replace(PAPERS, '/{papir}/') + (url.search ? `?${[...url.searchParams.keys()].sort().join('&')}` : '');
 }
 
-/** Goes from the page wherever links lead within the demo, two places of a kind, and calls `look` at each. Gives the kinds seen. */
-export async function walk(page, look) {
+/** Goes from the page wherever links lead within the demo, to so many places of a kind (such as citizens' pages), and calls `look` at each. Gives the kinds seen. */
+export async function walk(page, look, most = 2) {
   const seen = new Map();
   const visited = new Set();
   const waiting = [page.url()];
@@ -20,7 +19,7 @@ export async function walk(page, look) {
     const address = waiting.shift();
     const place = kind(address);
     const count = seen.get(place) ?? 0;
-    if (visited.has(address) || count >= KEEP) continue;
+    if (visited.has(address) || count >= most) continue;
     visited.add(address);
     seen.set(place, count + 1);
     const answer = await page.goto(address);
