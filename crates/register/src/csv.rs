@@ -56,6 +56,18 @@ impl<'a> Records<'a> {
         Self { rest: text, separator, row: 0 }
     }
 
+    /// Takes the separator that makes most cells of the first row.
+    pub(crate) fn widest(text: &'a str) -> Self {
+        let (text, named) = named_separator(text);
+        let cells_by = |separator: &u8| {
+            let mut cells = Vec::new();
+            let _ = Self { rest: text, separator: *separator, row: 0 }.next_row(&mut cells);
+            cells.len()
+        };
+        let separator = named.or_else(|| [b'\t', b',', b';'].into_iter().max_by_key(cells_by)).unwrap_or(b';');
+        Self { rest: text, separator, row: 0 }
+    }
+
     /// One field, and whether the record goes on behind it.
     fn field(&mut self) -> Result<(Cell<'a>, bool), RowsError> {
         let mut text = Cow::Borrowed("");

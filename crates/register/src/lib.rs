@@ -4,6 +4,7 @@
 //! its headings are in `list.rs`.
 
 mod cell;
+mod counts;
 mod csv;
 mod error;
 pub mod fault;
@@ -20,6 +21,7 @@ mod source;
 mod table;
 mod workbook;
 
+pub use counts::{Counts, CountsError};
 pub use error::ReadError;
 pub use register::{Progress, Register, Rules};
 pub use source::Source;

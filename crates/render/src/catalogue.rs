@@ -37,6 +37,7 @@ files![
     "continuation",
     "desk",
     "document",
+    "disclosure",
     "effort",
     "enquiry",
     "event",

@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Import(Import),
     /// Print a figure as of a day or for a period
     Report(Report),
+    /// Withhold the small counts of a table, and as many more as it takes that nobody can work them out
+    Disclose(Disclose),
     /// Check the log or write a checkpoint of it
     #[command(subcommand)]
     Audit(Audit),
@@ -273,6 +275,26 @@ pub(crate) struct Report {
     pub(crate) out: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) place: Place,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Args)]
+pub(crate) struct Disclose {
+    /// The table (CSV): a row of headings, and behind each row's label its counts
+    pub(crate) table: PathBuf,
+    /// Counts from 1 to below this are withheld
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(2..=100))]
+    pub(crate) below: u32,
+    /// The label of the row or column of totals; once for each
+    #[arg(long = "total", value_name = "LABEL")]
+    pub(crate) totals: Vec<String>,
+    /// There are no totals in the table
+    #[arg(long, conflicts_with = "totals")]
+    pub(crate) no_totals: bool,
+    /// Also say, on standard error, what each cell would give away; not for the audience
+    #[arg(long)]
+    pub(crate) explain: bool,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 }

@@ -3,6 +3,7 @@
 mod audit;
 mod completion;
 mod demo;
+mod disclose;
 mod import;
 mod init;
 mod jobs;
@@ -30,6 +31,7 @@ pub(crate) async fn run(command: Command) -> Result<ExitCode> {
         Command::User(asked) => user::run(asked).await,
         Command::Import(asked) => import::run(asked).await,
         Command::Report(asked) => report::run(asked).await,
+        Command::Disclose(asked) => disclose::run(&asked),
         Command::Audit(asked) => audit::run(asked).await,
         Command::Jobs(asked) => jobs::run(asked).await,
         Command::Seed(asked) => seed::run(asked).await,

@@ -1,0 +1,8 @@
+# Tal, der forlader huset (R19).
+
+disclosure-note = { $sign } betyder, at tallet ikke vises ({ $withheld ->
+    [one] 1 felt
+   *[other] { $withheld } felter
+}). Antal fra 1 til under { $below } vises ikke, og heller ikke de antal, de kunne regnes ud af (R19).
+disclosure-gives-away = { $cell } vises ikke: med det kunne { $small } regnes ud eller indsnævres.
+disclosure-gives-away-by = { $cell } vises ikke: med det kunne { $small } regnes ud eller indsnævres. { $sum }

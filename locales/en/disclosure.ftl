@@ -1,0 +1,8 @@
+# Figures that leave the team (R19).
+
+disclosure-note = { $sign } means that the count is withheld ({ $withheld ->
+    [one] 1 cell
+   *[other] { $withheld } cells
+}). Counts from 1 to below { $below } are withheld, and so are the counts they could be worked out from (R19).
+disclosure-gives-away = { $cell } is withheld: with it { $small } could be worked out or narrowed down.
+disclosure-gives-away-by = { $cell } is withheld: with it { $small } could be worked out or narrowed down. { $sum }
