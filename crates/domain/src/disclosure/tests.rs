@@ -241,7 +241,7 @@ impl Small {
 
 fn any_small() -> impl Strategy<Value = Small> {
     prop_oneof![
-        prop::collection::vec(0u32..9, 2..6).prop_map(|leaves| Small { columns: leaves.len(), leaves }),
+        prop::collection::vec(0u32..9, 2..5).prop_map(|leaves| Small { columns: leaves.len(), leaves }),
         prop::collection::vec(0u32..9, 4).prop_map(|leaves| Small { leaves, columns: 2 }),
     ]
 }
