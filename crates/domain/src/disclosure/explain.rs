@@ -77,12 +77,14 @@ impl Release {
             let term = |(place, times): (usize, i64)| {
                 lines.get(place).map(|line| Term { times, key: line.key.clone(), count: line.count })
             };
+            let mut terms: Vec<Term> = factors.into_iter().filter_map(term).collect();
+            terms.sort_by_key(|term| term.times < 0);
             return Some(GivesAway {
                 cell: lines.get(cell)?.key.clone(),
                 small: line.key.clone(),
                 least: u32::try_from(count - down).unwrap_or(0),
                 most: u32::try_from(count + up).ok().filter(|_| up < below - count),
-                terms: factors.into_iter().filter_map(term).collect(),
+                terms,
             });
         }
         None
