@@ -11,11 +11,8 @@ pub mod calendar;
 pub mod catalogue;
 pub mod chart;
 pub mod day;
-<<<<<<< HEAD
 pub mod document;
-=======
 pub mod disclosure;
->>>>>>> 66d5512 (disclosure: Judge all that leaves together, with what was told before)
 pub mod docx;
 pub mod letter;
 mod locale;

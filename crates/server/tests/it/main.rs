@@ -9,12 +9,9 @@
 )]
 
 mod commands;
-<<<<<<< HEAD
 mod jobs;
 mod postbox;
-=======
 mod disclosing;
->>>>>>> 66d5512 (disclosure: Judge all that leaves together, with what was told before)
 mod serving;
 
 use std::path::{Path, PathBuf};
