@@ -6,6 +6,11 @@ report-column-what = Hvad
 report-column-number = Antal
 report-column-value = Værdi
 report-column-missing = Mangler
+report-row-n = n
+report-grounds = Det, tallene bygger på
+report-row-missing-services = Mangler: uden en registreret kontakt
+report-row-incomplete-stars = Stjerner, der ikke er hele
+report-outcomes-star-readings = Stjerner, der ikke er talt med
 report-yes = ja
 report-no = nej
 report-not-known = ikke oplyst
@@ -29,6 +34,8 @@ report-basis-intake = n = { $n }: periodens henvendelser og indskrivninger. Mang
 }.
 report-intake-sum = I hele perioden
 report-intake-persons = Forskellige personer indskrevet
+report-intake-quarters = Kvartal for kvartal, talt fra periodens første måned
+report-column-quarter = Tre måneder
 report-intake-months = Hele måneder
 
 report-title-courses = Forløb
@@ -74,7 +81,7 @@ report-line-outcomes = første og seneste måling af WHO-5, stjernen og formåle
 report-definition-outcomes = Første og seneste hele måling i forløb, der er indskrevet senest på periodens sidste dag og ikke afsluttet før dens første; målt senest på den sidste dag. WHO-5 går fra 0 til 100; risikozonen er 50 eller mindre, og en ændring tæller fra 10 point (R14). Stjernen læses område for område, fordi trinene ikke er lige lange; der regnes ikke et gennemsnit af områder (R15). Formålet er borgerens eget svar (R16). Har en borger flere forløb, gælder det seneste, der har de to målinger. En median vises fra 10 personer. Tallene er før og efter og siger ikke, hvad der er grunden.
 report-basis-outcomes = n = { $n } forskellige personer med et forløb i perioden. Hvor mange hver del bygger på, og hvor mange der mangler, står i tabellerne; målinger af en anden version er ikke lagt sammen med dem (R17).
 report-outcomes-score = WHO-5
-report-outcomes-star = Stjernen område for område (hele stjerner; ikke udfyldt helt: { $incomplete }, af en anden version: { $others })
+report-outcomes-star = Stjernen område for område (hele stjerner)
 report-outcomes-purpose = Formål
 report-outcomes-answers = Svar om formålet
 report-row-two-readings = Personer med to hele målinger eller flere (n)

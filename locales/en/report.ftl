@@ -6,6 +6,11 @@ report-column-what = What
 report-column-number = Number
 report-column-value = Value
 report-column-missing = Missing
+report-row-n = n
+report-grounds = What the numbers rest on
+report-row-missing-services = Missing: no contact on record
+report-row-incomplete-stars = Stars that are not complete
+report-outcomes-star-readings = Stars that are not counted
 report-yes = yes
 report-no = no
 report-not-known = not known
@@ -29,6 +34,8 @@ report-basis-intake = n = { $n }: the enquiries and enrolments of the period. Mi
 }.
 report-intake-sum = The whole period
 report-intake-persons = Different persons enrolled
+report-intake-quarters = Three months at a time, from the period's first month
+report-column-quarter = Three months
 report-intake-months = Whole months
 
 report-title-courses = Courses
@@ -74,7 +81,7 @@ report-line-outcomes = first and latest reading of WHO-5, star and purpose, over
 report-definition-outcomes = First and latest complete reading in courses enrolled on the last day of the period at the latest and not closed before its first; made on the last day at the latest. WHO-5 goes from 0 to 100; the risk zone is 50 or less, and a change counts from 10 points (R14). The star is read area by area, because its steps are not equally long; no average of areas is made (R15). The purpose is the citizen's own answer (R16). For a citizen with several courses the last one that has the two readings stands. A median is shown from 10 persons on. These are before-and-after figures and do not say what the reason is.
 report-basis-outcomes = n = { $n } different persons with a course in the period. How many each part rests on, and how many are missing, stands in the tables; readings of another version are not added to them (R17).
 report-outcomes-score = WHO-5
-report-outcomes-star = The star area by area (complete stars; not complete: { $incomplete }, of another version: { $others })
+report-outcomes-star = The star area by area (complete stars)
 report-outcomes-purpose = Purpose
 report-outcomes-answers = Answers about the purpose
 report-row-two-readings = Persons with two complete readings or more (n)

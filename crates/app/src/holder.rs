@@ -24,10 +24,13 @@ use crate::{App, Cx, Error, Result};
 /// [`Error::Denied`].
 pub async fn page(app: &App, cx: &Cx) -> Result<HolderPage> {
     let grant = cx.may_at_all(Action::SeeRules)?;
-    let mut reader = app.store().read(&grant).await?;
+    known(app, cx, &mut app.store().read(&grant).await?).await
+}
+
+/// The master data, for whoever may see what it stands in.
+pub(crate) async fn known(app: &App, cx: &Cx, reader: &mut store::Reader) -> Result<HolderPage> {
     let row = reader.organisation(cx.organisation).await?.ok_or(Error::NotFound)?;
     let responsible = reader.responsible(cx.programme_id).await?;
-    drop(reader);
     Ok(HolderPage {
         version: row.version,
         name: row.name,

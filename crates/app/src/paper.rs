@@ -19,7 +19,7 @@ use store::paper::PaperRow;
 use uuid::Uuid;
 
 pub use self::people::People;
-pub(crate) use self::write::{Next, event, refused, sealed};
+pub(crate) use self::write::{Next, event, programme_key, refused, sealed};
 pub use self::write::{Said, end, keep};
 use crate::people::hold;
 use crate::sealing::{Cell, Keys};
@@ -64,6 +64,8 @@ pub struct Past<T> {
 pub const fn keeping(kind: PaperKind) -> Action {
     match kind {
         PaperKind::Note | PaperKind::Sharing => Action::KeepKnowledge,
+        PaperKind::SectionText | PaperKind::OwnTemplate | PaperKind::Exact => Action::KeepReports,
+        PaperKind::Release | PaperKind::Frozen | PaperKind::Ledger => Action::LockReports,
         _ => Action::KeepRecord,
     }
 }

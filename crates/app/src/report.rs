@@ -61,6 +61,25 @@ pub async fn report(app: &App, cx: &Cx, report: Report, ask: ReportAsk) -> Resul
     Ok(figure)
 }
 
+/// The figures of a report that is put together, in the order asked. The forecast looks ahead from the report's day over the coming quarter and back on
+/// the report's period, as the page of figures does.
+pub(crate) async fn of_draft(
+    app: &App,
+    cx: &Cx,
+    grant: &Grant,
+    reports: &[Report],
+    asked: &domain::release::Asked,
+) -> Result<Vec<Figure>> {
+    let mut figures = Vec::new();
+    for report in reports {
+        let ahead = report::forecast::next_quarter(asked.as_of);
+        let period = ahead.filter(|_| *report == Report::Forecast).unwrap_or(asked.period());
+        let ask = ReportAsk { history: Some(asked.period()), ..ReportAsk::default() };
+        figures.push(Asked { app, cx, grant, day: asked.as_of, period, ask }.figure(*report).await?);
+    }
+    Ok(figures)
+}
+
 struct Asked<'a> {
     app: &'a App,
     cx: &'a Cx,

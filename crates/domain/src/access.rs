@@ -190,6 +190,12 @@ pub enum Action {
     KeepRecord,
     /// Write down what was learnt, read it through and note where it was shared.
     KeepKnowledge,
+    /// See the reports: drafts with what is withheld, proposals, locked versions.
+    SeeReports,
+    /// Write in reports, propose them, note to whom they were sent.
+    KeepReports,
+    /// Lock a report that somebody else proposed, or turn it down.
+    LockReports,
     /// Choose whether and how often to get the mail.
     KeepDigest,
     /// See what the program does by itself, and let what failed run again.
@@ -271,6 +277,9 @@ impl Action {
         Self::SeeRecord,
         Self::KeepRecord,
         Self::KeepKnowledge,
+        Self::SeeReports,
+        Self::KeepReports,
+        Self::LockReports,
         Self::KeepDigest,
         Self::KeepJobs,
         Self::RunJobs,
@@ -342,6 +351,9 @@ impl Action {
             Self::SeeRecord => "see_record",
             Self::KeepRecord => "keep_record",
             Self::KeepKnowledge => "keep_knowledge",
+            Self::SeeReports => "see_reports",
+            Self::KeepReports => "keep_reports",
+            Self::LockReports => "lock_reports",
             Self::KeepDigest => "keep_digest",
             Self::KeepJobs => "keep_jobs",
             Self::RunJobs => "run_jobs",
@@ -418,6 +430,7 @@ const fn operator_may(action: Action) -> bool {
     match action {
         Action::SeeFigures
         | Action::SeeRows
+        | Action::SeeReports
         | Action::KeepJobs
         | Action::VerifyLog
         | Action::ImportRegister
@@ -477,6 +490,8 @@ const fn operator_may(action: Action) -> bool {
         | Action::SeeRecord
         | Action::KeepRecord
         | Action::KeepKnowledge
+        | Action::KeepReports
+        | Action::LockReports
         | Action::KeepDigest
         | Action::RunJobs
         | Action::SeeLog
@@ -493,6 +508,11 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         Action::SeeFigures => matches!(role, Role::Worker | Role::Coordinator | Role::Consultant | Role::Leader),
         Action::SeeRecord => matches!(role, Role::Worker | Role::Coordinator | Role::Leader),
         Action::KeepKnowledge => matches!(role, Role::Worker | Role::Coordinator),
+        // The consultant writes them, the coordinator answers for them, the leader can be the second person (R21).
+        Action::SeeReports | Action::LockReports => {
+            matches!(role, Role::Coordinator | Role::Consultant | Role::Leader)
+        }
+        Action::KeepReports => matches!(role, Role::Coordinator | Role::Consultant),
         Action::SeeRows
         | Action::SeeDesk
         | Action::SeeUnlinkedGoals

@@ -537,6 +537,42 @@ codes! {
         Activity = "aktivitet",
         /// Something that must be handed over.
         Handing = "overlevering",
+        /// What the team writes in a section of a report.
+        SectionText = "rapporttekst",
+        /// A template of a report that the programme brought itself.
+        OwnTemplate = "rapportskabelon",
+        /// Totals that an audience is shown exactly, whatever their size.
+        Exact = "aftale_om_tal",
+        /// A report that was proposed, and what became of it.
+        Release = "udgivelse",
+        /// What a proposed report held: figures, definitions, texts.
+        Frozen = "frosset",
+        /// All that an audience has been told.
+        Ledger = "fortalt",
+    }
+
+    /// For whom a report is: an audience of disclosure control. Those who show each other their reports are one.
+    Addressee {
+        /// Who gives the grant.
+        GrantGiver = "tilskudsgiver",
+        /// The steering group.
+        SteeringGroup = "styregruppe",
+        /// The municipality's own administration and politicians.
+        Municipality = "forvaltning",
+        /// The partners.
+        Partners = "samarbejdspartnere",
+        /// Everybody.
+        Public = "offentlighed",
+    }
+
+    /// What became of a proposed report.
+    ReleaseState {
+        /// It waits for a second person.
+        Proposed = "foreslaaet",
+        /// It is locked.
+        Locked = "laast",
+        /// The second person said no.
+        TurnedDown = "afvist",
     }
 
     /// What a group is for (M26).

@@ -214,6 +214,41 @@ pub enum Event {
         /// Which page.
         what: String,
     },
+    /// A report was frozen and put before a second person.
+    ReportProposed {
+        /// Its id.
+        row: Uuid,
+        /// Its version.
+        number: u32,
+    },
+    /// A report was locked.
+    ReportLocked {
+        /// Its id.
+        row: Uuid,
+        /// Its version.
+        number: u32,
+        /// The SHA-256 of the sums of its files.
+        digest: String,
+    },
+    /// A proposed report was turned down.
+    ReportTurnedDown {
+        /// Its id.
+        row: Uuid,
+        /// Its version.
+        number: u32,
+    },
+    /// To whom a report was sent was noted.
+    ReportSent {
+        /// Its id.
+        row: Uuid,
+    },
+    /// A report's file was fetched.
+    ReportFetched {
+        /// Its id.
+        row: Uuid,
+        /// The file's ending.
+        format: String,
+    },
     /// A note was tried against the names of the citizens; the log row names each that it held.
     NamesTried {
         /// How many.
@@ -339,6 +374,11 @@ impl Event {
             Self::Searched { .. } => "searched",
             Self::EnquiriesSeen => "enquiries_seen",
             Self::PapersSeen { .. } => "papers_seen",
+            Self::ReportProposed { .. } => "report_proposed",
+            Self::ReportLocked { .. } => "report_locked",
+            Self::ReportTurnedDown { .. } => "report_turned_down",
+            Self::ReportSent { .. } => "report_sent",
+            Self::ReportFetched { .. } => "report_fetched",
             Self::NamesTried { .. } => "names_tried",
             Self::PartnerSeen => "partner_seen",
             Self::ReferredIn { .. } => "referred_in",

@@ -98,6 +98,21 @@ pub enum Why {
     NoFactTells,
 }
 
+impl Why {
+    /// Every reason, in the order of the figure's columns.
+    pub const ALL: [Self; 4] = [Self::ClosedBefore, Self::CitizenOutOfReach, Self::NotKnown, Self::NoFactTells];
+
+    /// The code in the figure.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ClosedBefore => "closed_before",
+            Self::CitizenOutOfReach => "citizen_out_of_reach",
+            Self::NotKnown => "not_known",
+            Self::NoFactTells => "no_fact_tells",
+        }
+    }
+}
+
 /// What an indicator says of a course on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {

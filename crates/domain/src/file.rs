@@ -1,10 +1,11 @@
-//! Programmes and instruments as files: read once at the edge, every fault named with its line and what would be right.
+//! Programmes, instruments and templates of reports as files: read once at the edge, every fault named with its line and what would be right.
 //!
-//! To add a key: take it in `file/programme.rs` or `file/instrument.rs`.
+//! To add a key: take it in `file/programme.rs`, `file/instrument.rs` or `file/template.rs`.
 
 pub mod instrument;
 pub mod programme;
 mod section;
+pub mod template;
 
 use std::cell::RefCell;
 use std::fmt;

@@ -146,6 +146,18 @@ pub enum Code {
     NotReviewed,
     /// Whoever wrote the note cannot read it through alone.
     OwnNote,
+    /// The day is before the programme's first funded day.
+    BeforeProgramme,
+    /// R21: whoever proposed a report cannot lock it.
+    SecondPersonNeeded,
+    /// The report is locked or turned down already.
+    DecidedAlready,
+    /// R21: another report has been locked for the same audience since this one was proposed.
+    ToldMore,
+    /// The report lacks a text without which it is not finished.
+    TextMissing,
+    /// The report is not locked, so it cannot have been sent or be corrected.
+    NotLocked,
     /// The text holds a CPR number.
     HoldsCpr,
     /// The text holds a telephone number.
@@ -271,6 +283,12 @@ impl Code {
         Self::MinutesMissing,
         Self::NotReviewed,
         Self::OwnNote,
+        Self::BeforeProgramme,
+        Self::SecondPersonNeeded,
+        Self::DecidedAlready,
+        Self::ToldMore,
+        Self::TextMissing,
+        Self::NotLocked,
         Self::HoldsCpr,
         Self::HoldsPhone,
         Self::HoldsName,
@@ -371,6 +389,12 @@ impl Code {
             Self::MinutesMissing => "minutes-missing",
             Self::NotReviewed => "not-reviewed",
             Self::OwnNote => "own-note",
+            Self::BeforeProgramme => "before-programme",
+            Self::SecondPersonNeeded => "second-person-needed",
+            Self::DecidedAlready => "decided-already",
+            Self::ToldMore => "told-more",
+            Self::TextMissing => "text-missing",
+            Self::NotLocked => "not-locked",
             Self::HoldsCpr => "holds-cpr",
             Self::HoldsPhone => "holds-phone",
             Self::HoldsName => "holds-name",

@@ -11,6 +11,7 @@ mod figure;
 pub mod forecast;
 pub mod goals;
 pub mod intake;
+pub mod leaving;
 mod median;
 pub mod outcomes;
 pub mod referrals;

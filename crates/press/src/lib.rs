@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use chrono::Datelike;
 use render::document::{Document, Part};
-use render::table::Table;
+use render::table::{Cell, Table};
 use render::words;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Array, Bytes, Datetime, Dict, Duration, IntoValue, Smart};
@@ -132,14 +132,15 @@ fn table_data(table: &Table) -> Dict {
     put(&mut data, "headings", headings.collect::<Array>());
     put(&mut data, "numeric", table.columns.iter().map(|column| column.numeric.into_value()).collect::<Array>());
     put(&mut data, "widths", widths(table).into_iter().map(IntoValue::into_value).collect::<Array>());
-    let row = |row: &Vec<String>| row.iter().map(|cell| cell.as_str().into_value()).collect::<Array>().into_value();
+    let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.text.as_str().into_value()).collect::<Array>().into_value();
     put(&mut data, "cells", table.rows.iter().map(row).collect::<Array>());
     data
 }
 
 /// The share of the page's width that each column takes; 0 for one of numbers, which is as wide as it must.
 fn widths(table: &Table) -> Vec<i64> {
-    let longest = |at: usize| table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max();
+    let longest =
+        |at: usize| table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.chars().count()).max();
     let share = |(at, column): (usize, &render::table::Column)| match column.numeric {
         true => 0,
         false => i64::try_from(longest(at).unwrap_or(0).clamp(8, 48) / 8).unwrap_or(1),

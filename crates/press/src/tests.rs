@@ -2,7 +2,7 @@ use std::io::Write as _;
 use std::process::Command;
 
 use render::Locale;
-use render::table::Column;
+use render::table::{Cell, Column};
 
 use super::*;
 
@@ -17,10 +17,7 @@ fn table() -> Table {
     Table {
         title: "Status".to_owned(),
         columns: vec![Column::words("Hvad"), Column::numbers("Antal")],
-        rows: vec![
-            vec!["Indskrevet".to_owned(), "16".to_owned()],
-            vec!["#emph[I afklaring]".to_owned(), "3".to_owned()],
-        ],
+        rows: vec![vec!["Indskrevet".into(), Cell::number(16)], vec!["#emph[I afklaring]".into(), Cell::number(3)]],
     }
 }
 
@@ -86,7 +83,7 @@ fn a_picture_that_is_none_is_refused_in_words_without_the_document() {
 #[test]
 fn two_hundred_rows_go_on_over_pages_with_their_header() {
     let mut document = Document::new(Locale::En, "List", day());
-    let rows = (0..200).map(|row| vec![format!("Row {row}"), row.to_string()]).collect();
+    let rows = (0..200).map(|row| vec![format!("Row {row}").into(), Cell::number(row)]).collect();
     document.table(&Table { rows, ..table() });
     let text = piped("pdftotext", &["-layout", "@", "-"], &super::pdf(&document).unwrap());
     assert!(text.matches("Hvad").count() > 3 && text.contains("Row 199"));

@@ -11,7 +11,7 @@ use crate::Locale;
 use crate::table::Table;
 
 /// One part of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Part {
     /// A heading below the title, from 1 to 3.
     Heading(u8, String),
@@ -35,7 +35,7 @@ pub enum Part {
 }
 
 /// A document being put together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// The language it is written in.
     pub locale: Locale,

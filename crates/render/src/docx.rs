@@ -144,7 +144,7 @@ impl Ids {
         let mut rows = vec![TableRow::new(head).cant_split()];
         for row in &table.rows {
             let cells = row.iter().zip(&table.columns);
-            let cells = cells.map(|(text, column)| cell(aligned(self.paragraph(text), column.numeric))).collect();
+            let cells = cells.map(|(one, column)| cell(aligned(self.paragraph(&one.text), column.numeric))).collect();
             rows.push(TableRow::new(cells));
         }
         let docx = match table.title.is_empty() {
@@ -164,13 +164,13 @@ mod tests {
     use std::io::Read;
 
     use super::*;
-    use crate::table::Column;
+    use crate::table::{Cell, Column};
 
     fn document() -> Vec<u8> {
         let table = Table {
             title: "Tal".to_owned(),
             columns: vec![Column::words("Hvad"), Column::numbers("Antal")],
-            rows: vec![vec!["Indskrevet".to_owned(), "16".to_owned()], vec!["<b>&".to_owned(), "3".to_owned()]],
+            rows: vec![vec!["Indskrevet".into(), Cell::number(16)], vec!["<b>&".into(), Cell::number(3)]],
         };
         let mut document = Document::new(Locale::Da, "Referat", "2015-11-23".parse().unwrap());
         document

@@ -17,6 +17,7 @@ mod goals;
 mod intake;
 mod outcomes;
 mod referrals;
+mod released;
 mod situation;
 mod staffing;
 mod status;
@@ -25,17 +26,20 @@ mod writer;
 
 use domain::report::{Figure, Report};
 
-use crate::table::Table;
+use crate::table::{Cell, Table};
 use crate::{Locale, words};
 
 pub use self::fidelity::indicator_name;
+pub use self::released::{Withheld, released};
 
 /// No line of [`Laid::text`] is longer than this, but for a cell that alone is.
 const LINE: usize = 100;
 
 /// A figure in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Laid {
+    /// Which report.
+    pub report: Report,
     /// What the figure is called.
     pub title: String,
     /// In plain words what is counted, and by which rule of `docs/rules.md`.
@@ -46,6 +50,8 @@ pub struct Laid {
     pub basis: String,
     /// The numbers.
     pub tables: Vec<Table>,
+    /// n and what is missing, as the rows that a released figure shows in place of [`Laid::basis`].
+    pub grounds: Vec<Vec<Cell>>,
 }
 
 impl Laid {

@@ -2,6 +2,10 @@
 //!
 //! CSV is what leaves the program, so a cell that a spreadsheet would take for a formula is defused here, for every table.
 
+use std::fmt::Display;
+
+use chrono::NaiveDate;
+
 /// One column: its heading, and whether its cells are numbers (set to the right).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -23,21 +27,100 @@ impl Column {
     }
 }
 
+/// What a cell holds, beside how it reads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Words.
+    Words,
+    /// A day.
+    Day(NaiveDate),
+    /// A count of persons, courses, goals or the like, with the key under which disclosure control judges it. One without a key cannot
+    /// be judged, and does not leave the team.
+    Count {
+        /// The count.
+        count: u64,
+        /// Its key.
+        key: Option<String>,
+    },
+    /// A number that is no count: an average, a cap. It may leave the team where all that it rests on may.
+    Number {
+        /// The number.
+        number: f64,
+        /// The keys of the counts that it was worked out from; none where it tells of nobody.
+        rests_on: Vec<String>,
+    },
+    /// A median or another summary of values, with the key of how many they are. It may leave the team where those are ten or more, and
+    /// are not nearly those of the last time (R20).
+    Median {
+        /// The number.
+        number: f64,
+        /// The key of the count of values.
+        of: String,
+    },
+    /// There is nothing to show.
+    Nothing,
+    /// It is withheld (R19).
+    Withheld,
+}
+
+/// One cell: how it reads in the reader's language, and what it holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// How it reads.
+    pub text: String,
+    /// What it holds.
+    pub value: Value,
+}
+
+impl Cell {
+    /// A number that tells of nobody, whose text is as it is.
+    pub fn number(number: impl Into<f64> + Display) -> Self {
+        Self { text: number.to_string(), value: Value::Number { number: number.into(), rests_on: Vec::new() } }
+    }
+
+    /// Whether it reads as a number.
+    pub const fn is_number(&self) -> bool {
+        matches!(self.value, Value::Count { .. } | Value::Number { .. } | Value::Median { .. })
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self { text, value: Value::Words }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl PartialEq<&str> for Cell {
+    fn eq(&self, text: &&str) -> bool {
+        self.text == *text
+    }
+}
+
 /// Rows of cells under headings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// What the table shows; empty where it stands alone.
     pub title: String,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows, each with a cell a column.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
     /// Whether any column has a heading: a table of names and numbers has none.
     pub fn has_headings(&self) -> bool {
         self.columns.iter().any(|column| !column.heading.is_empty())
+    }
+
+    fn headings(&self) -> Vec<&str> {
+        self.columns.iter().map(|column| column.heading.as_str()).collect()
     }
 
     /// The table with aligned columns, two spaces between them, ending in a line break.
@@ -47,7 +130,7 @@ impl Table {
             .iter()
             .enumerate()
             .map(|(at, column)| {
-                let cells = self.rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell));
+                let cells = self.rows.iter().filter_map(|row| row.get(at)).map(|cell| width(&cell.text));
                 cells.chain([width(&column.heading)]).max().unwrap_or(0)
             })
             .collect();
@@ -56,8 +139,7 @@ impl Table {
             text.push_str(&self.title);
             text.push('\n');
         }
-        let headings: Vec<String> = self.columns.iter().map(|column| column.heading.clone()).collect();
-        for row in std::iter::once(&headings).chain(&self.rows) {
+        for row in std::iter::once(self.headings()).chain(self.rows.iter().map(|row| texts(row))) {
             let mut line = String::new();
             for ((cell, column), room) in row.iter().zip(&self.columns).zip(&widths) {
                 let gap = " ".repeat(room.saturating_sub(width(cell)));
@@ -72,19 +154,15 @@ impl Table {
 
     /// The table as CSV: UTF-8, semicolons, quoted where needed, with formulas defused.
     pub fn csv(&self) -> String {
-        let headings: Vec<String> = self.columns.iter().map(|column| column.heading.clone()).collect();
-        let mut text = String::new();
-        for row in std::iter::once(&headings).chain(&self.rows) {
-            let cells: Vec<String> = row
-                .iter()
-                .enumerate()
-                .map(|(at, cell)| csv_cell(cell, self.columns.get(at).is_some_and(|column| column.numeric)))
-                .collect();
-            text.push_str(&cells.join(";"));
-            text.push_str("\r\n");
-        }
-        text
+        let headings: Vec<String> = self.headings().into_iter().map(|heading| csv_cell(heading, false)).collect();
+        let row = |row: &Vec<Cell>| row.iter().map(|cell| csv_cell(&cell.text, cell.is_number())).collect();
+        let lines = std::iter::once(headings).chain(self.rows.iter().map(row));
+        lines.map(|cells: Vec<String>| format!("{}\r\n", cells.join(";"))).collect()
     }
+}
+
+fn texts(row: &[Cell]) -> Vec<&str> {
+    row.iter().map(|cell| cell.text.as_str()).collect()
 }
 
 fn width(cell: &str) -> usize {
@@ -92,8 +170,7 @@ fn width(cell: &str) -> usize {
 }
 
 /// A cell as CSV writes it. A text that begins as a formula does gets an apostrophe before it; a number keeps its sign.
-fn csv_cell(cell: &str, numeric: bool) -> String {
-    let is_number = numeric && !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit() || ",.-".contains(c));
+fn csv_cell(cell: &str, is_number: bool) -> String {
     let defused = if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         format!("'{cell}")
     } else {
@@ -110,7 +187,7 @@ mod tests {
         Table {
             title: "Henvendelser".to_owned(),
             columns: vec![Column::words("Kanal"), Column::numbers("Antal")],
-            rows: vec![vec!["netværk".to_owned(), "9".to_owned()], vec!["selv".to_owned(), "12".to_owned()]],
+            rows: vec![vec!["netværk".into(), Cell::number(9)], vec!["selv".into(), Cell::number(12)]],
         }
     }
 
@@ -122,8 +199,7 @@ mod tests {
     #[test]
     fn a_cell_that_a_spreadsheet_would_run_is_defused() {
         let mut table = channels();
-        table.rows =
-            vec![vec!["=HYPERLINK(\"x\")".to_owned(), "-3".to_owned()], vec!["@a;b".to_owned(), "=1".to_owned()]];
+        table.rows = vec![vec!["=HYPERLINK(\"x\")".into(), Cell::number(-3)], vec!["@a;b".into(), "=1".into()]];
         assert_eq!(table.csv(), "Kanal;Antal\r\n\"'=HYPERLINK(\"\"x\"\")\";-3\r\n\"'@a;b\";'=1\r\n");
     }
 }

@@ -68,6 +68,7 @@ pub mod record;
 pub mod referral;
 pub mod referred;
 pub mod relation;
+pub mod release;
 pub mod request;
 pub mod research;
 pub mod retention;

@@ -28,6 +28,7 @@ layouts! {
     5 "0005_record",
     6 "0006_job",
     7 "0007_setup",
+    8 "0008_release",
 }
 
 /// The newest layout this program knows.

@@ -267,6 +267,7 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::When, "from_day to_day"),
         ],
     ),
+    ("release_file", &[(Why::Id, "programme_id release_id"), (Why::Code, "format"), (Why::Sealed, "body_sealed")]),
     ("paper", &[(Why::Id, "programme_id id subject_id"), (Why::Code, "kind ended"), (Why::Sealed, "body_sealed")]),
     (
         "action",

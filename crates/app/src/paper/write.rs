@@ -174,6 +174,12 @@ pub(crate) async fn sealed<T: Paper>(app: &App, cx: &Cx, grant: &Grant, next: &N
     })
 }
 
+/// The programme's key, under which its own papers are sealed.
+pub(crate) async fn programme_key(app: &App, cx: &Cx, grant: &Grant) -> Result<(Keys, SubjectId)> {
+    let subject = SubjectId(cx.programme_id.0);
+    Ok((key(app, cx, grant, subject).await?, subject))
+}
+
 async fn key(app: &App, cx: &Cx, grant: &Grant, subject: SubjectId) -> Result<Keys> {
     let held = |wrapped: Vec<store::key::WrappedKey>| {
         let mut keys = Keys::new(cx.organisation);

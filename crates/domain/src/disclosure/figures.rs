@@ -62,6 +62,11 @@ impl Figures {
         Self::default()
     }
 
+    /// The keys of all counts, printed or not.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(|cell| cell.key.as_str())
+    }
+
     /// Adds a count that is to be printed. The same cell may be added again with the same count.
     ///
     /// # Errors

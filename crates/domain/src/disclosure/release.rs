@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::figures::{Figures, Kind};
 use super::joined::Joined;
 use super::ledger::{Ledger, Told};
-use super::share::percentage;
+use super::share::{may_be_told, percentage};
 use super::ways::System;
 use super::withhold::{May, choose};
 
@@ -47,6 +47,7 @@ pub struct Shown {
 #[derive(Clone, Debug)]
 pub struct Release {
     below: u32,
+    number: u32,
     cells: Vec<Shown>,
     reasons: BTreeMap<String, Because>,
     agreed: Vec<(String, String)>,
@@ -97,6 +98,7 @@ impl Figures {
         let agreed = agreed.collect();
         Release {
             below,
+            number: earlier.releases() + 1,
             cells,
             reasons,
             agreed,
@@ -124,6 +126,17 @@ impl Release {
     /// The count of a cell; `None` where it is withheld, or is not printed.
     pub fn count(&self, key: &str) -> Option<u32> {
         self.cells.iter().find(|cell| cell.key == key)?.count
+    }
+
+    /// Whether a median or another summary of the values counted under a key may be told (R20): where the count itself is shown, is ten or
+    /// more, and is not nearly what it was when it was last shown, whatever the day or the period was then.
+    pub fn may_summarise(&self, key: &str) -> bool {
+        let of_what = |key: &str| key.rsplit_once(' ').map_or_else(|| key.to_owned(), |(what, _)| what.to_owned());
+        let what = of_what(key);
+        let mut before =
+            self.ledger.lines.iter().rev().filter(|line| line.release < self.number && line.told == Told::Shown);
+        let last = before.find(|line| of_what(&line.key) == what).map(|line| line.count);
+        self.count(key).is_some_and(|n| may_be_told(n, last, self.below))
     }
 
     /// Why a cell is withheld: for the coordinator, never for the audience. `None` where it is shown.

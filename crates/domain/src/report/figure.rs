@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Report;
+
 /// A figure; its JSON is the document of `docs/reports.md`.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
@@ -20,4 +22,25 @@ pub enum Figure {
     Referrals(super::referrals::Referrals),
     Situation(super::situation::Situation),
     Continuation(super::continuation::Continuation),
+}
+
+impl Figure {
+    /// Which report it is.
+    pub const fn report(&self) -> Report {
+        match self {
+            Self::Status(_) => Report::Status,
+            Self::Intake(_) => Report::Intake,
+            Self::Courses(_) => Report::Courses,
+            Self::Caseload(_) => Report::Caseload,
+            Self::Outcomes(_) => Report::Outcomes,
+            Self::Forecast(_) => Report::Forecast,
+            Self::WindDown(_) => Report::WindDown,
+            Self::Staffing(_) => Report::Staffing,
+            Self::Fidelity(_) => Report::Fidelity,
+            Self::Goals(_) => Report::Goals,
+            Self::Referrals(_) => Report::Referrals,
+            Self::Situation(_) => Report::Situation,
+            Self::Continuation(_) => Report::Continuation,
+        }
+    }
 }

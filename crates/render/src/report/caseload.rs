@@ -10,11 +10,11 @@ use crate::table::Table;
 pub(super) fn lay_out(figure: &CaseloadFigure, writer: Writer) -> Laid {
     let row = |line: &WorkerLine| {
         vec![
-            line.worker.clone(),
-            line.enrolled.to_string(),
-            line.in_clarification.to_string(),
-            line.total.to_string(),
-            writer.say(if line.over_cap { "report-yes" } else { "report-no" }),
+            line.worker.clone().into(),
+            writer.inner(line.enrolled),
+            writer.inner(line.in_clarification),
+            writer.inner(line.total),
+            writer.say(if line.over_cap { "report-yes" } else { "report-no" }).into(),
         ]
     };
     let table = Table {

@@ -5,22 +5,27 @@ use domain::report::continuation::{ActivityLine, Continuation, HandingLine};
 
 use super::Laid;
 use super::writer::Writer;
-use crate::table::Table;
+use crate::table::{Cell, Table};
 
 pub(super) fn lay_out(figure: &Continuation, writer: Writer) -> Laid {
-    let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| writer.nothing());
+    let or_none = |text: &Option<String>| text.clone().map_or_else(|| writer.nothing(), Cell::from);
     let activity = |one: &ActivityLine| {
-        vec![one.activity.clone(), writer.code("afterwards", one.afterwards.code()), or_none(&one.by), one.why.clone()]
+        vec![
+            one.activity.clone().into(),
+            writer.code("afterwards", one.afterwards.code()).into(),
+            or_none(&one.by),
+            one.why.clone().into(),
+        ]
     };
     let handing = |one: &HandingLine| {
         vec![
-            one.title.clone(),
-            writer.code("handing-kind", one.kind.code()),
-            writer.code("handing-state", one.state.code()),
-            one.by.clone(),
+            one.title.clone().into(),
+            writer.code("handing-kind", one.kind.code()).into(),
+            writer.code("handing-state", one.state.code()).into(),
+            one.by.clone().into(),
             or_none(&one.to),
-            writer.day(one.due),
-            writer.day_if(one.done_on),
+            writer.on(one.due),
+            writer.on_if(one.done_on),
         ]
     };
     let activities = Table {
@@ -55,9 +60,10 @@ pub(super) fn lay_out(figure: &Continuation, writer: Writer) -> Laid {
         ("report-line-ends", figure.ends),
         ("report-line-handed-over", figure.handed_over),
         ("report-line-overdue", figure.overdue),
-        ("report-line-citizens-attached", figure.citizens_attached),
     ];
-    let sums = sums.into_iter().map(|(key, count)| (key, count.to_string())).collect();
+    let mut sums: Vec<_> = sums.into_iter().map(|(key, count)| (key, Cell::number(count))).collect();
+    let attached = writer.count(figure.citizens_attached, figure.attached_key());
+    sums.push(("report-line-citizens-attached", attached));
     let basis =
         writer.say_with("report-basis-continuation", &[("n", figure.n.into()), ("missing", figure.missing.into())]);
     let tables = vec![activities, handover, writer.lines(&writer.say("report-table-sums"), sums)];

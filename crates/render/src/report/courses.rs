@@ -7,7 +7,7 @@ use domain::status::Status;
 
 use super::Laid;
 use super::writer::Writer;
-use crate::table::Table;
+use crate::table::{Cell, Table};
 
 pub(super) fn lay_out(figure: &CoursesFigure, writer: Writer) -> Laid {
     let table = Table {
@@ -36,29 +36,30 @@ pub(super) fn lay_out(figure: &CoursesFigure, writer: Writer) -> Laid {
     writer.laid(Report::Courses, writer.as_of(figure.as_of), basis, vec![table])
 }
 
-fn row(line: &CourseLine, as_of: chrono::NaiveDate, writer: Writer) -> Vec<String> {
+fn row(line: &CourseLine, as_of: chrono::NaiveDate, writer: Writer) -> Vec<Cell> {
     let open = |phase: &&domain::report::courses::PhaseLine| phase.from <= as_of && as_of <= phase.to;
     let phase = line.phases.iter().find(open).filter(|_| line.closed_on.is_none());
-    let count = |states: &[State]| line.follow_ups.iter().filter(|one| states.contains(&one.state)).count().to_string();
+    let count = |states: &[State]| line.follow_ups.iter().filter(|one| states.contains(&one.state)).count();
+    let count = |states: &[State]| writer.inner(count(states));
     let is_over = |state: State| matches!(state, State::Done | State::Declined | State::Missed);
     let next = line.follow_ups.iter().find(|one| !is_over(one.state)).map(|one| one.due);
     vec![
-        line.course.clone(),
-        line.citizen.clone(),
-        writer.day(line.enrolled_on),
-        writer.day_if(line.planned_end),
-        line.months_lost.to_string(),
-        writer.say(status(line.status)),
-        writer.day_if(line.closed_on),
-        phase.map(|phase| phase.phase.to_string()).unwrap_or_default(),
-        phase.map(|phase| writer.day(phase.from)).unwrap_or_default(),
-        phase.map(|phase| writer.day(phase.to)).unwrap_or_default(),
-        line.follow_ups.len().to_string(),
+        line.course.clone().into(),
+        line.citizen.clone().into(),
+        writer.on(line.enrolled_on),
+        writer.on_if(line.planned_end),
+        Cell::number(line.months_lost),
+        writer.say(status(line.status)).into(),
+        writer.on_if(line.closed_on),
+        phase.map_or_else(|| "".into(), |phase| Cell::number(phase.phase)),
+        phase.map_or_else(|| "".into(), |phase| writer.on(phase.from)),
+        phase.map_or_else(|| "".into(), |phase| writer.on(phase.to)),
+        writer.inner(line.follow_ups.len()),
         count(&[State::Done, State::Declined]),
         count(&[State::Overdue]),
         count(&[State::Postponed]),
         count(&[State::Missed]),
-        writer.day_if(next),
+        writer.on_if(next),
     ]
 }
 

@@ -70,7 +70,12 @@ fn status() -> Figure {
 }
 
 fn intake() -> Figure {
-    let month = |month: &str, enrolments| Month { month: month.to_owned(), enrolments, ..Month::default() };
+    let month = |month: &str, enquiries, enrolments| Month {
+        month: month.to_owned(),
+        enquiries,
+        enrolments,
+        ..Month::default()
+    };
     Figure::Intake(Intake {
         definition: "intake",
         from: day("2014-12-01"),
@@ -79,7 +84,7 @@ fn intake() -> Figure {
         persons: 4,
         months: 2,
         average_a_month: Some(2.5),
-        by_month: vec![month("2014-12", 3), month("2015-01", 2)],
+        by_month: vec![month("2014-12", 5, 3), month("2015-01", 4, 2)],
         by_channel: BTreeMap::from([(Channel::Own, 6), (Channel::Partner, 2)]),
         n: 14,
         missing: 1,
@@ -169,6 +174,9 @@ pub(super) fn outcomes(n: u32) -> Figure {
         who5: Some(Who5 {
             n,
             missing: 2,
+            improved: n - 8,
+            same: 5,
+            worsened: 3,
             risk_zone_first: 9,
             risk_zone_latest: 5,
             median_first: Some(38.0),
@@ -262,7 +270,7 @@ fn fidelity() -> Figure {
 }
 
 fn goals() -> Figure {
-    let area = |area: &str, name| goals::Area { area: area.to_owned(), name, set: 4, active: 2, ..Default::default() };
+    let area = |area: &str, name| goals::Area { area: area.to_owned(), name, set: 2, active: 2, ..Default::default() };
     Figure::Goals(Goals {
         definition: "goals",
         from: day("2015-01-01"),
@@ -293,7 +301,7 @@ fn situation() -> Figure {
         name,
         assessed: 30,
         under_way: 12,
-        not_begun: 8,
+        not_begun: 6,
         not_relevant: 3,
     };
     let line =

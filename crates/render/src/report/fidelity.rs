@@ -8,14 +8,15 @@ use super::Laid;
 use super::writer::Writer;
 use crate::table::Table;
 
-const REASONS: [Why; 4] = [Why::ClosedBefore, Why::CitizenOutOfReach, Why::NotKnown, Why::NoFactTells];
-
 pub(super) fn lay_out(figure: &FidelityFigure, writer: Writer) -> Laid {
+    let keys = figure.keys();
     let row = |line: &IndicatorLine| {
         let verdicts = [line.met, line.not_met, line.too_early, line.not_relevant];
-        let reasons = REASONS.map(|why| line.reasons.get(&why).copied().unwrap_or(0));
-        let counts = verdicts.into_iter().chain(reasons).map(|count| count.to_string());
-        std::iter::once(writer.say(indicator_name(line.key))).chain(counts).collect()
+        let reasons = Why::ALL.map(|why| line.reasons.get(&why).copied().unwrap_or(0));
+        let paths = ["met", "not_met", "too_early", "not_relevant"].into_iter().chain(Why::ALL.map(Why::code));
+        let counts = verdicts.into_iter().chain(reasons).zip(paths);
+        let counts = counts.map(|(count, path)| writer.count(count, keys.key(&format!("{}.{path}", line.key.code()))));
+        std::iter::once(writer.say(indicator_name(line.key)).into()).chain(counts).collect()
     };
     let mut columns = vec![
         writer.words("report-column-indicator"),
@@ -24,10 +25,11 @@ pub(super) fn lay_out(figure: &FidelityFigure, writer: Writer) -> Laid {
         writer.numbers("report-column-too-early"),
         writer.numbers("report-column-not-relevant"),
     ];
-    columns.extend(REASONS.map(|why| writer.numbers(reason(why))));
+    columns.extend(Why::ALL.map(|why| writer.numbers(reason(why))));
     let table = Table { title: String::new(), columns, rows: figure.indicators.iter().map(row).collect() };
     let basis = writer.say_with("report-basis-fidelity", &[("n", figure.n.into()), ("missing", figure.missing.into())]);
-    writer.laid(Report::Fidelity, writer.as_of(figure.as_of), basis, vec![table])
+    let laid = writer.laid(Report::Fidelity, writer.as_of(figure.as_of), basis, vec![table]);
+    Laid { grounds: writer.grounds(&keys, figure.n, figure.missing), ..laid }
 }
 
 const fn reason(why: Why) -> &'static str {

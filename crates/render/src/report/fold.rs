@@ -66,14 +66,14 @@ pub(super) fn words(paragraph: &str, line: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::Column;
+    use crate::table::{Cell, Column};
 
     #[test]
     fn a_table_too_wide_for_the_line_goes_on_below_with_its_first_column() {
         let table = Table {
             title: "Forløb".to_owned(),
             columns: ["Navn", "Et", "To", "Tre"].map(Column::words).to_vec(),
-            rows: vec![["F1", "aaaa", "bbbb", "cccc"].map(str::to_owned).to_vec()],
+            rows: vec![["F1", "aaaa", "bbbb", "cccc"].map(Cell::from).to_vec()],
         };
         assert_eq!(columns(&table, 100), std::slice::from_ref(&table));
         let parts: Vec<String> = columns(&table, 16).iter().map(Table::text).collect();
@@ -85,7 +85,7 @@ mod tests {
         let table = Table {
             title: String::new(),
             columns: ["Navn", "Et"].map(Column::words).to_vec(),
-            rows: vec![["F1", "aaaaaaaaaaaa"].map(str::to_owned).to_vec()],
+            rows: vec![["F1", "aaaaaaaaaaaa"].map(Cell::from).to_vec()],
         };
         assert_eq!(columns(&table, 10), std::slice::from_ref(&table));
     }

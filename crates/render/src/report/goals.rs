@@ -8,9 +8,17 @@ use super::writer::Writer;
 use crate::table::Table;
 
 pub(super) fn lay_out(figure: &Goals, writer: Writer) -> Laid {
+    let keys = figure.keys();
     let row = |area: &Area| {
-        let counts = [area.set, area.active, area.reached, area.handed_over, area.dropped];
-        std::iter::once(name(area, writer)).chain(counts.map(|count| count.to_string())).collect()
+        let counts = [
+            ("set", area.set),
+            ("active", area.active),
+            ("reached", area.reached),
+            ("handed_over", area.handed_over),
+            ("dropped", area.dropped),
+        ];
+        let cell = |(state, count)| writer.count(count, keys.key(&format!("by_area.{}.{state}", area.area)));
+        std::iter::once(name(area, writer).into()).chain(counts.map(cell)).collect()
     };
     let by_area = Table {
         title: writer.say("report-goals-areas"),
@@ -24,10 +32,14 @@ pub(super) fn lay_out(figure: &Goals, writer: Writer) -> Laid {
         ],
         rows: figure.by_area.iter().map(row).collect(),
     };
-    let sum = vec![("report-row-goals", figure.n.to_string()), ("report-row-unlinked", figure.unlinked.to_string())];
+    let sum = vec![
+        ("report-row-goals", writer.count(figure.n, keys.key("n"))),
+        ("report-row-unlinked", writer.count(figure.unlinked, keys.key("unlinked"))),
+    ];
     let basis = writer.say_with("report-basis-goals", &[("n", figure.n.into()), ("missing", figure.missing.into())]);
     let tables = vec![by_area, writer.lines(&writer.say("report-goals-sum"), sum)];
-    writer.laid(Report::Goals, writer.period(figure.from, figure.to), basis, tables)
+    let laid = writer.laid(Report::Goals, writer.period(figure.from, figure.to), basis, tables);
+    Laid { grounds: writer.grounds(&keys, figure.n, figure.missing), ..laid }
 }
 
 /// The area's name; of one that the programme no longer has, only the key is left.

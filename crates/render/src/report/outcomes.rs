@@ -1,6 +1,9 @@
 //! `outcomes` (R14 to R16): WHO-5, the star area by area, the purpose in its own words. Before and after, nothing more (R20).
 
+use std::collections::BTreeMap;
+
 use domain::report::Report;
+use domain::report::leaving::Keys;
 use domain::report::outcomes::{Area, Outcomes, Purposes, Star, Who5};
 
 use super::Laid;
@@ -8,53 +11,56 @@ use super::writer::Writer;
 use crate::table::Table;
 
 pub(super) fn lay_out(figure: &Outcomes, writer: Writer) -> Laid {
+    let keys = figure.keys();
     let mut tables = Vec::new();
-    tables.extend(figure.who5.as_ref().map(|who5| score(who5, writer)));
-    tables.extend(figure.star.as_ref().map(|areas| star(areas, writer)));
+    tables.extend(figure.who5.as_ref().map(|who5| score(who5, &keys, writer)));
+    if let Some(areas) = &figure.star {
+        tables.extend([star(areas, &keys, writer), readings(areas, &keys, writer)]);
+    }
     if let Some(purposes) = &figure.purpose {
-        tables.extend([choices(purposes, writer), answers(purposes, writer)]);
+        tables.extend([choices(purposes, &keys, writer), answers(purposes, &keys, writer)]);
     }
     let basis = writer.say_with("report-basis-outcomes", &[("n", figure.n.into())]);
-    writer.laid(Report::Outcomes, writer.period(figure.from, figure.to), basis, tables)
+    let laid = writer.laid(Report::Outcomes, writer.period(figure.from, figure.to), basis, tables);
+    Laid { grounds: vec![vec![writer.say("report-row-n").into(), writer.count(figure.n, keys.key("n"))]], ..laid }
 }
 
-fn score(who5: &Who5, writer: Writer) -> Table {
+fn score(who5: &Who5, keys: &Keys, writer: Writer) -> Table {
+    let count = |count, path: &str| writer.count(count, keys.key(&format!("who5.{path}")));
     let rows = vec![
-        ("report-row-two-readings", who5.n.to_string()),
-        ("report-row-fewer-readings", who5.missing.to_string()),
-        ("report-row-incomplete", who5.incomplete.to_string()),
-        ("report-row-other-versions", who5.other_versions.to_string()),
-        ("report-row-risk-first", who5.risk_zone_first.to_string()),
-        ("report-row-risk-latest", who5.risk_zone_latest.to_string()),
-        ("row-improved", who5.improved.to_string()),
-        ("row-same", who5.same.to_string()),
-        ("row-worsened", who5.worsened.to_string()),
-        ("column-median-first", writer.median(who5.median_first, who5.n)),
-        ("column-median-latest", writer.median(who5.median_latest, who5.n)),
+        ("report-row-two-readings", count(who5.n, "n")),
+        ("report-row-fewer-readings", count(who5.missing, "missing")),
+        ("report-row-incomplete", count(who5.incomplete, "incomplete")),
+        ("report-row-other-versions", count(who5.other_versions, "other_versions")),
+        ("report-row-risk-first", count(who5.risk_zone_first, "risk_zone_first")),
+        ("report-row-risk-latest", count(who5.risk_zone_latest, "risk_zone_latest")),
+        ("row-improved", count(who5.improved, "improved")),
+        ("row-same", count(who5.same, "same")),
+        ("row-worsened", count(who5.worsened, "worsened")),
+        ("column-median-first", writer.median(who5.median_first, who5.n, keys.key("who5.n"))),
+        ("column-median-latest", writer.median(who5.median_latest, who5.n, keys.key("who5.n"))),
     ];
     writer.lines(&writer.say("report-outcomes-score"), rows)
 }
 
-fn star(star: &Star, writer: Writer) -> Table {
+fn star(star: &Star, keys: &Keys, writer: Writer) -> Table {
     let row = |area: &Area| {
+        let key = |path: &str| keys.key(&format!("star.{}.{path}", area.area));
         vec![
-            writer.of(&area.name),
-            area.n.to_string(),
-            area.missing.to_string(),
-            writer.median(area.median_first, area.n),
-            writer.median(area.median_latest, area.n),
-            area.up.to_string(),
-            area.same.to_string(),
-            area.down.to_string(),
-            area.stage_up.to_string(),
-            area.stage_down.to_string(),
+            writer.of(&area.name).into(),
+            writer.count(area.n, key("n")),
+            writer.count(area.missing, key("missing")),
+            writer.median(area.median_first, area.n, key("n")),
+            writer.median(area.median_latest, area.n, key("n")),
+            writer.count(area.up, key("up")),
+            writer.count(area.same, key("same")),
+            writer.count(area.down, key("down")),
+            writer.count(area.stage_up, key("stage_up")),
+            writer.count(area.stage_down, key("stage_down")),
         ]
     };
     Table {
-        title: writer.say_with(
-            "report-outcomes-star",
-            &[("incomplete", star.incomplete.into()), ("others", star.other_versions.into())],
-        ),
+        title: writer.say("report-outcomes-star"),
         columns: vec![
             writer.words("report-column-area"),
             writer.numbers("column-n"),
@@ -71,12 +77,23 @@ fn star(star: &Star, writer: Writer) -> Table {
     }
 }
 
+/// What is not in the rows above.
+fn readings(star: &Star, keys: &Keys, writer: Writer) -> Table {
+    let rows = vec![
+        ("report-row-incomplete-stars", writer.count(star.incomplete, keys.key("star.incomplete"))),
+        ("report-row-other-versions", writer.count(star.other_versions, keys.key("star.other_versions"))),
+    ];
+    writer.lines(&writer.say("report-outcomes-star-readings"), rows)
+}
+
 /// By the words of the answers, never by their codes, which say what the programme is about.
-fn choices(purposes: &Purposes, writer: Writer) -> Table {
+fn choices(purposes: &Purposes, keys: &Keys, writer: Writer) -> Table {
     let rows = purposes.choices.iter().map(|choice| {
-        let count =
-            |of: &std::collections::BTreeMap<String, u32>| of.get(&choice.key).copied().unwrap_or(0).to_string();
-        vec![writer.of(&choice.text), count(&purposes.first), count(&purposes.latest)]
+        let count = |of: &BTreeMap<String, u32>, when: &str| {
+            let count = of.get(&choice.key).copied().unwrap_or(0);
+            writer.count(count, keys.key(&format!("purpose.{when}.{}", choice.key)))
+        };
+        vec![writer.of(&choice.text).into(), count(&purposes.first, "first"), count(&purposes.latest, "latest")]
     });
     Table {
         title: writer.say("report-outcomes-purpose"),
@@ -85,12 +102,12 @@ fn choices(purposes: &Purposes, writer: Writer) -> Table {
     }
 }
 
-fn answers(purposes: &Purposes, writer: Writer) -> Table {
+fn answers(purposes: &Purposes, keys: &Keys, writer: Writer) -> Table {
     let rows = vec![
-        ("report-row-answered", purposes.n.to_string()),
-        ("report-row-unanswered", purposes.missing.to_string()),
-        ("report-row-changed", purposes.changed.to_string()),
-        ("report-row-other-versions", purposes.other_versions.to_string()),
+        ("report-row-answered", writer.count(purposes.n, keys.key("purpose.n"))),
+        ("report-row-unanswered", writer.count(purposes.missing, keys.key("purpose.missing"))),
+        ("report-row-changed", writer.count(purposes.changed, keys.key("purpose.changed"))),
+        ("report-row-other-versions", writer.count(purposes.other_versions, keys.key("purpose.other_versions"))),
     ];
     writer.lines(&writer.say("report-outcomes-answers"), rows)
 }

@@ -1,25 +1,31 @@
 //! `referrals` (M20, M21): a row a partner, in and out.
 
 use domain::report::Report;
-use domain::report::referrals::{Out, Referrals};
+use domain::report::leaving::referrals::path;
+use domain::report::referrals::{In, Out, Referrals};
 
 use super::Laid;
 use super::writer::Writer;
 use crate::table::Table;
 
 pub(super) fn lay_out(figure: &Referrals, writer: Writer) -> Laid {
+    let keys = figure.keys();
+    let came = |(at, line): (usize, &In)| {
+        vec![line.partner.clone().into(), writer.count(line.n, keys.key(&path("in", at, "n")))]
+    };
     let into = Table {
         title: writer.say("report-referrals-in"),
         columns: vec![writer.words("report-column-partner"), writer.numbers("column-enquiries")],
-        rows: figure.into.iter().map(|line| vec![line.partner.clone(), line.n.to_string()]).collect(),
+        rows: figure.into.iter().enumerate().map(came).collect(),
     };
     // The days are the partner's and tell of no person, so the median stands from the first answer on.
-    let row = |line: &Out| {
+    let row = |(at, line): (usize, &Out)| {
+        let answered = keys.key(&path("out", at, "answered"));
         vec![
-            line.partner.clone(),
-            line.n.to_string(),
-            line.answered.to_string(),
-            writer.decimal_if(line.median_days_to_answer),
+            line.partner.clone().into(),
+            writer.count(line.n, keys.key(&path("out", at, "n"))),
+            writer.count(line.answered, answered.clone()),
+            writer.average(line.median_days_to_answer, [answered]),
         ]
     };
     let out = Table {
@@ -30,9 +36,10 @@ pub(super) fn lay_out(figure: &Referrals, writer: Writer) -> Laid {
             writer.numbers("report-column-answered"),
             writer.numbers("report-column-days"),
         ],
-        rows: figure.out.iter().map(row).collect(),
+        rows: figure.out.iter().enumerate().map(row).collect(),
     };
     let basis =
         writer.say_with("report-basis-referrals", &[("n", figure.n.into()), ("missing", figure.missing.into())]);
-    writer.laid(Report::Referrals, writer.period(figure.from, figure.to), basis, vec![into, out])
+    let laid = writer.laid(Report::Referrals, writer.period(figure.from, figure.to), basis, vec![into, out]);
+    Laid { grounds: writer.grounds(&keys, figure.n, figure.missing), ..laid }
 }

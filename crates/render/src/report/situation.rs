@@ -9,9 +9,16 @@ use crate::catalogue::capital;
 use crate::table::Table;
 
 pub(super) fn lay_out(figure: &Situation, writer: Writer) -> Laid {
+    let keys = figure.keys();
     let area = |line: &AreaLine| {
-        let counts = [line.assessed, line.under_way, line.not_begun, line.not_relevant];
-        std::iter::once(writer.of(&line.name)).chain(counts.map(|count| count.to_string())).collect()
+        let counts = [
+            ("assessed", line.assessed),
+            ("under_way", line.under_way),
+            ("not_begun", line.not_begun),
+            ("not_relevant", line.not_relevant),
+        ];
+        let cell = |(state, count)| writer.count(count, keys.key(&format!("areas.{}.{state}", line.area)));
+        std::iter::once(writer.of(&line.name).into()).chain(counts.map(cell)).collect()
     };
     let areas = Table {
         title: writer.say("report-situation-areas"),
@@ -25,9 +32,11 @@ pub(super) fn lay_out(figure: &Situation, writer: Writer) -> Laid {
         rows: figure.areas.iter().map(area).collect(),
     };
     let service = |line: &ServiceLine| {
-        let counts = [line.before, line.established, line.reestablished];
+        let counts =
+            [("before", line.before), ("established", line.established), ("reestablished", line.reestablished)];
+        let cell = |(when, count)| writer.count(count, keys.key(&format!("services.{}.{when}", line.service.code())));
         let name = capital(&writer.code("service", line.service.code()));
-        std::iter::once(name).chain(counts.map(|count| count.to_string())).collect()
+        std::iter::once(name.into()).chain(counts.map(cell)).collect()
     };
     let services = Table {
         title: writer.say("report-situation-services"),
@@ -40,13 +49,17 @@ pub(super) fn lay_out(figure: &Situation, writer: Writer) -> Laid {
         rows: figure.services.iter().map(service).collect(),
     };
     let sum = vec![
-        ("report-row-all-assessed", figure.all_assessed.to_string()),
-        ("report-row-newly-in-contact", figure.newly_in_contact.to_string()),
+        ("report-row-all-assessed", writer.count(figure.all_assessed, keys.key("all_assessed"))),
+        ("report-row-newly-in-contact", writer.count(figure.newly_in_contact, keys.key("newly_in_contact"))),
     ];
     let basis = writer.say_with(
         "report-basis-situation",
         &[("n", figure.n.into()), ("missing", figure.missing.into()), ("services", figure.missing_services.into())],
     );
     let tables = vec![areas, services, writer.lines(&writer.say("report-situation-sum"), sum)];
-    writer.laid(Report::Situation, writer.as_of(figure.as_of), basis, tables)
+    let laid = writer.laid(Report::Situation, writer.as_of(figure.as_of), basis, tables);
+    let mut grounds = writer.grounds(&keys, figure.n, figure.missing);
+    let services = writer.count(figure.missing_services, keys.key("missing_services"));
+    grounds.push(vec![writer.say("report-row-missing-services").into(), services]);
+    Laid { grounds, ..laid }
 }

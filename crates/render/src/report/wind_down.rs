@@ -5,16 +5,16 @@ use domain::report::wind_down::{CannotEnd, CutShort, Must, Undecided, Why, WindD
 
 use super::Laid;
 use super::writer::Writer;
-use crate::table::{Column, Table};
+use crate::table::{Cell, Column, Table};
 
 pub(super) fn lay_out(figure: &WindDownFigure, writer: Writer) -> Laid {
     let rows = vec![
-        ("report-row-funding-end", writer.day(figure.funding_end)),
-        ("report-row-open", figure.open_courses.to_string()),
-        ("report-row-in-time", figure.ends_in_time.to_string()),
-        ("report-row-cut-short", figure.cut_short.len().to_string()),
-        ("report-row-cannot-end", figure.cannot_end.len().to_string()),
-        ("report-row-undecided", figure.clarifications.len().to_string()),
+        ("report-row-funding-end", writer.on(figure.funding_end)),
+        ("report-row-open", writer.inner(figure.open_courses)),
+        ("report-row-in-time", writer.inner(figure.ends_in_time)),
+        ("report-row-cut-short", writer.inner(figure.cut_short.len())),
+        ("report-row-cannot-end", writer.inner(figure.cannot_end.len())),
+        ("report-row-undecided", writer.inner(figure.clarifications.len())),
     ];
     let mut sum = writer.lines(&writer.say("report-wind-down-sum"), rows);
     // Its first value is a day.
@@ -33,28 +33,39 @@ pub(super) fn lay_out(figure: &WindDownFigure, writer: Writer) -> Laid {
 }
 
 /// Rows that begin with the course and the citizen.
-fn listed(writer: Writer, title: &str, more: Vec<Column>, rows: Vec<Vec<String>>) -> Table {
+fn listed(writer: Writer, title: &str, more: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
     let columns = [writer.words("column-course"), writer.words("column-citizen")].into_iter().chain(more).collect();
     Table { title: writer.say(title), columns, rows }
 }
 
 fn cut_short(all: &[CutShort], writer: Writer) -> Table {
     let row = |one: &CutShort| {
-        vec![one.course.clone(), one.citizen.clone(), writer.day(one.planned_end), one.months_lost.to_string()]
+        vec![
+            one.course.clone().into(),
+            one.citizen.clone().into(),
+            writer.on(one.planned_end),
+            Cell::number(one.months_lost),
+        ]
     };
     let more = vec![writer.words("report-column-planned-end"), writer.numbers("report-column-months-lost")];
     listed(writer, "report-row-cut-short", more, all.iter().map(row).collect())
 }
 
 fn cannot_end(all: &[CannotEnd], writer: Writer) -> Table {
-    let row = |one: &CannotEnd| vec![one.course.clone(), one.citizen.clone(), writer.say(why(one.why))];
+    let row =
+        |one: &CannotEnd| vec![one.course.clone().into(), one.citizen.clone().into(), writer.say(why(one.why)).into()];
     let more = vec![writer.words("report-column-why")];
     listed(writer, "report-row-cannot-end", more, all.iter().map(row).collect())
 }
 
 fn undecided(all: &[Undecided], writer: Writer) -> Table {
     let row = |one: &Undecided| {
-        vec![one.course.clone(), one.citizen.clone(), writer.day_if(one.decide_by), writer.say(must(one.must))]
+        vec![
+            one.course.clone().into(),
+            one.citizen.clone().into(),
+            writer.on_if(one.decide_by),
+            writer.say(must(one.must)).into(),
+        ]
     };
     let more = vec![writer.words("report-column-decide-by"), writer.words("report-column-must")];
     listed(writer, "report-row-undecided", more, all.iter().map(row).collect())

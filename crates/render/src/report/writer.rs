@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use domain::programme::Text;
 use domain::report::Report;
+use domain::report::leaving::Keys;
 
 use super::{Laid, title};
-use crate::table::{Column, Table};
+use crate::table::{Cell, Column, Table, Value};
 use crate::{Arg, Locale, Words, day, number};
 
 /// A median of fewer persons is not shown: it could be one person's (as a percentage, R20).
@@ -28,6 +29,8 @@ impl Writer {
     /// The figure put together; its title and definition are the report's.
     pub(super) fn laid(self, report: Report, asked: String, basis: String, tables: Vec<Table>) -> Laid {
         Laid {
+            report,
+            grounds: Vec::new(),
             title: title(report, self.words.locale()).to_owned(),
             definition: self.words.code("report-definition", report.name()).to_owned(),
             asked,
@@ -60,11 +63,6 @@ impl Writer {
             Locale::Da => day::numeric(self.words, day),
             Locale::En => day.to_string(),
         }
-    }
-
-    /// A day that may not be there.
-    pub(super) fn day_if(self, day: Option<NaiveDate>) -> String {
-        day.map_or_else(|| self.nothing(), |day| self.day(day))
     }
 
     /// The figure is of a day.
@@ -100,20 +98,45 @@ impl Writer {
         number::decimal(self.words.locale(), share, (0..3).find(is_whole).unwrap_or(3))
     }
 
-    /// A number with one decimal that may not be there.
-    pub(super) fn decimal_if(self, number: Option<f64>) -> String {
-        number.map_or_else(|| self.nothing(), |number| self.decimal(number))
+    /// A number with one decimal that may not be there, worked out from the counts of these keys.
+    pub(super) fn average<const N: usize>(self, number: Option<f64>, rests_on: [String; N]) -> Cell {
+        number.map_or_else(
+            || self.nothing(),
+            |number| Cell { text: self.decimal(number), value: Value::Number { number, rests_on: rests_on.into() } },
+        )
     }
 
-    /// A median of n values, from ten values on.
-    pub(super) fn median(self, median: Option<f64>, n: u32) -> String {
-        let shown = median.filter(|_| n >= MEDIAN_FROM);
-        shown.map_or_else(|| self.nothing(), |median| number::median(self.words.locale(), median))
+    /// A median of n values, from ten values on; `of` is the key of n.
+    pub(super) fn median(self, median: Option<f64>, n: u32, of: String) -> Cell {
+        let Some(number) = median.filter(|_| n >= MEDIAN_FROM) else { return self.nothing() };
+        let text = number::median(self.words.locale(), number);
+        Cell { text, value: Value::Median { number, of } }
+    }
+
+    /// A count that disclosure control judges under a key.
+    pub(super) fn count(self, count: u32, key: String) -> Cell {
+        Cell { text: count.to_string(), value: Value::Count { count: count.into(), key: Some(key) } }
+    }
+
+    /// A count of what never leaves the team: rows of courses, a worker's load.
+    pub(super) fn inner(self, count: impl TryInto<u64> + std::fmt::Display) -> Cell {
+        let text = count.to_string();
+        Cell { text, value: Value::Count { count: count.try_into().unwrap_or(u64::MAX), key: None } }
+    }
+
+    /// A day.
+    pub(super) fn on(self, day: NaiveDate) -> Cell {
+        Cell { text: self.day(day), value: Value::Day(day) }
+    }
+
+    /// A day that may not be there.
+    pub(super) fn on_if(self, day: Option<NaiveDate>) -> Cell {
+        day.map_or_else(|| self.nothing(), |day| self.on(day))
     }
 
     /// What stands where there is nothing.
-    pub(super) fn nothing(self) -> String {
-        NOTHING.to_owned()
+    pub(super) fn nothing(self) -> Cell {
+        Cell { text: NOTHING.to_owned(), value: Value::Nothing }
     }
 
     /// A column of words.
@@ -126,12 +149,20 @@ impl Writer {
         Column::numbers(self.say(key))
     }
 
+    /// What a figure rests on, as rows: n, and what is missing.
+    pub(super) fn grounds(self, keys: &Keys, n: u32, missing: u32) -> Vec<Vec<Cell>> {
+        vec![
+            vec![self.say("report-row-n").into(), self.count(n, keys.key("n"))],
+            vec![self.say("report-column-missing").into(), self.count(missing, keys.key("missing"))],
+        ]
+    }
+
     /// A table of lines, each a name and a number: `report-column-what`, `report-column-number`.
-    pub(super) fn lines(self, title: &str, rows: Vec<(&str, String)>) -> Table {
+    pub(super) fn lines(self, title: &str, rows: Vec<(&str, Cell)>) -> Table {
         Table {
             title: title.to_owned(),
             columns: vec![self.words("report-column-what"), self.numbers("report-column-number")],
-            rows: rows.into_iter().map(|(key, number)| vec![self.say(key), number]).collect(),
+            rows: rows.into_iter().map(|(key, number)| vec![self.say(key).into(), number]).collect(),
         }
     }
 }

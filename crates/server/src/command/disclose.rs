@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use domain::disclosure::{Figures, Ledger, Release};
 use register::Counts;
 use render::disclosure::{WITHHELD, explained, note};
-use render::table::{Column, Table};
+use render::table::{Cell, Column, Table};
 use serde_json::json;
 
 use crate::cli::{Disclose, Format};
@@ -149,15 +149,16 @@ fn written(counts: &Counts, release: &Release, format: Format) -> String {
         });
         return format!("{told:#}\n");
     }
-    let sign = |count: Option<u32>| count.map_or_else(|| WITHHELD.to_owned(), |count| count.to_string());
+    let sign = |count: Option<u32>| count.map_or_else(|| WITHHELD.into(), Cell::number);
     let mut columns = vec![Column::words(counts.corner.clone())];
     columns.extend(counts.columns.iter().map(Column::numbers));
-    let row = |label: &String| std::iter::once(label.clone()).chain(cells(label).into_iter().map(sign)).collect();
-    let mut rows: Vec<Vec<String>> = counts.rows.iter().map(|(label, _)| row(label)).collect();
+    let row =
+        |label: &String| std::iter::once(label.clone().into()).chain(cells(label).into_iter().map(sign)).collect();
+    let mut rows: Vec<Vec<Cell>> = counts.rows.iter().map(|(label, _)| row(label)).collect();
     if format == Format::Csv {
         if !note.is_empty() {
-            let empty = counts.columns.iter().map(|_| String::new());
-            rows.push(std::iter::once(note).chain(empty).collect());
+            let empty = counts.columns.iter().map(|_| Cell::from(""));
+            rows.push(std::iter::once(note.into()).chain(empty).collect());
         }
         return Table { title: String::new(), columns, rows }.csv();
     }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use app::job::{run_due, runs};
 use app::view::job::{KindLine, RunLine};
-use render::table::{Column, Table};
+use render::table::{Cell, Column, Table};
 use render::{Words, words};
 use serde_json::{Value, json};
 
@@ -56,17 +56,17 @@ pub(crate) async fn run(asked: Jobs) -> Result<ExitCode> {
     }
 }
 
-fn row(t: &Words, kind: &KindLine, run: &RunLine) -> Vec<String> {
+fn row(t: &Words, kind: &KindLine, run: &RunLine) -> Vec<Cell> {
     let mut state = t.code("job-state", run.state.code()).to_owned();
     if let Some(reason) = run.reason.filter(|_| run.state != domain::code::JobState::Done) {
         state.push_str(&format!(": {}", t.code("job-reason", reason.code())));
     }
     vec![
-        t.code("job-kind", kind.kind.code()).to_owned(),
-        run.due.format("%Y-%m-%d %H:%M").to_string(),
-        state,
-        run.tries.to_string(),
-        run.came_to.to_string(),
+        t.code("job-kind", kind.kind.code()).into(),
+        run.due.format("%Y-%m-%d %H:%M").to_string().into(),
+        state.into(),
+        Cell::from(run.tries.to_string()),
+        Cell::from(run.came_to.to_string()),
     ]
 }
 

@@ -7,7 +7,7 @@ use app::setup::{KeptProgramme, change_programme, offer_programme, programmes};
 use chrono::NaiveDate;
 use domain::personal::Personal;
 use domain::programme::moves::Moves;
-use render::table::{Column, Table};
+use render::table::{Cell, Column, Table};
 use serde_json::{Value, json};
 
 use crate::cli::Programme;
@@ -55,7 +55,11 @@ pub(crate) async fn run(asked: Programme) -> Result<ExitCode> {
             app.close().await;
             let kept = kept?;
             let row = |kept: &KeptProgramme| {
-                vec![kept.rules.key.clone(), say::locale().of(&kept.rules.title).to_owned(), kept.version.to_string()]
+                vec![
+                    kept.rules.key.clone().into(),
+                    say::locale().of(&kept.rules.title).into(),
+                    Cell::from(kept.version.to_string()),
+                ]
             };
             let table = Table {
                 title: String::new(),

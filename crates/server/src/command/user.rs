@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow};
 use app::setup::{Account, NewAccount, add_user, disable_user, users};
 use domain::code::Role;
 use domain::personal::Personal;
-use render::table::{Column, Table};
+use render::table::{Cell, Column, Table};
 use serde_json::json;
 
 use crate::cli::User;
@@ -73,10 +73,15 @@ pub(crate) async fn run(asked: User) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn row(account: &Account) -> Vec<String> {
+fn row(account: &Account) -> Vec<Cell> {
     let roles: Vec<String> = account.roles.iter().map(|(programme, role)| format!("{role} ({programme})")).collect();
     let name = account.name.as_ref().map(|name| name.reveal().clone()).unwrap_or_default();
-    vec![account.user_name.clone(), name, roles.join(", "), if account.is_active { "yes" } else { "no" }.to_owned()]
+    vec![
+        account.user_name.clone().into(),
+        name.into(),
+        roles.join(", ").into(),
+        if account.is_active { "yes" } else { "no" }.into(),
+    ]
 }
 
 /// A role by its code; a partner's also in short.

@@ -9,9 +9,9 @@
 )]
 
 mod commands;
+mod disclosing;
 mod jobs;
 mod postbox;
-mod disclosing;
 mod serving;
 
 use std::path::{Path, PathBuf};

@@ -136,7 +136,7 @@ impl Grid {
         Table {
             title: String::new(),
             columns: self.columns.iter().map(column).collect(),
-            rows: self.rows.iter().map(|row| row.iter().map(Cell::plain).collect()).collect(),
+            rows: self.rows.iter().map(|row| row.iter().map(|cell| cell.plain().into()).collect()).collect(),
         }
     }
 }

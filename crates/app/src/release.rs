@@ -1,0 +1,39 @@
+//! Reports that leave the team (M28, R19 to R21): drafted from a template, proposed, locked by a second person, sent, corrected.
+//!
+//! `draw` takes what a section draws from the record, `draft` puts a report together and has it judged, `document` makes it something to read,
+//! `propose` freezes it, `decide` is what becomes of it, `read` shows what there is.
+
+mod decide;
+mod document;
+mod draft;
+mod draw;
+mod propose;
+mod read;
+
+pub use self::decide::{correct, decide, note_sending};
+pub use self::document::document;
+pub use self::draft::{Draft, DraftSection, Kept, draft};
+pub use self::draw::Drawn;
+pub use self::propose::{Printer, propose};
+pub use self::read::{Checked, ReleaseLine, ReleasePage, ReleasesPage, file, one, overview, verify};
+
+use domain::code::Addressee;
+use domain::id::ProgrammeId;
+use uuid::Uuid;
+
+/// The id of what is kept under a name: the same name gives the same id, so that two who keep it at once meet.
+fn id_of(programme: ProgrammeId, parts: &[&str]) -> Uuid {
+    let name = std::iter::once(programme.0.to_string()).chain(parts.iter().map(|part| (*part).to_owned()));
+    let digest = vault::digest(name.collect::<Vec<_>>().join("\n").as_bytes());
+    Uuid::from_u128(digest.iter().take(16).fold(0, |id, byte| id << 8 | u128::from(*byte)))
+}
+
+/// The id of what an audience has been told.
+fn told_id(programme: ProgrammeId, addressee: Addressee) -> Uuid {
+    id_of(programme, &["told", addressee.code()])
+}
+
+/// Bytes in hexadecimal digits.
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

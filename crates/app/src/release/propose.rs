@@ -1,0 +1,216 @@
+//! Freezing a report (R21): its figures, definitions, words and bytes, put before a second person.
+
+use domain::access::Action;
+use domain::code::ReleaseState;
+use domain::event::Event;
+use domain::refusal::{Code, Refusal};
+use domain::release::{Asked, FileSum, Frozen, Release};
+use domain::template::Template;
+use render::Locale;
+use render::document::{Document, Part};
+use render::table::Table;
+use store::Error as StoreError;
+use store::release::ReleaseFile;
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+use super::document::{Corrects, corrected};
+use super::draft::{Draft, put_together};
+use super::{hexadecimal, id_of};
+use crate::once::{Begun, Once, begin};
+use crate::paper::{Next, find, sealed};
+use crate::sealing::Cell;
+use crate::{App, Cx, Error, Result};
+
+/// Sets a document as PDF; what is wrong where it cannot.
+pub type Printer = fn(&Document) -> std::result::Result<Vec<u8>, String>;
+
+/// One PDF at a time: setting one takes a processor and some memory.
+static PRINTING: Semaphore = Semaphore::const_new(1);
+
+/// A file to be frozen.
+pub(super) struct Made {
+    pub(super) format: &'static str,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Proposes a report: freezes it and puts it before a second person. `corrects` is the version that it corrects, and what is otherwise. Gives its
+/// id.
+///
+/// # Errors
+///
+/// [`Error::Denied`]; [`Error::NotFound`]; every refusal at once: of what was asked for, a text that is missing, a correction that does not say what
+/// changed; [`Error::Stale`] where somebody else proposed the same meanwhile.
+pub async fn propose(
+    app: &App,
+    cx: &Cx,
+    asked: Asked,
+    corrects: Option<(Uuid, String)>,
+    (locale, printer): (Locale, Option<Printer>),
+    once: Once,
+) -> Result<Uuid> {
+    let grant = cx.may_at_all(Action::KeepReports)?;
+    let mut refusals = domain::release::check_asked(&asked, &cx.programme, cx.today);
+    let by = cx.user()?;
+    if !refusals.is_empty() {
+        return Err(Error::Refusals(refusals));
+    }
+    let draft = put_together(app, cx, &grant, asked, locale).await?;
+    if !draft.missing().is_empty() {
+        refusals.push(Refusal::new("tekst", Code::TextMissing));
+    }
+    let before = match &corrects {
+        Some((id, what)) => {
+            if what.trim().is_empty() {
+                refusals.push(Refusal::new("rettet", Code::ReasonNeeded));
+            }
+            let mut reader = app.store().read(&grant).await?;
+            let release = find::<Release>(app, cx, &mut reader, *id).await?;
+            if release.says().state != ReleaseState::Locked {
+                refusals.push(Refusal::new("rettet", Code::NotLocked));
+            }
+            Some((release.says().number, find::<Frozen>(app, cx, &mut reader, *id).await?))
+        }
+        None => None,
+    };
+    if !refusals.is_empty() {
+        return Err(Error::Refusals(refusals));
+    }
+    let frozen = draft.frozen()?;
+    let change = before.as_ref().zip(corrects.as_ref()).map(|((number, before), (_, what))| Corrects {
+        number: *number,
+        before: before.says(),
+        now: &frozen,
+        what,
+    });
+    let document = corrected(&draft, ReleaseState::Locked, change.as_ref());
+    let made = files(document, printer).await?;
+    let id = id_of(
+        cx.programme_id,
+        &["release", &draft.template.key, draft.asked.addressee.code(), &draft.number.to_string()],
+    );
+    let release = Release {
+        number: draft.number,
+        state: ReleaseState::Proposed,
+        language: locale.code().to_owned(),
+        corrects,
+        proposed_by: by,
+        proposed_on: cx.today,
+        decided: None,
+        why: String::new(),
+        withheld: u32::try_from(draft.judged.withheld()).unwrap_or(u32::MAX),
+        files: made.iter().map(sum).collect(),
+        told: draft.told,
+        sent: Vec::new(),
+        asked: draft.asked.clone(),
+    };
+    keep(app, cx, grant, (id, &release, &frozen, &made), once).await
+}
+
+/// The name of a report's files, before the ending: neutral, with the day.
+pub(super) fn file_name(template: &Template, release: &Release) -> String {
+    format!("{}-{}-v{}", template.file, release.asked.as_of, release.number)
+}
+
+async fn keep(
+    app: &App,
+    cx: &Cx,
+    grant: domain::access::Grant,
+    (id, release, frozen, made): (Uuid, &Release, &Frozen, &[Made]),
+    once: Once,
+) -> Result<Uuid> {
+    fn first<T>(id: Uuid, paper: &T) -> Next<'_, T> {
+        Next { id, version: 1, is_ended: false, paper, reason: "" }
+    }
+    let row = sealed(app, cx, &grant, &first(id, release)).await?;
+    let held = sealed(app, cx, &grant, &first(id, frozen)).await?;
+    let (keys, subject) = crate::paper::programme_key(app, cx, &grant).await?;
+    let files = made.iter().map(|file| {
+        let sum = sum(file);
+        let body = keys.seal_bytes(subject, cell(id, file.format)?, &file.bytes)?;
+        Ok(ReleaseFile { format: sum.format, body })
+    });
+    let files = files.collect::<Result<Vec<_>>>()?;
+    let mut work = match begin(app, cx, grant, once, Some(id)).await? {
+        Begun::Fresh(work) => work,
+        Begun::Before(made) => return Ok(made),
+    };
+    // Who was quicker has taken the number, and with it the id.
+    let taken = |fault| if matches!(fault, StoreError::Taken(_)) { Error::Stale } else { fault.into() };
+    work.put_paper(cx.programme_id, &row, cx.now).await.map_err(taken)?;
+    work.put_paper(cx.programme_id, &held, cx.now).await.map_err(taken)?;
+    for file in &files {
+        work.add_release_file(cx.programme_id, id, file, cx.now).await.map_err(taken)?;
+    }
+    let event = Event::ReportProposed { row: id, number: release.number };
+    work.commit(cx.entry(event, Vec::new()), cx.now).await?;
+    Ok(id)
+}
+
+/// Where the bytes of a file are sealed: each format at a place of its own.
+pub(super) fn cell(id: Uuid, format: &str) -> Result<Cell> {
+    let version = FORMATS.iter().position(|known| *known == format).ok_or(Error::NotFound)?;
+    Ok(Cell { table: "release_file", column: "body", row: id, version: i64::try_from(version).unwrap_or(0) + 1 })
+}
+
+/// The endings of the files of a report.
+pub(super) const FORMATS: [&str; 3] = ["pdf", "docx", "csv"];
+
+fn sum(file: &Made) -> FileSum {
+    FileSum {
+        format: file.format.to_owned(),
+        bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
+        sha256: hexadecimal(&vault::digest(&file.bytes)),
+    }
+}
+
+/// The report's files, made off the threads that answer pages.
+async fn files(document: Document, printer: Option<Printer>) -> Result<Vec<Made>> {
+    let turn = PRINTING.acquire().await.map_err(|_| crate::facts::impossible("report"))?;
+    let making = move || -> Result<Vec<Made>> {
+        let failed = |why: String| {
+            tracing::error!(why, "a report could not be set");
+            Error::Refused("the report could not be made into a file; tell who keeps the program".to_owned())
+        };
+        let mut made = Vec::new();
+        if let Some(printer) = printer {
+            made.push(Made { format: "pdf", bytes: printer(&document).map_err(failed)? });
+        }
+        let docx = render::docx::docx(&document).map_err(|fault| failed(fault.to_string()))?;
+        made.push(Made { format: "docx", bytes: docx });
+        made.push(Made { format: "csv", bytes: csv(&document).into_bytes() });
+        Ok(made)
+    };
+    let made = tokio::task::spawn_blocking(making).await.map_err(|_| crate::facts::impossible("report"))?;
+    drop(turn);
+    made
+}
+
+/// Every table of the report under its title, an empty line between two. With a mark by which spreadsheets know the encoding.
+fn csv(document: &Document) -> String {
+    let table = |part: &Part| match part {
+        Part::Table(table) => Some(titled(table)),
+        _ => None,
+    };
+    let tables: Vec<String> = document.parts.iter().filter_map(table).collect();
+    format!("\u{feff}{}", tables.join("\r\n"))
+}
+
+fn titled(table: &Table) -> String {
+    if table.title.is_empty() {
+        return table.csv();
+    }
+    let title = Table {
+        title: String::new(),
+        columns: vec![render::table::Column::words(table.title.as_str())],
+        rows: Vec::new(),
+    };
+    format!("{}{}", title.csv(), table.csv())
+}
+
+impl Draft {
+    /// The file name of what it would be, before the ending.
+    pub fn file_name(&self) -> String {
+        format!("{}-{}-v{}", self.template.file, self.asked.as_of, self.number)
+    }
+}

@@ -1,0 +1,206 @@
+//! The reports that there are: drafts to begin, proposals that wait, locked versions and their files.
+
+use domain::access::Action;
+use domain::event::Event;
+use domain::personal::Personal;
+use domain::release::{Frozen, Release};
+use domain::template::Template;
+use uuid::Uuid;
+
+use super::propose::{FORMATS, cell, file_name};
+use crate::paper::{Kept, all, find};
+use crate::people::Names;
+use crate::template::{Known, templates};
+use crate::{App, Cx, Error, Result};
+
+/// A report in a list.
+#[derive(Clone, Debug)]
+pub struct ReleaseLine {
+    /// The report.
+    pub kept: Kept<Release>,
+    /// What it is made of; none where its template is gone.
+    pub template: Option<Template>,
+    /// Who proposed it.
+    pub proposed_by: Personal<String>,
+    /// Who decided.
+    pub decided_by: Personal<String>,
+}
+
+/// Every report of the programme.
+#[derive(Clone, Debug)]
+pub struct ReleasesPage {
+    /// What can be made.
+    pub templates: Vec<Template>,
+    /// Every proposed report, the latest first.
+    pub releases: Vec<ReleaseLine>,
+    /// Whether the reader proposes reports and writes in them.
+    pub may_keep: bool,
+}
+
+/// One report.
+#[derive(Clone, Debug)]
+pub struct ReleasePage {
+    /// The report.
+    pub line: ReleaseLine,
+    /// What it held.
+    pub frozen: Kept<Frozen>,
+    /// The number of the version that it corrects.
+    pub corrects: Option<u32>,
+    /// The later version that corrects it.
+    pub corrected_by: Option<(Uuid, u32)>,
+    /// Whether the reader may lock it or turn it down.
+    pub may_lock: bool,
+    /// Whether the reader may note a sending and correct it.
+    pub may_keep: bool,
+}
+
+/// The reports.
+///
+/// # Errors
+///
+/// [`Error::Denied`].
+pub async fn overview(app: &App, cx: &Cx) -> Result<ReleasesPage> {
+    let grant = cx.may_at_all(Action::SeeReports)?;
+    let mut reader = app.store().read(&grant).await?;
+    let known = templates(app, cx, &mut reader).await?;
+    let releases = all::<Release>(app, cx, &mut reader).await?;
+    let names = crate::people::some(app, &mut reader, cx, releases.iter().flat_map(people)).await?;
+    drop(reader);
+    let mut releases: Vec<ReleaseLine> = releases.into_iter().map(|one| line(one, &known, &names)).collect();
+    releases.sort_by_key(|one| std::cmp::Reverse((one.kept.says().proposed_on, one.kept.at, one.kept.id)));
+    crate::paper::look(app, cx, &grant, "reports").await?;
+    Ok(ReleasesPage {
+        templates: known.into_iter().map(|known| known.template).collect(),
+        releases,
+        may_keep: cx.could_at_all(Action::KeepReports),
+    })
+}
+
+fn people(kept: &Kept<Release>) -> impl Iterator<Item = domain::id::UserId> {
+    let says = kept.says();
+    std::iter::once(says.proposed_by).chain(says.decided.map(|(by, _)| by))
+}
+
+fn line(kept: Kept<Release>, known: &[Known], names: &Names) -> ReleaseLine {
+    let of = |user| names.get(&user).cloned().unwrap_or_default();
+    let template = known.iter().find(|one| one.template.key == kept.says().asked.template);
+    ReleaseLine {
+        template: template.map(|one| one.template.clone()),
+        proposed_by: of(kept.says().proposed_by),
+        decided_by: kept.says().decided.map(|(by, _)| of(by)).unwrap_or_default(),
+        kept,
+    }
+}
+
+/// A report.
+///
+/// # Errors
+///
+/// [`Error::Denied`]; [`Error::NotFound`].
+pub async fn one(app: &App, cx: &Cx, id: Uuid) -> Result<ReleasePage> {
+    let grant = cx.may_at_all(Action::SeeReports)?;
+    let mut reader = app.store().read(&grant).await?;
+    let known = templates(app, cx, &mut reader).await?;
+    let releases = all::<Release>(app, cx, &mut reader).await?;
+    let kept = releases.iter().find(|one| one.id == id).cloned().ok_or(Error::NotFound)?;
+    let frozen = find::<Frozen>(app, cx, &mut reader, id).await?;
+    let names = crate::people::some(app, &mut reader, cx, people(&kept)).await?;
+    drop(reader);
+    let number = |id: Uuid| releases.iter().find(|one| one.id == id).map(|one| one.says().number);
+    let corrects = kept.says().corrects.as_ref().and_then(|(id, _)| number(*id));
+    let is_correction = |one: &&Kept<Release>| {
+        let is_locked = one.says().state == domain::code::ReleaseState::Locked;
+        is_locked && one.says().corrects.as_ref().is_some_and(|(of, _)| *of == id)
+    };
+    let corrected_by = releases.iter().find(is_correction).map(|one| (one.id, one.says().number));
+    crate::paper::look(app, cx, &grant, "report").await?;
+    Ok(ReleasePage {
+        line: line(kept, &known, &names),
+        frozen,
+        corrects,
+        corrected_by,
+        may_lock: cx.could_at_all(Action::LockReports),
+        may_keep: cx.could_at_all(Action::KeepReports),
+    })
+}
+
+/// The bytes of a report's file with its name, logged before they are given.
+///
+/// # Errors
+///
+/// [`Error::Denied`]; [`Error::NotFound`]; [`Error::Refused`] where the store was changed.
+pub async fn file(app: &App, cx: &Cx, id: Uuid, format: &str) -> Result<(String, Vec<u8>)> {
+    let grant = cx.may_at_all(Action::SeeReports)?;
+    let mut reader = app.store().read(&grant).await?;
+    let known = templates(app, cx, &mut reader).await?;
+    let release = find::<Release>(app, cx, &mut reader, id).await?;
+    let bytes = stored(app, cx, &grant, &mut reader, id, format).await?;
+    drop(reader);
+    let template = known.iter().find(|one| one.template.key == release.says().asked.template);
+    let name = template.map_or_else(|| "rapport".to_owned(), |one| file_name(&one.template, release.says()));
+    let event = Event::ReportFetched { row: id, format: format.to_owned() };
+    app.store().look(&grant, cx.entry(event, Vec::new()), cx.now).await?;
+    Ok((format!("{name}.{format}"), bytes))
+}
+
+async fn stored(
+    app: &App,
+    cx: &Cx,
+    grant: &domain::access::Grant,
+    reader: &mut store::Reader,
+    id: Uuid,
+    format: &str,
+) -> Result<Vec<u8>> {
+    let cell = cell(id, format)?;
+    let sealed = reader.release_file(cx.programme_id, id, format).await?.ok_or(Error::NotFound)?;
+    let (keys, subject) = crate::paper::programme_key(app, cx, grant).await?;
+    keys.open_bytes(subject, cell, &sealed)?.ok_or(Error::NotFound)
+}
+
+/// What became of checking a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// The report.
+    pub release: Uuid,
+    /// What it is called, with its version.
+    pub name: String,
+    /// The file's ending.
+    pub format: String,
+    /// The sum that it must have.
+    pub sha256: String,
+    /// Whether it has it.
+    pub is_whole: bool,
+}
+
+/// Checks the bytes of every report's files against the sums taken when it was frozen.
+///
+/// # Errors
+///
+/// [`Error::Denied`].
+pub async fn verify(app: &App, cx: &Cx) -> Result<Vec<Checked>> {
+    let grant = cx.may_at_all(Action::SeeReports)?;
+    let mut reader = app.store().read(&grant).await?;
+    let known = templates(app, cx, &mut reader).await?;
+    let mut checked = Vec::new();
+    for release in all::<Release>(app, cx, &mut reader).await? {
+        let template = known.iter().find(|one| one.template.key == release.says().asked.template);
+        let name = template.map_or_else(|| "rapport".to_owned(), |one| file_name(&one.template, release.says()));
+        for sum in release.says().files.iter().filter(|sum| FORMATS.contains(&sum.format.as_str())) {
+            let bytes = stored(app, cx, &grant, &mut reader, release.id, &sum.format).await;
+            let is_whole = match bytes {
+                Ok(bytes) => super::hexadecimal(&vault::digest(&bytes)) == sum.sha256,
+                // It does not open at its place, or is gone.
+                Err(Error::Refused(_) | Error::NotFound) => false,
+                Err(fault) => return Err(fault),
+            };
+            checked.push(Checked {
+                release: release.id,
+                name: name.clone(),
+                format: sum.format.clone(),
+                sha256: sum.sha256.clone(),
+                is_whole,
+            });
+        }
+    }
+    Ok(checked)
+}

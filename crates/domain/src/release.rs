@@ -1,0 +1,253 @@
+//! A report that leaves (R21): proposed by one, locked by another, and from then on the same to the byte. A correction is a new version that says
+//! what changed.
+//!
+//! What is kept of it: [`Release`], light, for lists; [`Frozen`], what it held; its files; and the audience's [`Told`]. [`check_proposal`] and
+//! [`may_lock`] are the rules of what may be proposed and who may lock it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::code::{Addressee, PaperKind, ReleaseState};
+use crate::disclosure::{Agreement, Ledger};
+use crate::id::UserId;
+use crate::paper::{Faults, Paper};
+use crate::programme::{Period, Programme};
+use crate::refusal::{Code, Refusal};
+
+/// What a report is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The template's key.
+    pub template: String,
+    /// For whom.
+    pub addressee: Addressee,
+    /// The day of what is counted on a day.
+    pub as_of: NaiveDate,
+    /// The first day of what is counted over a period.
+    pub from: NaiveDate,
+    /// The last day of the period.
+    pub to: NaiveDate,
+}
+
+impl Asked {
+    /// The period.
+    pub const fn period(&self) -> Period {
+        Period { from: self.from, to: self.to }
+    }
+}
+
+/// A file of a report: what it is and the sum that proves its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileSum {
+    /// The ending, such as `pdf`.
+    pub format: String,
+    /// How many bytes.
+    pub bytes: u64,
+    /// Their SHA-256 in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// To whom a locked report was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sending {
+    /// To whom, in words.
+    pub to: String,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+/// A proposed report, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    /// What was asked for.
+    pub asked: Asked,
+    /// The version, from 1 for each template and audience; it stands in the report.
+    pub number: u32,
+    /// What became of it.
+    pub state: ReleaseState,
+    /// The language it is written in: `da` or `en`.
+    pub language: String,
+    /// The version that it corrects, and what is otherwise, in words.
+    pub corrects: Option<(Uuid, String)>,
+    /// Who proposed it.
+    pub proposed_by: UserId,
+    /// The day it was proposed.
+    pub proposed_on: NaiveDate,
+    /// Who locked it or turned it down, and the day.
+    pub decided: Option<(UserId, NaiveDate)>,
+    /// Why it was turned down.
+    pub why: String,
+    /// Counts withheld.
+    pub withheld: u32,
+    /// Its files.
+    pub files: Vec<FileSum>,
+    /// The version of what the audience had been told when it was proposed.
+    pub told: i64,
+    /// To whom it was sent.
+    pub sent: Vec<Sending>,
+}
+
+impl Paper for Release {
+    const KIND: PaperKind = PaperKind::Release;
+
+    fn check(&self, _: NaiveDate) -> Vec<Refusal> {
+        let mut faults = Faults::default();
+        if let Some((_, what)) = &self.corrects {
+            faults.refuse(what.trim().is_empty(), "rettet", Code::ReasonNeeded).text("rettet", what);
+        }
+        faults.text("hvorfor", &self.why);
+        faults.0
+    }
+}
+
+/// A count of a frozen report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrozenCount {
+    /// Where it stands, in words: table, row and column.
+    pub called: String,
+    /// What was shown; `None` where it was withheld.
+    pub shown: Option<u32>,
+}
+
+/// What a report held when it was proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frozen {
+    /// The template, as its file.
+    pub template: String,
+    /// The words of each section, by its key.
+    pub texts: BTreeMap<String, String>,
+    /// What each figure counts, by its report's name.
+    pub definitions: BTreeMap<String, String>,
+    /// Each figure with its true counts, as JSON by its report's name; they never leave the team.
+    pub figures: BTreeMap<String, String>,
+    /// What was shown of each count, by its key.
+    pub counts: BTreeMap<String, FrozenCount>,
+    /// What the audience has been told once this is locked.
+    pub told: Ledger,
+}
+
+impl Paper for Frozen {
+    const KIND: PaperKind = PaperKind::Frozen;
+
+    fn check(&self, _: NaiveDate) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// All that an audience has been told, after the last report that was locked for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// For whom.
+    pub addressee: Addressee,
+    /// What.
+    pub ledger: Ledger,
+}
+
+impl Paper for Told {
+    const KIND: PaperKind = PaperKind::Ledger;
+
+    fn check(&self, _: NaiveDate) -> Vec<Refusal> {
+        Vec::new()
+    }
+}
+
+/// Totals that an audience is shown exactly, as was agreed with it (the exception of R19).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exact {
+    /// For whom.
+    pub addressee: Addressee,
+    /// Where that can be read: a paragraph of the grant, a letter and its date.
+    pub reference: String,
+    /// Which totals, by the path before the day: `status.attached`.
+    pub counts: Vec<String>,
+}
+
+impl Exact {
+    /// The totals that can be agreed on: of the whole programme, never of a group of it.
+    pub const COUNTS: [&'static str; 8] = [
+        "status.enrolled",
+        "status.in_clarification",
+        "status.attached",
+        "status.closed",
+        "status.different_users",
+        "intake.enquiries",
+        "intake.enrolments",
+        "intake.closings",
+    ];
+
+    /// The agreement as disclosure control takes it, for the counts of one report.
+    pub fn agreement<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Agreement {
+        let path = |key: &str| key.rsplit_once(' ').map(|(path, _)| path.to_owned());
+        let is_agreed = |key: &&str| path(key).is_some_and(|path| self.counts.contains(&path));
+        Agreement {
+            audience: self.addressee.code().to_owned(),
+            reference: self.reference.clone(),
+            cells: keys.into_iter().filter(is_agreed).map(str::to_owned).collect(),
+        }
+    }
+}
+
+impl Paper for Exact {
+    const KIND: PaperKind = PaperKind::Exact;
+
+    fn check(&self, _: NaiveDate) -> Vec<Refusal> {
+        let mut faults = Faults::default();
+        faults.line("hvor", &self.reference).refuse(self.counts.is_empty(), "tal", Code::ChoiceNeeded);
+        let is_known = |count: &String| Self::COUNTS.contains(&count.as_str());
+        faults.refuse(!self.counts.iter().all(is_known), "tal", Code::ChoiceNeeded);
+        faults.0
+    }
+}
+
+/// What may not be asked for: a day that has not been or is before the programme, a period that ends before it begins.
+pub fn check_asked(asked: &Asked, programme: &Programme, today: NaiveDate) -> Vec<Refusal> {
+    let mut faults = Faults::default();
+    let is_before = |day: NaiveDate| day < programme.funding.from;
+    faults.refuse(asked.as_of > today, "dag", Code::InTheFuture);
+    faults.refuse(is_before(asked.as_of), "dag", Code::BeforeProgramme);
+    faults.refuse(asked.to < asked.from, "til", Code::EndsBeforeItBegins);
+    faults.refuse(is_before(asked.to), "til", Code::BeforeProgramme);
+    faults.refuse(asked.from > today, "fra", Code::InTheFuture);
+    faults.0
+}
+
+/// Whether somebody may lock a proposed report (R21): a second person, as long as the audience has not been told more since.
+///
+/// # Errors
+///
+/// [`Code::SecondPersonNeeded`] for who proposed it; [`Code::DecidedAlready`] for one that is decided; [`Code::ToldMore`].
+pub fn may_lock(release: &Release, by: UserId, told: i64) -> Result<(), Refusal> {
+    let refused = |code| Err(Refusal::new("", code));
+    match release.state {
+        ReleaseState::Locked | ReleaseState::TurnedDown => refused(Code::DecidedAlready),
+        ReleaseState::Proposed if release.proposed_by == by => refused(Code::SecondPersonNeeded),
+        ReleaseState::Proposed if release.told != told => refused(Code::ToldMore),
+        ReleaseState::Proposed => Ok(()),
+    }
+}
+
+/// What is otherwise in a correction: each count that reads differently, with what was shown before and now.
+pub fn differences<'a>(
+    before: &'a Frozen,
+    now: &'a Frozen,
+) -> Vec<(&'a str, Option<&'a FrozenCount>, Option<&'a FrozenCount>)> {
+    let keys = before.counts.keys().chain(now.counts.keys());
+    let mut keys: Vec<&String> = keys.collect();
+    keys.sort();
+    keys.dedup();
+    let pair = |key: &&'a String| (before.counts.get(*key), now.counts.get(*key));
+    let differs = |key: &&'a String| {
+        let (before, now) = pair(key);
+        before.map(|count| count.shown) != now.map(|count| count.shown)
+    };
+    keys.into_iter()
+        .filter(differs)
+        .map(|key| {
+            let (before, now) = pair(&key);
+            (now.or(before).map_or("", |count| count.called.as_str()), before, now)
+        })
+        .collect()
+}
