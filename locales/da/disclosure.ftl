@@ -6,3 +6,5 @@ disclosure-note = { $sign } betyder, at tallet ikke vises ({ $withheld ->
 }). Antal fra 1 til under { $below } vises ikke, og heller ikke de antal, de kunne regnes ud af (R19).
 disclosure-gives-away = { $cell } vises ikke: med det kunne { $small } regnes ud eller indsnævres.
 disclosure-gives-away-by = { $cell } vises ikke: med det kunne { $small } regnes ud eller indsnævres. { $sum }
+disclosure-why = ellers kunne { $small } regnes ud eller indsnævres
+disclosure-why-by = ellers kunne { $small } regnes ud eller indsnævres: { $sum }

@@ -6,3 +6,5 @@ disclosure-note = { $sign } means that the count is withheld ({ $withheld ->
 }). Counts from 1 to below { $below } are withheld, and so are the counts they could be worked out from (R19).
 disclosure-gives-away = { $cell } is withheld: with it { $small } could be worked out or narrowed down.
 disclosure-gives-away-by = { $cell } is withheld: with it { $small } could be worked out or narrowed down. { $sum }
+disclosure-why = otherwise { $small } could be worked out or narrowed down
+disclosure-why-by = otherwise { $small } could be worked out or narrowed down: { $sum }

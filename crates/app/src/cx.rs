@@ -158,9 +158,18 @@ impl Cx {
     ///
     /// [`Error::Denied`] where nobody has: a citizen with a task in hand, a visitor, a job, the command line.
     pub(crate) fn user(&self) -> Result<UserId> {
+        self.signed_in().ok_or(Error::Denied)
+    }
+
+    /// Whether it is this person who has signed in.
+    pub fn is_user(&self, user: UserId) -> bool {
+        self.signed_in() == Some(user)
+    }
+
+    const fn signed_in(&self) -> Option<UserId> {
         match &self.actor {
-            Actor::User { id, .. } => Ok(*id),
-            Actor::Citizen { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => Err(Error::Denied),
+            Actor::User { id, .. } => Some(*id),
+            Actor::Citizen { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => None,
         }
     }
 

@@ -12,6 +12,7 @@ mod hand;
 mod partner;
 mod plan;
 mod record;
+mod report;
 mod setup;
 mod team;
 
@@ -22,7 +23,7 @@ use register::Source;
 
 use crate::import::{ImportFault, Imported, import};
 use crate::setup::{NewAccount, Operator, add_user, keep_programme, make_organisation};
-use crate::{App, Error, Result};
+use crate::{App, Cx, Error, Result};
 
 /// The programme's file and its text.
 pub const PROGRAMME: (&str, &str) = ("exit-2016.toml", include_str!("../../../programmes/exit-2016.toml"));
@@ -70,6 +71,28 @@ pub const PEOPLE: [(&str, &str, Role); 6] = [
 ///
 /// As the use cases that it calls.
 pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -> Result<Imported> {
+    let (imported, _) = fill_all(app, operator, password).await?;
+    Ok(imported)
+}
+
+/// As [`fill`], and with a locked report, whose PDF the printer sets.
+///
+/// # Errors
+///
+/// As the use cases that it calls.
+pub async fn fill_with_report(
+    app: &App,
+    operator: &Operator,
+    password: &Personal<String>,
+    printer: Option<crate::release::Printer>,
+) -> Result<()> {
+    let (_, (cx, people)) = fill_all(app, operator, password).await?;
+    report::lock(&hand::Hand::new(app, &cx, people).await?, printer).await
+}
+
+type People = Vec<(&'static str, domain::id::UserId, Role)>;
+
+async fn fill_all(app: &App, operator: &Operator, password: &Personal<String>) -> Result<(Imported, (Cx, People))> {
     make_organisation(app, operator, "Københavnergruppen").await?;
     keep_programme(app, operator, PROGRAMME.0, &setup::first_rules()).await?;
     let cx = app.operator_cx(operator, "exit-2016", render::Locale::Da).await?;
@@ -90,7 +113,7 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
         };
         people.push((user_name, add_user(app, &cx, account).await?, role));
     }
-    let hand = hand::Hand::new(app, &cx, people).await?;
+    let hand = hand::Hand::new(app, &cx, people.clone()).await?;
     plan::fill(&hand).await?;
     around::fill(&hand).await?;
     course::fill(&hand).await?;
@@ -99,5 +122,7 @@ pub async fn fill(app: &App, operator: &Operator, password: &Personal<String>) -
     partner::fill(&hand).await?;
     desk::fill(&hand).await?;
     setup::fill(&hand).await?;
-    Ok(imported)
+    report::fill(&hand).await?;
+    drop(hand);
+    Ok((imported, (cx, people)))
 }

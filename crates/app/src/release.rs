@@ -10,12 +10,12 @@ mod draw;
 mod propose;
 mod read;
 
-pub use self::decide::{correct, decide, note_sending};
+pub use self::decide::{decide, note_sending};
 pub use self::document::document;
-pub use self::draft::{Draft, DraftSection, Kept, draft};
+pub use self::draft::{Draft, DraftSection, Kept, draft, printed};
 pub use self::draw::Drawn;
 pub use self::propose::{Printer, propose};
-pub use self::read::{Checked, ReleaseLine, ReleasePage, ReleasesPage, file, one, overview, verify};
+pub use self::read::{Checked, ReleaseLine, ReleasePage, ReleasesPage, agreements, file, one, overview, verify};
 
 use domain::code::Addressee;
 use domain::id::ProgrammeId;

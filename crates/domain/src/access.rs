@@ -431,6 +431,7 @@ const fn operator_may(action: Action) -> bool {
         Action::SeeFigures
         | Action::SeeRows
         | Action::SeeReports
+        | Action::KeepReports
         | Action::KeepJobs
         | Action::VerifyLog
         | Action::ImportRegister
@@ -490,7 +491,6 @@ const fn operator_may(action: Action) -> bool {
         | Action::SeeRecord
         | Action::KeepRecord
         | Action::KeepKnowledge
-        | Action::KeepReports
         | Action::LockReports
         | Action::KeepDigest
         | Action::RunJobs

@@ -60,6 +60,7 @@ files![
     "phase",
     "plan",
     "refusal",
+    "release",
     "report",
     "request",
     "search",

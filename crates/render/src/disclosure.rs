@@ -1,5 +1,7 @@
 //! What is printed with a table that leaves: the one sign for what is withheld, how many cells it is, and the rule (R19).
 
+use std::collections::BTreeMap;
+
 use domain::disclosure::{GivesAway, Release};
 
 use crate::{Locale, words};
@@ -15,6 +17,28 @@ pub fn note(release: &Release, locale: Locale) -> String {
             "disclosure-note",
             &[("sign", WITHHELD.into()), ("withheld", withheld.into()), ("below", release.below().into())],
         ),
+    }
+}
+
+/// Why a withheld cell is, in the words of the report: with it another count could be worked out, and how.
+pub fn why(gives: &GivesAway, called: &BTreeMap<&str, &str>, locale: Locale) -> String {
+    let words = words(locale);
+    let name = |key: &str| called.get(key).map_or_else(|| key.to_owned(), |name| (*name).to_owned());
+    let mut sum = String::new();
+    for (at, term) in gives.terms.iter().enumerate() {
+        let sign = match (at, term.times < 0) {
+            (0, false) => "",
+            (0, true) => "−",
+            (_, false) => " + ",
+            (_, true) => " − ",
+        };
+        let times = if term.times.abs() == 1 { String::new() } else { format!("{} × ", term.times.abs()) };
+        sum.push_str(&format!("{sign}{times}{}", term.count));
+    }
+    let small = name(&gives.small);
+    match sum.is_empty() {
+        true => words.say_with("disclosure-why", &[("small", (&small).into())]),
+        false => words.say_with("disclosure-why-by", &[("small", (&small).into()), ("sum", (&sum).into())]),
     }
 }
 

@@ -34,6 +34,12 @@ pub(crate) enum Command {
     Import(Import),
     /// Print a figure as of a day or for a period
     Report(Report),
+    /// List, check or take out the reports that were frozen
+    #[command(subcommand)]
+    Release(Release),
+    /// Add a template of a report, such as another funder's form
+    #[command(subcommand)]
+    Template(Template),
     /// Withhold the small counts of a table, and as many more as it takes that nobody can work them out
     Disclose(Disclose),
     /// Check the log or write a checkpoint of it
@@ -277,6 +283,69 @@ pub(crate) struct Report {
     pub(crate) place: Place,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Release {
+    /// List every frozen report with its state and the sums of its files
+    List {
+        /// The programme
+        #[arg(long, value_name = "ID")]
+        programme: String,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// Show one frozen report: what it held as it was told, and its files
+    Show {
+        /// The report's id, or the beginning of it
+        id: String,
+        /// The programme
+        #[arg(long, value_name = "ID")]
+        programme: String,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// Check the bytes of every frozen file against its sum; exit code 1 where one differs
+    Verify {
+        /// The programme
+        #[arg(long, value_name = "ID")]
+        programme: String,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = Plain::Text)]
+        format: Plain,
+    },
+    /// Write a frozen report's files out again, the same to the byte
+    Reproduce {
+        /// The report's id, or the beginning of it
+        id: String,
+        /// The programme
+        #[arg(long, value_name = "ID")]
+        programme: String,
+        /// The folder to write them into
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Template {
+    /// Add a template from a file, or a new version of it
+    Add {
+        /// The file (TOML), as described in docs/documents.md
+        file: PathBuf,
+        /// The programme
+        #[arg(long, value_name = "ID")]
+        programme: String,
+        #[command(flatten)]
+        place: Place,
+    },
 }
 
 #[derive(Args)]

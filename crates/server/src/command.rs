@@ -9,6 +9,7 @@ mod init;
 mod jobs;
 mod organisation;
 mod programme;
+mod release;
 pub(crate) mod report;
 mod seed;
 mod serve;
@@ -31,6 +32,8 @@ pub(crate) async fn run(command: Command) -> Result<ExitCode> {
         Command::User(asked) => user::run(asked).await,
         Command::Import(asked) => import::run(asked).await,
         Command::Report(asked) => report::run(asked).await,
+        Command::Release(asked) => release::run(asked).await,
+        Command::Template(asked) => release::template(asked).await,
         Command::Disclose(asked) => disclose::run(&asked),
         Command::Audit(asked) => audit::run(asked).await,
         Command::Jobs(asked) => jobs::run(asked).await,

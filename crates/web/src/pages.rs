@@ -52,6 +52,7 @@ pub(crate) mod progress;
 pub(crate) mod reading;
 pub(crate) mod referral;
 pub(crate) mod referrals;
+pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod retention;
 #[cfg(test)]
@@ -81,5 +82,6 @@ pub(crate) fn papers() -> axum::Router<crate::Site> {
         .merge(routes::<knowledge::AnchoringSheet>())
         .merge(routes::<continuation::ActivitySheet>())
         .merge(routes::<continuation::HandingSheet>())
+        .merge(routes::<report::exact::ExactSheet>())
 }
 pub(crate) mod wind_down;

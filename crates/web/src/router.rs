@@ -13,8 +13,8 @@ use crate::pages::{
     assessment, assignment, attachment, block, caseload, choose, citizen, clarification, closing, consent, contact,
     continuation, deputy, desk, documentation, effort, enquiries, enquiry, feed, fidelity, figures, filling, follow_up,
     forecast, front, goals, health, hide, identity, jobs, knowledge, language, lock, log, meeting, merge, network,
-    offer, organisation, own, partner, partnership, phase, plan, progress, reading, referral, referrals, request,
-    retention, search, settings, sign_in, step, timeplan, unsent, wind_down,
+    offer, organisation, own, partner, partnership, phase, plan, progress, reading, referral, referrals, report,
+    request, retention, search, settings, sign_in, step, timeplan, unsent, wind_down,
 };
 use crate::{Site, dress};
 
@@ -194,6 +194,16 @@ pub fn router(site: Site) -> Router {
         .route("/viden/note/{id}/historik", get(knowledge::note::history))
         .route("/viderefoerelse", get(continuation::continuation))
         .route("/viderefoerelse/udskrift", get(continuation::print))
+        .route("/rapporter", get(report::reports))
+        .route("/rapporter/kladde", get(report::draft::draft).post(report::draft::propose))
+        .route("/rapporter/kladde.docx", get(report::draft::docx))
+        .route("/rapporter/kladde.pdf", get(report::draft::pdf))
+        .route("/rapporter/tekst/{section}", get(report::text::edit).post(report::text::keep))
+        .route("/rapporter/{id}", get(report::release::release))
+        .route("/rapporter/{id}/fil/{format}", get(report::release::file))
+        .route("/rapporter/{id}/laas", post(report::release::lock))
+        .route("/rapporter/{id}/afvis", get(report::release::turning_down).post(report::release::turn_down))
+        .route("/rapporter/{id}/sendt", get(report::release::sending).post(report::release::send))
         .merge(crate::pages::papers())
         .route("/log", get(log::log))
         .route("/koersler", get(jobs::jobs))

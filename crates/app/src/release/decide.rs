@@ -5,12 +5,12 @@ use domain::access::Action;
 use domain::code::ReleaseState;
 use domain::event::Event;
 use domain::refusal::{Code, Refusal};
-use domain::release::{Asked, Frozen, Release, Sending, Told, may_lock};
+use domain::release::{Frozen, Release, Sending, Told, may_lock};
 use uuid::Uuid;
 
 use super::told_id;
 use crate::once::{Once, begin_change};
-use crate::paper::{Kept, Next, find, sealed};
+use crate::paper::{Next, find, sealed};
 use crate::{App, Cx, Error, Result};
 
 /// Locks a proposed report, or turns it down with the reason why.
@@ -90,18 +90,4 @@ pub async fn note_sending(
     let Some(mut work) = begin_change(app, cx, grant, once).await? else { return Ok(()) };
     work.put_paper(cx.programme_id, &row, cx.now).await?;
     Ok(work.commit(cx.entry(Event::ReportSent { row: id }, Vec::new()), cx.now).await?)
-}
-
-/// What a correction of a locked report is asked for: the same as the report itself.
-///
-/// # Errors
-///
-/// [`Error::Denied`]; [`Error::NotFound`]; [`Code::NotLocked`].
-pub async fn correct(app: &App, cx: &Cx, id: Uuid) -> Result<Asked> {
-    let grant = cx.may_at_all(Action::KeepReports)?;
-    let release: Kept<Release> = find(app, cx, &mut app.store().read(&grant).await?, id).await?;
-    match release.says().state {
-        ReleaseState::Locked => Ok(release.says().asked.clone()),
-        _ => Err(Error::Refusals(vec![Refusal::new("", Code::NotLocked)])),
-    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::access::{Action, Grant};
 use domain::disclosure::{Figures, GivesAway, Ledger, Release as Judged};
+use domain::event::Event;
 use domain::release::{Asked, Exact, Frozen, FrozenCount, Release, Told, check_asked};
 use domain::report::Figure;
 use domain::template::{Section, SectionText, Template, standing};
@@ -127,7 +128,22 @@ pub async fn draft(app: &App, cx: &Cx, asked: Asked, locale: Locale) -> Result<D
     if !refusals.is_empty() {
         return Err(Error::Refusals(refusals));
     }
-    put_together(app, cx, &grant, asked, locale).await
+    let draft = put_together(app, cx, &grant, asked, locale).await?;
+    crate::paper::look(app, cx, &grant, "draft").await?;
+    Ok(draft)
+}
+
+/// Puts a report together for a file of its draft: logged as printed.
+///
+/// # Errors
+///
+/// As [`draft`].
+pub async fn printed(app: &App, cx: &Cx, asked: Asked, locale: Locale) -> Result<Draft> {
+    let draft = draft(app, cx, asked, locale).await?;
+    let grant = cx.may_at_all(Action::SeeReports)?;
+    let event = Event::Printed { what: "report".to_owned() };
+    app.store().look(&grant, cx.entry(event, Vec::new()), cx.now).await?;
+    Ok(draft)
 }
 
 pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked, locale: Locale) -> Result<Draft> {

@@ -3,7 +3,7 @@
 use domain::access::Action;
 use domain::event::Event;
 use domain::personal::Personal;
-use domain::release::{Frozen, Release};
+use domain::release::{Exact, Frozen, Release};
 use domain::template::Template;
 use uuid::Uuid;
 
@@ -90,6 +90,19 @@ fn line(kept: Kept<Release>, known: &[Known], names: &Names) -> ReleaseLine {
         decided_by: kept.says().decided.map(|(by, _)| of(by)).unwrap_or_default(),
         kept,
     }
+}
+
+/// The totals that audiences are shown exactly, as was agreed with them.
+///
+/// # Errors
+///
+/// [`Error::Denied`].
+pub async fn agreements(app: &App, cx: &Cx) -> Result<Vec<Kept<Exact>>> {
+    let grant = cx.may_at_all(Action::SeeReports)?;
+    let mut kept = all::<Exact>(app, cx, &mut app.store().read(&grant).await?).await?;
+    kept.retain(|one| !one.is_ended);
+    kept.sort_by_key(|one| (one.says().addressee, one.id));
+    Ok(kept)
 }
 
 /// A report.

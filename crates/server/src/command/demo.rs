@@ -7,14 +7,14 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use app::App;
-use app::demo::{DAY, PEOPLE, fill};
+use app::demo::{DAY, PEOPLE, fill_with_report};
 use domain::personal::Personal;
 use store::Store;
 use vault::MasterKey;
 
 use crate::cli::Demo;
 use crate::clock::Clock;
-use crate::command::serve::{listen, log_to_stderr, loopback, pages};
+use crate::command::serve::{PRINTER, listen, log_to_stderr, loopback, pages};
 use crate::command::user::new_password;
 use crate::jobs::{LEASE, runner};
 use crate::open::operator;
@@ -62,7 +62,7 @@ async fn open(
     };
     let app = App::new(Store::create_sqlite(folder, &key).await?, Some(DAY))?;
     let password = new_password()?;
-    fill(&app, &operator(&Clock::fixed(DAY)), &password).await?;
+    fill_with_report(&app, &operator(&Clock::fixed(DAY)), &password, PRINTER).await?;
     Ok((app, Some(password), new_file))
 }
 

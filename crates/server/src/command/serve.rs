@@ -51,9 +51,10 @@ pub(crate) async fn listen(address: SocketAddr) -> Result<TcpListener> {
 
 /// What makes PDFs.
 #[cfg(feature = "documents")]
-const PRINTER: Option<web::Printer> = Some(|document| press::pdf(document).map_err(|fault| fault.to_string()));
+pub(crate) const PRINTER: Option<web::Printer> =
+    Some(|document| press::pdf(document).map_err(|fault| fault.to_string()));
 #[cfg(not(feature = "documents"))]
-const PRINTER: Option<web::Printer> = None;
+pub(crate) const PRINTER: Option<web::Printer> = None;
 
 /// Serves the pages of an application until the stop is asked for, then ends the application.
 /// What has its moment is done beside them.

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use crate::Site;
 use crate::fault::{Fault, laid_out};
 use crate::field::DayField;
-use crate::frame::{Frame, Place};
+use crate::frame::{Frame, Place, may};
 use crate::part::Picture;
 use crate::reader::{Reader, SignedIn};
 
@@ -85,6 +85,7 @@ pub(crate) async fn figures(
 #[template(path = "figures.html")]
 struct FiguresHtml<'a> {
     f: Frame<'a>,
+    may_see_reports: bool,
     lead: String,
     day: String,
     from: String,
@@ -145,6 +146,7 @@ pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Resu
     let enquiries: u64 = by_channel.iter().map(|(_, n)| n).sum();
     let missing: u64 = by_channel.iter().filter(|(channel, _)| channel.is_none()).map(|(_, n)| n).sum();
     laid_out(&FiguresHtml {
+        may_see_reports: may(reader, domain::access::Action::SeeReports),
         lead: t.say_with(
             "figures-of",
             &[("programme", t.locale().of(&page.programme).into()), ("day", (&day::long(t, page.day)).into())],

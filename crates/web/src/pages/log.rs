@@ -254,6 +254,10 @@ fn detail(t: &Words, event: &Event) -> String {
         Event::ExceptionGranted { rule } => named("event-rule", &rule.to_lowercase()),
         Event::Printed { what } => named("event-print", what),
         Event::PapersSeen { what } => named("event-papers", what),
+        Event::ReportProposed { number, .. }
+        | Event::ReportLocked { number, .. }
+        | Event::ReportTurnedDown { number, .. } => t.say_with("release-version", &[("n", (*number).into())]),
+        Event::ReportFetched { format, .. } => named("file-kind", format),
         Event::NamesTried { found } => t.say_with("event-detail-citizens", &[("n", (*found).into())]),
         Event::OwnTaskBegun { kind } | Event::OwnTaskOpened { kind } | Event::OwnTaskEnded { kind } => {
             named("event-own", kind)
@@ -264,7 +268,8 @@ fn detail(t: &Words, event: &Event) -> String {
         Event::JobAskedAgain { kind } => named("job-kind", kind),
         Event::LogVerified { entries } => t.say_with("event-detail-entries", &[("n", (*entries).into())]),
         Event::CheckpointWritten { entry } => t.say_with("event-detail-entry", &[("n", (*entry).into())]),
-        Event::StoreMade
+        Event::ReportSent { .. }
+        | Event::StoreMade
         | Event::OrganisationKept { .. }
         | Event::MemberAdded { .. }
         | Event::MemberLeft { .. }

@@ -26,6 +26,10 @@ impl Asked {
             "laest" => "knowledge-done-reviewed",
             "godkendt" => "meeting-done-approved",
             "forslag" => "timeplan-done-proposed",
+            "foreslaaet" => "release-done-proposed",
+            "laast" => "release-done-locked",
+            "afvist" => "release-done-turned-down",
+            "sendt" => "release-done-sent",
             _ => "effort-done",
         };
         Some(Done::said(t.say(said).to_owned()))
@@ -41,7 +45,17 @@ struct PapersHtml<'a> {
 
 /// The page on screen.
 pub(in crate::pages) fn screen(reader: &Reader, here: String, laid: Laid) -> Result<Html<String>, Fault> {
-    laid_out(&PapersHtml { f: Frame::new(reader, &laid.title, Place::Effort, here), laid })
+    screen_at(reader, Place::Effort, here, laid)
+}
+
+/// The page on screen, at another place of the navigation.
+pub(in crate::pages) fn screen_at(
+    reader: &Reader,
+    place: Place,
+    here: String,
+    laid: Laid,
+) -> Result<Html<String>, Fault> {
+    laid_out(&PapersHtml { f: Frame::new(reader, &laid.title, place, here), laid })
 }
 
 #[derive(Template)]

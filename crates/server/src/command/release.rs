@@ -1,0 +1,181 @@
+//! `brobygger release`: the reports that were frozen, and whether their bytes are whole. `brobygger template`: what reports are made of.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, anyhow};
+use app::release::{ReleaseLine, file, one, overview, verify};
+use app::{App, Cx};
+use render::table::{Cell, Column, Table};
+use render::{Words, words};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::cli::{Place, Release, Template};
+use crate::clock::Clock;
+use crate::open::operator;
+use crate::say;
+
+/// Lists, shows, checks or writes out.
+pub(crate) async fn run(asked: Release) -> Result<ExitCode> {
+    match asked {
+        Release::List { programme, place, format } => {
+            let page = with(&place, &programme, async |app, cx| Ok(overview(app, cx).await?)).await?;
+            let t = words(say::locale());
+            let table = Table {
+                title: String::new(),
+                columns: ["id", "report", "for", "as of", "state"].map(Column::words).to_vec(),
+                rows: page.releases.iter().map(|line| row(t, line)).collect(),
+            };
+            let all: Vec<Value> = page.releases.iter().map(shown).collect();
+            say::either(format, &table.text(), &json!({ "releases": all }))?;
+        }
+        Release::Show { id, programme, place, format } => {
+            let page =
+                with(&place, &programme, async |app, cx| Ok(one(app, cx, found(app, cx, &id).await?).await?)).await?;
+            let mut document = shown(&page.line);
+            let counts: Vec<Value> = page
+                .frozen
+                .says()
+                .counts
+                .iter()
+                .map(|(key, count)| json!({ "key": key, "called": count.called, "count": count.shown }))
+                .collect();
+            if let Some(fields) = document.as_object_mut() {
+                fields.insert("counts".to_owned(), counts.into());
+                fields.insert("texts".to_owned(), json!(page.frozen.says().texts));
+                fields.insert("definitions".to_owned(), json!(page.frozen.says().definitions));
+            }
+            say::either(format, &told(words(say::locale()), &page), &document)?;
+        }
+        Release::Verify { programme, place, format } => {
+            let checked = with(&place, &programme, async |app, cx| Ok(verify(app, cx).await?)).await?;
+            let broken = checked.iter().filter(|one| !one.is_whole).count();
+            let mut text = String::new();
+            for one in checked.iter().filter(|one| !one.is_whole) {
+                text.push_str(&format!(
+                    "{}.{} is not what was frozen (release {})\n",
+                    one.name, one.format, one.release
+                ));
+            }
+            text.push_str(&format!("{} files checked, {broken} not whole.\n", checked.len()));
+            let files: Vec<Value> = checked.iter().map(|one| {
+                json!({ "release": one.release, "file": format!("{}.{}", one.name, one.format), "sha256": one.sha256, "whole": one.is_whole })
+            }).collect();
+            say::either(format, &text, &json!({ "files": files, "broken": broken }))?;
+            return Ok(if broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Release::Reproduce { id, programme, out, place } => {
+            let names = with(&place, &programme, async |app, cx| write_out(app, cx, &id, &out).await).await?;
+            say::print(&names.iter().map(|name| format!("{name}\n")).collect::<String>())?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Adds a template.
+pub(crate) async fn template(asked: Template) -> Result<ExitCode> {
+    let Template::Add { file, programme, place } = asked;
+    let text = std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let added =
+        with(&place, &programme, async |app, cx| Ok(app::template::add(app, cx, &name, &text, cx.form_key()?).await?))
+            .await?;
+    say::print(&format!("{}: {} sections\n", added.key, added.sections.len()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Does something with an opened store and closes it.
+async fn with<T>(place: &Place, programme: &str, does: impl AsyncFnOnce(&App, &Cx) -> Result<T>) -> Result<T> {
+    let app = place.open().await?;
+    let done = async {
+        let cx = app.operator_cx(&operator(&Clock::Real), programme, say::locale()).await?;
+        does(&app, &cx).await
+    }
+    .await;
+    app.close().await;
+    done
+}
+
+/// The report whose id begins so.
+async fn found(app: &App, cx: &Cx, id: &str) -> Result<Uuid> {
+    let page = overview(app, cx).await?;
+    let mut fitting = page.releases.iter().map(|line| line.kept.id).filter(|known| known.to_string().starts_with(id));
+    match (fitting.next(), fitting.next()) {
+        (Some(known), None) => Ok(known),
+        (None, _) => Err(anyhow!("there is no report \"{id}\"; `release list` shows those there are")),
+        _ => Err(anyhow!("several reports begin with \"{id}\"; write more of the id")),
+    }
+}
+
+async fn write_out(app: &App, cx: &Cx, id: &str, out: &Path) -> Result<Vec<String>> {
+    let id = found(app, cx, id).await?;
+    std::fs::create_dir_all(out).with_context(|| format!("{} cannot be made", out.display()))?;
+    let mut names = Vec::new();
+    for sum in &one(app, cx, id).await?.line.kept.says().files {
+        let (name, bytes) = file(app, cx, id, &sum.format).await?;
+        let to = out.join(&name);
+        std::fs::write(&to, bytes).with_context(|| format!("{} cannot be written", to.display()))?;
+        names.push(name);
+    }
+    Ok(names)
+}
+
+fn row(t: &Words, line: &ReleaseLine) -> Vec<Cell> {
+    let says = line.kept.says();
+    vec![
+        line.kept.id.to_string().into(),
+        called(t, line).into(),
+        t.code("addressee", says.asked.addressee.code()).into(),
+        says.asked.as_of.to_string().into(),
+        t.code("release-state", says.state.code()).into(),
+    ]
+}
+
+fn called(t: &Words, line: &ReleaseLine) -> String {
+    let says = line.kept.says();
+    let title = line.template.as_ref().map_or(says.asked.template.as_str(), |one| t.locale().of(&one.title));
+    t.say_with("release-name", &[("title", title.into()), ("n", says.number.into())])
+}
+
+fn shown(line: &ReleaseLine) -> Value {
+    let says = line.kept.says();
+    json!({
+        "id": line.kept.id,
+        "template": says.asked.template,
+        "number": says.number,
+        "for": says.asked.addressee,
+        "as_of": says.asked.as_of,
+        "from": says.asked.from,
+        "to": says.asked.to,
+        "state": says.state,
+        "withheld": says.withheld,
+        "corrects": says.corrects.as_ref().map(|(id, what)| json!({ "id": id, "what": what })),
+        "files": says.files,
+        "sent": says.sent,
+    })
+}
+
+fn told(t: &Words, page: &app::release::ReleasePage) -> String {
+    let line = &page.line;
+    let files = line
+        .kept
+        .says()
+        .files
+        .iter()
+        .map(|sum| vec![sum.format.as_str().into(), Cell::from(sum.bytes.to_string()), sum.sha256.as_str().into()]);
+    let files = Table {
+        title: String::new(),
+        columns: vec![Column::words("file"), Column::numbers("bytes"), Column::words("sha-256")],
+        rows: files.collect(),
+    };
+    let sign = |shown: Option<u32>| shown.map_or_else(|| render::disclosure::WITHHELD.into(), Cell::number);
+    let counts = page.frozen.says().counts.values();
+    let counts = Table {
+        title: String::new(),
+        columns: vec![Column::words("count"), Column::numbers("shown")],
+        rows: counts.map(|count| vec![count.called.as_str().into(), sign(count.shown)]).collect(),
+    };
+    let state = t.code("release-state", line.kept.says().state.code());
+    format!("{} ({state})\n\n{}\n{}", called(t, line), files.text(), counts.text())
+}
