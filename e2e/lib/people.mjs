@@ -9,15 +9,17 @@ const BOTH = [...RULES, '/noegletal', '/mine-borgere', '/vikarer', '/henvendelse
 const FIGURED = [...RULES, '/noegletal', '/prognose', '/metodefidelitet', '/indsatsen', '/moeder'];
 const EFFORT = ['/indsatsen', '/moeder', '/tidsplan', '/organisation', '/viden', '/viden/note/ny', '/viderefoerelse'];
 const KEPT = ['/tidsplan/linje/ny', '/moeder/ny', '/organisation/gruppe/ny', '/viderefoerelse/overlevering/ny'];
-const COORDINATORS = [...BOTH, ...KEEPING, ...EFFORT, ...KEPT, '/bord', '/afvikling', '/maal', '/borgere', '/log', '/dokumentation', '/koersler', '/koersler/opbevaring'];
+const REPORTS = ['/rapporter', '/rapporter/kladde?rapport=tilskud&modtager=styregruppe'];
+const REPORTING = ['/rapporter/aftale/ny', '/rapporter/tekst/afvigelser?rapport=status&modtager=styregruppe'];
+const COORDINATORS = [...BOTH, ...KEEPING, ...EFFORT, ...KEPT, ...REPORTS, ...REPORTING, '/bord', '/afvikling', '/maal', '/borgere', '/log', '/dokumentation', '/koersler', '/koersler/opbevaring'];
 const PARTNERS = ['/partner', '/partner/henvis', '/partner/tilbud'];
 export const PAGES = [...COORDINATORS, ...PARTNERS];
 
 const SEES = {
   worker: [...BOTH, ...EFFORT],
   coordinator: COORDINATORS,
-  consultant: FIGURED,
-  leader: [...FIGURED, '/tidsplan', '/organisation', '/viden', '/viderefoerelse'],
+  consultant: [...FIGURED, ...REPORTS, ...REPORTING],
+  leader: [...FIGURED, ...REPORTS, '/tidsplan', '/organisation', '/viden', '/viderefoerelse'],
   dpo: ['/log'],
   partner: PARTNERS,
   administrator: [...RULES, ...KEEPING, '/koersler'],

@@ -7,7 +7,7 @@ const PAPERS = /^\/(tidsplan\/linje|organisation\/[a-z]+|moeder\/beslutning|vide
 /** The kind of place that an address is: ids and values left out. */
 export function kind(address) {
   const url = new URL(address);
-  return url.pathname.replace(ID, '{id}').replace(PAPERS, '/{papir}/') + (url.search ? `?${[...url.searchParams.keys()].sort().join('&')}` : '');
+  return url.pathname.replace(ID, '{id}').replace(PAPERS, '/{papir}/').replace(/^\/rapporter\/tekst\/[a-z]+/, '/rapporter/tekst/{afsnit}') + (url.search ? `?${[...url.searchParams.keys()].sort().join('&')}` : '');
 }
 
 /** Goes from the page wherever links lead within the demo, to so many places of a kind (such as citizens' pages), and calls `look` at each. Gives the kinds seen. */

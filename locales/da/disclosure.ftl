@@ -8,3 +8,5 @@ disclosure-gives-away = { $cell } vises ikke: med det kunne { $small } regnes ud
 disclosure-gives-away-by = { $cell } vises ikke: med det kunne { $small } regnes ud eller indsnævres. { $sum }
 disclosure-why = ellers kunne { $small } regnes ud eller indsnævres
 disclosure-why-by = ellers kunne { $small } regnes ud eller indsnævres: { $sum }
+disclosure-growth = tilvæksten siden sidst ({ $name })
+disclosure-other = et andet lille tal

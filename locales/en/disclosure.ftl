@@ -8,3 +8,5 @@ disclosure-gives-away = { $cell } is withheld: with it { $small } could be worke
 disclosure-gives-away-by = { $cell } is withheld: with it { $small } could be worked out or narrowed down. { $sum }
 disclosure-why = otherwise { $small } could be worked out or narrowed down
 disclosure-why-by = otherwise { $small } could be worked out or narrowed down: { $sum }
+disclosure-growth = the growth since last time ({ $name })
+disclosure-other = another small number

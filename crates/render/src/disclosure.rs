@@ -23,7 +23,15 @@ pub fn note(release: &Release, locale: Locale) -> String {
 /// Why a withheld cell is, in the words of the report: with it another count could be worked out, and how.
 pub fn why(gives: &GivesAway, called: &BTreeMap<&str, &str>, locale: Locale) -> String {
     let words = words(locale);
-    let name = |key: &str| called.get(key).map_or_else(|| key.to_owned(), |name| (*name).to_owned());
+    // What grew since the last report, and what is left of a whole, stand nowhere and have no name of their own.
+    let grown = |key: &str| {
+        let name = called.get(key.strip_suffix(" +")?)?;
+        Some(words.say_with("disclosure-growth", &[("name", (*name).into())]))
+    };
+    let name = |key: &str| {
+        let known = called.get(key).map(|name| (*name).to_owned());
+        known.or_else(|| grown(key)).unwrap_or_else(|| words.say("disclosure-other").to_owned())
+    };
     let mut sum = String::new();
     for (at, term) in gives.terms.iter().enumerate() {
         let sign = match (at, term.times < 0) {

@@ -1,8 +1,8 @@
-//! The demo's reports: what the team has written in them, and one that is locked.
+//! The demo's reports: what the team has written in them, what was agreed with whom, and one that is locked.
 
 use chrono::TimeZone;
 use domain::code::Addressee;
-use domain::release::Asked;
+use domain::release::{Asked, Exact};
 use domain::report::forecast::project_year;
 use domain::template::SectionText;
 use render::Locale;
@@ -25,12 +25,21 @@ pub(super) async fn fill(hand: &Hand<'_>) -> Result<()> {
         };
         keep(hand.app, &cx, None, &text, Said::default(), cx.form_key()?).await?;
     }
+    let agreed = [
+        (Addressee::GrantGiver, "Tilsagnsbrevet, punkt 4"),
+        (Addressee::SteeringGroup, "Styregruppens kommissorium, punkt 2"),
+    ];
+    for (addressee, reference) in agreed {
+        let counts = ["status.attached", "status.closed", "status.different_users"].map(str::to_owned);
+        let exact = Exact { addressee, reference: reference.to_owned(), counts: counts.into() };
+        keep(hand.app, &cx, None, &exact, Said::default(), cx.form_key()?).await?;
+    }
     Ok(())
 }
 
-/// Locks last quarter's status report for the steering group: the consultant proposes, the coordinator locks, the day after.
+/// Locks the summer's status report for the steering group: the consultant proposes, the coordinator locks, the day after.
 pub(super) async fn lock(hand: &Hand<'_>, printer: Option<Printer>) -> Result<()> {
-    let as_of = day("2015-09-30")?;
+    let as_of = day("2015-08-31")?;
     let usual = project_year(as_of);
     let asked = Asked {
         template: "status".to_owned(),
@@ -39,9 +48,9 @@ pub(super) async fn lock(hand: &Hand<'_>, printer: Option<Printer>) -> Result<()
         from: usual.from,
         to: usual.to,
     };
-    let karen = on(hand.colleague("karen")?, "2015-10-01")?;
+    let karen = on(hand.colleague("karen")?, "2015-09-01")?;
     let id = propose(hand.app, &karen, asked, None, (Locale::Da, printer), karen.form_key()?).await?;
-    let amina = on(hand.coordinator()?, "2015-10-02")?;
+    let amina = on(hand.coordinator()?, "2015-09-02")?;
     decide(hand.app, &amina, (id, 1), (true, ""), amina.form_key()?).await?;
     note_sending(hand.app, &amina, (id, 2), ("Styregruppens medlemmer", Some(amina.today)), amina.form_key()?).await
 }

@@ -235,12 +235,14 @@ fn called(sections: &[DraftSection], locale: Locale) -> BTreeMap<String, String>
     for drawn in sections.iter().flat_map(|section| &section.drawn) {
         let Drawn::Figure { team, .. } = drawn else { continue };
         for table in &team.tables {
+            let is_lone = table.columns.iter().filter(|column| column.numeric).count() < 2;
             for row in &table.rows {
                 let first = row.first().map(|cell| cell.text.as_str()).unwrap_or_default();
                 for (cell, column) in row.iter().zip(&table.columns) {
                     let Value::Count { key: Some(key), .. } = &cell.value else { continue };
-                    let parts = [team.title.as_str(), first, column.heading.as_str()];
-                    all.entry(key.clone()).or_insert_with(|| parts.join(" · "));
+                    let heading = if is_lone { "" } else { column.heading.as_str() };
+                    let parts = [team.title.as_str(), first, heading].into_iter().filter(|part| !part.is_empty());
+                    all.entry(key.clone()).or_insert_with(|| parts.collect::<Vec<_>>().join(" · "));
                 }
             }
         }

@@ -58,6 +58,8 @@ mod record;
 #[cfg(test)]
 mod referral;
 #[cfg(test)]
+mod release;
+#[cfg(test)]
 mod request;
 #[cfg(test)]
 mod returning;

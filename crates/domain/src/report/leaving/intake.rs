@@ -7,8 +7,11 @@ use crate::programme::Period;
 use crate::report::Report;
 use crate::report::intake::{Intake, Month};
 
-/// The columns of the table by month, each with its count.
-pub const COLUMNS: [(&str, fn(&Month) -> u32); 4] = [
+/// A column of the table by month: its path and its count.
+pub type Column = (&'static str, fn(&Month) -> u32);
+
+/// The columns of the table by month.
+pub const COLUMNS: [Column; 4] = [
     ("enquiries", |month| month.enquiries),
     ("clarifications", |month| month.clarifications),
     ("enrolments", |month| month.enrolments),

@@ -49,6 +49,8 @@ pub(in crate::pages) struct Press {
 pub(in crate::pages) struct Cell {
     pub(in crate::pages) text: String,
     pub(in crate::pages) href: Option<String>,
+    /// Whether the link leads to a file.
+    pub(in crate::pages) is_file: bool,
     pub(in crate::pages) mark: Option<Mark>,
     pub(in crate::pages) subs: Vec<String>,
 }
@@ -66,6 +68,12 @@ impl Cell {
     pub(in crate::pages) fn to(mut self, href: Option<String>) -> Self {
         self.href = href;
         self
+    }
+
+    /// With a link to a file.
+    pub(in crate::pages) fn file(mut self, href: String) -> Self {
+        self.is_file = true;
+        self.to(Some(href))
     }
 
     /// With a line below; an empty one is left out.

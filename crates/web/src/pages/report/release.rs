@@ -88,10 +88,7 @@ fn laid(t: &Words, page: &ReleasePage, here: &str) -> Laid {
     let files = says.files.iter().map(|file| {
         let kind = t.code("file-kind", &file.format);
         let size = t.say_with("release-size", &[("n", (file.bytes.div_ceil(1024)).into())]);
-        vec![
-            Cell::text(kind).to(Some(format!("{here}/fil/{}", file.format))).sub(size),
-            Cell::text(file.sha256.as_str()),
-        ]
+        vec![Cell::text(kind).file(format!("{here}/fil/{}", file.format)).sub(size), Cell::text(file.sha256.as_str())]
     });
     let files = Grid::new(t.say("release-files"), &[t.say("release-file"), t.say("release-sum")], files.collect());
     let sent = says.sent.iter().map(|one| vec![Cell::text(one.to.as_str()), Cell::text(day::numeric(t, one.on))]);

@@ -1,0 +1,235 @@
+//! Reports that leave: nothing small is told, one proposes and another locks, and what is locked stays the same to the byte.
+
+use app::paper::{self, Said};
+use app::release::{self, Drawn, Printer};
+use app::{Cx, Error};
+use domain::code::{Addressee, ReleaseState, Role};
+use domain::refusal::Code;
+use domain::release::{Asked, Exact};
+use domain::template::SectionText;
+use render::Locale;
+use render::report::Withheld;
+use testkit::register::{Lists, small};
+use testkit::team::{Team, both_teams, day};
+use uuid::Uuid;
+
+use crate::block::once;
+
+const PRINTER: Printer = |document| Ok(format!("%PDF {}", document.parts.len()).into_bytes());
+
+async fn staffed(team: &Team) -> (Cx, Cx) {
+    team.imports(&small()).await;
+    for (name, role) in [
+        ("amina", Role::Coordinator),
+        ("karen", Role::Consultant),
+        ("leder", Role::Leader),
+        ("mette", Role::Worker),
+        ("jonas", Role::Worker),
+        ("dpo", Role::Dpo),
+    ] {
+        team.adds(name, role).await;
+    }
+    (team.signs_in("amina").await, team.signs_in("karen").await)
+}
+
+fn status(to: Addressee) -> Asked {
+    Asked {
+        template: "status".to_owned(),
+        addressee: to,
+        as_of: day("2015-11-23"),
+        from: day("2014-12-01"),
+        to: day("2015-11-30"),
+    }
+}
+
+async fn write(team: &Team, cx: &Cx, section: &str, text: &str, key: u128) {
+    let text =
+        SectionText { template: "status".to_owned(), section: section.to_owned(), year: 2015, text: text.to_owned() };
+    paper::keep(&team.app, cx, None, &text, Said::default(), once(key)).await.unwrap();
+}
+
+async fn proposes(team: &Team, cx: &Cx, asked: Asked, key: u128) -> Result<Uuid, Error> {
+    release::propose(&team.app, cx, asked, None, (Locale::Da, Some(PRINTER)), once(key)).await
+}
+
+fn codes<T>(answer: Result<T, Error>) -> Vec<(&'static str, Code)> {
+    match answer {
+        Err(Error::Refusals(all)) => all.into_iter().map(|one| (one.field, one.code)).collect(),
+        Err(other) => panic!("{other:?}"),
+        Ok(_) => panic!("it was not refused"),
+    }
+}
+
+#[tokio::test]
+async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
+    for team in both_teams().await {
+        let (amina, karen) = staffed(&team).await;
+        let app = &team.app;
+        let asked = || status(Addressee::SteeringGroup);
+        assert_eq!(codes(proposes(&team, &karen, asked(), 1).await), [("tekst", Code::TextMissing)]);
+        write(&team, &karen, "afvigelser", "Ingen afvigelser.", 2).await;
+        let id = proposes(&team, &karen, asked(), 3).await.unwrap();
+        assert_eq!(proposes(&team, &karen, asked(), 3).await.unwrap(), id, "pressed twice it is one");
+        assert_eq!(team.database.last_logged().await.event, "report_proposed");
+
+        let own = release::decide(app, &karen, (id, 1), (true, ""), once(4)).await;
+        assert_eq!(codes(own), [("", Code::SecondPersonNeeded)]);
+        let unsaid = release::decide(app, &amina, (id, 1), (false, " "), once(5)).await;
+        assert_eq!(codes(unsaid), [("hvorfor", Code::ReasonNeeded)]);
+        release::decide(app, &amina, (id, 1), (true, ""), once(6)).await.unwrap();
+        assert_eq!(team.database.last_logged().await.event, "report_locked");
+        let again = release::decide(app, &amina, (id, 2), (false, "Nej"), once(7)).await;
+        assert_eq!(codes(again), [("", Code::DecidedAlready)]);
+
+        let page = release::one(app, &amina, id).await.unwrap();
+        let says = page.line.kept.says();
+        assert_eq!((says.number, says.state), (1, ReleaseState::Locked));
+        assert_eq!(says.files.iter().map(|file| file.format.as_str()).collect::<Vec<_>>(), ["pdf", "docx", "csv"]);
+        let mut before = Vec::new();
+        for file in &says.files {
+            before.push(release::file(app, &amina, id, &file.format).await.unwrap());
+        }
+        assert_eq!(before[2].0, "status-2015-11-23-v1.csv");
+        write(&team, &karen, "tilgang", "Skrevet senere.", 8).await;
+        let more = |lists: Lists, at: u32| {
+            lists.and("henvendelser", &format!("Q{at};2015-11-{:02};selv;;;nej;nej;;", at % 20 + 1))
+        };
+        team.imports(&(0..1000).fold(small(), more)).await;
+        for (file, (name, bytes)) in says.files.iter().zip(before) {
+            assert_eq!(release::file(app, &amina, id, &file.format).await.unwrap(), (name, bytes));
+        }
+        let checked = release::verify(app, &amina).await.unwrap();
+        assert!(checked.len() == 3 && checked.iter().all(|one| one.is_whole));
+        let other = "SELECT body_sealed FROM release_file WHERE format = 'csv'";
+        team.database
+            .tamper(&format!("UPDATE release_file SET body_sealed = ({other}) WHERE format = 'docx'"))
+            .await
+            .unwrap();
+        let checked = release::verify(app, &amina).await.unwrap();
+        let broken: Vec<_> = checked.iter().filter(|one| !one.is_whole).map(|one| one.format.as_str()).collect();
+        assert_eq!(broken, ["docx"], "other bytes in its place are found");
+    }
+}
+
+#[tokio::test]
+async fn what_an_audience_has_been_told_decides_what_the_next_may_say() {
+    for team in both_teams().await {
+        let (amina, karen) = staffed(&team).await;
+        let app = &team.app;
+        write(&team, &karen, "afvigelser", "Ingen afvigelser.", 1).await;
+        let steering = proposes(&team, &karen, status(Addressee::SteeringGroup), 2).await.unwrap();
+        let later = Asked { as_of: day("2015-11-22"), ..status(Addressee::SteeringGroup) };
+        let other = Asked { template: "tilskud".to_owned(), ..later.clone() };
+        assert!(codes(proposes(&team, &karen, other, 3).await).contains(&("tekst", Code::TextMissing)));
+        let second = proposes(&team, &karen, later, 4).await.unwrap();
+        assert_ne!(steering, second);
+        release::decide(app, &amina, (steering, 1), (true, ""), once(5)).await.unwrap();
+        let refused = release::decide(app, &amina, (second, 1), (true, ""), once(6)).await;
+        assert_eq!(codes(refused), [("", Code::ToldMore)], "its numbers were not checked against the first");
+        release::decide(app, &amina, (second, 1), (false, "Foreslås igen"), once(7)).await.unwrap();
+        let draft = release::draft(app, &amina, status(Addressee::SteeringGroup), Locale::Da).await.unwrap();
+        assert_eq!((draft.releases, draft.number), (1, 3));
+        let draft = release::draft(app, &amina, status(Addressee::Public), Locale::Da).await.unwrap();
+        assert_eq!((draft.releases, draft.number), (0, 1), "another audience has been told nothing");
+    }
+}
+
+#[tokio::test]
+async fn small_counts_are_withheld_unless_a_total_was_agreed_on() {
+    for team in both_teams().await {
+        let (_, karen) = staffed(&team).await;
+        let app = &team.app;
+        let withheld = |draft: &release::Draft| -> Vec<Withheld> {
+            let drawn = draft.sections.iter().flat_map(|section| &section.drawn);
+            drawn
+                .filter_map(|one| match one {
+                    Drawn::Figure { withheld, out, .. } if out.report == domain::report::Report::Status => {
+                        Some(withheld.clone())
+                    }
+                    _ => None,
+                })
+                .flatten()
+                .collect()
+        };
+        let asked = || status(Addressee::GrantGiver);
+        let draft = release::draft(app, &karen, asked(), Locale::Da).await.unwrap();
+        let before = withheld(&draft);
+        let is_attached = |one: &Withheld| one.key.as_deref() == Some("status.attached 2015-11-23");
+        assert!(before.iter().any(is_attached), "{before:?}");
+        let exact = Exact {
+            addressee: Addressee::GrantGiver,
+            reference: "Tilsagnsbrevet, punkt 4".to_owned(),
+            counts: vec!["status.attached".to_owned()],
+        };
+        paper::keep(app, &karen, None, &exact, Said::default(), once(1)).await.unwrap();
+        let draft = release::draft(app, &karen, asked(), Locale::Da).await.unwrap();
+        assert!(!withheld(&draft).iter().any(is_attached));
+        assert_eq!(draft.judged.agreed().len(), 1);
+        let draft = release::draft(app, &karen, status(Addressee::Public), Locale::Da).await.unwrap();
+        assert!(withheld(&draft).iter().any(is_attached), "it was agreed with one audience only");
+    }
+}
+
+#[tokio::test]
+async fn a_correction_says_what_changed_and_only_a_locked_report_is_corrected() {
+    for team in both_teams().await {
+        let (amina, karen) = staffed(&team).await;
+        let app = &team.app;
+        write(&team, &karen, "afvigelser", "Ingen afvigelser.", 1).await;
+        let asked = || status(Addressee::SteeringGroup);
+        let first = proposes(&team, &karen, asked(), 2).await.unwrap();
+        let correct = |what: &str, key| {
+            let corrects = Some((first, what.to_owned()));
+            let how = (Locale::Da, Some(PRINTER));
+            let karen = karen.clone();
+            async move { release::propose(app, &karen, asked(), corrects, how, once(key)).await }
+        };
+        assert_eq!(codes(correct("Én talt to gange", 3).await), [("rettet", Code::NotLocked)]);
+        release::decide(app, &amina, (first, 1), (true, ""), once(4)).await.unwrap();
+        assert_eq!(codes(correct(" ", 5).await), [("rettet", Code::ReasonNeeded)]);
+        let second = correct("Én talt to gange", 6).await.unwrap();
+        release::decide(app, &amina, (second, 1), (true, ""), once(7)).await.unwrap();
+        let page = release::one(app, &amina, first).await.unwrap();
+        assert_eq!(page.corrected_by, Some((second, 2)));
+        assert_eq!(release::one(app, &amina, second).await.unwrap().corrects, Some(1));
+        let sent = release::note_sending(app, &karen, (first, 2), ("", Some(day("2030-01-01"))), once(8)).await;
+        assert_eq!(codes(sent), [("til", Code::Missing), ("den", Code::InTheFuture)]);
+        release::note_sending(app, &karen, (first, 2), ("Styregruppen", Some(karen.today)), once(9)).await.unwrap();
+        assert_eq!(release::one(app, &amina, first).await.unwrap().line.kept.says().sent.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn what_is_asked_wrongly_is_told_and_who_may_not_is_refused() {
+    for team in both_teams().await {
+        let (amina, karen) = staffed(&team).await;
+        let app = &team.app;
+        let wrong = Asked {
+            as_of: day("2012-01-01"),
+            from: day("2030-01-01"),
+            to: day("2029-01-01"),
+            ..status(Addressee::Public)
+        };
+        let told = codes(release::draft(app, &amina, wrong, Locale::Da).await);
+        assert_eq!(
+            told,
+            [("dag", Code::BeforeProgramme), ("til", Code::EndsBeforeItBegins), ("fra", Code::InTheFuture)]
+        );
+        let unknown = Asked { template: "nothing".to_owned(), ..status(Addressee::Public) };
+        assert!(matches!(release::draft(app, &amina, unknown, Locale::Da).await, Err(Error::NotFound)));
+        for name in ["mette", "dpo"] {
+            let cx = team.signs_in(name).await;
+            assert!(matches!(release::overview(app, &cx).await, Err(Error::Denied)), "{name}");
+        }
+        let leader = team.signs_in("leder").await;
+        assert!(!release::overview(app, &leader).await.unwrap().may_keep);
+        assert!(matches!(proposes(&team, &leader, status(Addressee::Public), 1).await, Err(Error::Denied)));
+        let bad = app::template::add(app, &karen, "own.toml", "id = \"own\"\n", once(2)).await;
+        assert!(matches!(bad, Err(Error::Refused(why)) if why.contains("own.toml:1") && why.contains("sections")));
+        let own = "id = \"own\"\ntitle = { da = \"Eget\", en = \"Own\" }\nfile = \"eget\"\n[[sections]]\nid = \"a\"\n\
+                   da = \"A\"\nen = \"A\"\nguidance = { da = \"a\", en = \"a\" }\ndraws = [\"status\"]\n";
+        app::template::add(app, &karen, "own.toml", own, once(3)).await.unwrap();
+        let asked = Asked { template: "own".to_owned(), ..status(Addressee::Public) };
+        assert_eq!(release::draft(app, &karen, asked, Locale::Da).await.unwrap().sections.len(), 1);
+    }
+}

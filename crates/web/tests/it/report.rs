@@ -1,0 +1,78 @@
+//! Reports on screen: a draft tells what is withheld and what is missing, and a file is what its page says.
+
+use domain::code::Role;
+
+use crate::house::{House, PASSWORD};
+
+const DRAFT: &str = "/rapporter/kladde?rapport=status&dag=23.11.2015&fra=1.12.2014&til=30.11.2015&modtager=styregruppe";
+
+async fn at(role: Role) -> (House, String) {
+    let house = House::on("2015-11-23").await;
+    let session = house.sign_in(role.code(), PASSWORD).await.unwrap();
+    (house, session)
+}
+
+fn hidden<'a>(page: &'a str, name: &str) -> &'a str {
+    let main = page.split("<main").nth(1).unwrap();
+    main.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_default().split('"').next().unwrap()
+}
+
+#[tokio::test]
+async fn a_draft_says_what_is_missing_and_is_not_proposed_without_it() {
+    let (house, session) = at(Role::Consultant).await;
+    let page = house.get(DRAFT, Some(&session)).await;
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("Mangler, før den kan låses") && page.body.contains("Hvad er tilbageholdt?"));
+    let carried = ["token", "noegle"].map(|name| format!("{name}={}", hidden(&page.body, name))).join("&");
+    let asked = "rapport=status&dag=23.11.2015&fra=1.12.2014&til=30.11.2015&modtager=styregruppe";
+    let refused = house.post("/rapporter/kladde", Some(&session), &format!("{carried}&{asked}")).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("En tekst mangler"), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn a_wrong_day_or_period_is_told_beside_its_field_and_stays_there() {
+    let (house, session) = at(Role::Leader).await;
+    for (query, field, said) in [
+        ("dag=31.2.2015&fra=&til=", "dag", "Skriv datoen som"),
+        ("dag=1.1.2030&fra=&til=", "dag", "value=\"1.1.2030\""),
+        ("dag=23.11.2015&fra=1.5.2015&til=1.4.2015", "til", "value=\"1.4.2015\""),
+        ("dag=1.1.2001&fra=&til=", "dag", "value=\"1.1.2001\""),
+    ] {
+        let address = format!("/rapporter/kladde?rapport=status&modtager=styregruppe&{query}");
+        let page = house.get(&address, Some(&session)).await;
+        assert!(
+            page.body.contains(&format!("id=\"{field}-fejl\"")) && page.body.contains(said),
+            "{query}: {}",
+            page.body
+        );
+    }
+    for address in
+        ["/rapporter/kladde?rapport=status&modtager=alle", "/rapporter/kladde?rapport=intet&modtager=styregruppe"]
+    {
+        assert_eq!(house.get(address, Some(&session)).await.status, 404, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn who_only_reads_is_offered_nothing_to_write_and_a_worker_sees_none() {
+    let (house, session) = at(Role::Leader).await;
+    let page = house.get(DRAFT, Some(&session)).await.body;
+    assert!(!page.contains("Foreslå låsning") && !page.contains("/rapporter/tekst/"));
+    assert_eq!(
+        house.get("/rapporter/tekst/afvigelser?rapport=status&modtager=styregruppe", Some(&session)).await.status,
+        403
+    );
+    let worker = house.sign_in(Role::Worker.code(), PASSWORD).await.unwrap();
+    for address in ["/rapporter", DRAFT, "/rapporter/kladde.docx?rapport=status&modtager=styregruppe"] {
+        assert_eq!(house.get(address, Some(&worker)).await.status, 403, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_draft_s_file_says_that_it_is_a_draft() {
+    let (house, session) = at(Role::Coordinator).await;
+    let to = DRAFT.replace("kladde?", "kladde.docx?");
+    let file = house.get(&to, Some(&session)).await;
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"status-2015-11-23-v1-kladde.docx\"");
+}
