@@ -55,6 +55,7 @@ pub async fn page(app: &App, cx: &Cx) -> Result<EffortPage> {
         notes: (notes.len(), notes.iter().filter(|one| one.says().reviewed.is_none()).count()),
         late_anchoring: anchoring.iter().filter(|one| one.says().is_overdue(today)).count(),
         handings: (left.clone().count(), left.filter(|one| one.says().is_overdue(today)).count()),
+        recalled: crate::research::waiting(app, cx).await?,
     })
 }
 
