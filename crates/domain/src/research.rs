@@ -19,7 +19,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use self::agreed::{Answer, agreed};
-use self::columns::{Column, Part, Value, all};
+use self::classes::Secret;
+use self::columns::{Column, Meaning, Part, Value, all};
 use self::ladder::{LADDER, Level};
 use self::person::{Person, persons};
 use crate::facts::{Course, CourseWork, Enquiry, Merge};
@@ -150,11 +151,12 @@ pub fn package(facts: &Facts<'_>, day: NaiveDate) -> Result<Package, NotMade> {
     }
     let (columns, left_out): (Vec<Column>, Vec<Column>) =
         all(facts.programme, facts.instruments).into_iter().partition(|column| is_told(column, &people));
-    let sensitive: Vec<Vec<Value>> = columns
-        .iter()
-        .filter(|column| column.part() == Part::Sensitive)
-        .map(|column| people.iter().map(|person| person.value(column, LADDER.first())).collect())
-        .collect();
+    let secret = |column: &Column| Secret {
+        values: people.iter().map(|person| person.value(column, LADDER.first())).collect(),
+        harmless: matches!(column.meaning, Meaning::Reached(_)).then_some(Value::Number(0)),
+    };
+    let sensitive: Vec<Secret> =
+        columns.iter().filter(|column| column.part() == Part::Sensitive).map(secret).collect();
     let most = people.len() / ONE_LEFT_OUT_OF;
     let last = LADDER.len().saturating_sub(1);
     let (mut rung, mut found) = (0, None);

@@ -60,6 +60,8 @@ mod referral;
 #[cfg(test)]
 mod request;
 #[cfg(test)]
+mod research;
+#[cfg(test)]
 mod returning;
 #[cfg(test)]
 mod rules;

@@ -14,10 +14,19 @@ pub(super) struct Fitting {
     pub(super) smallest: usize,
 }
 
+/// A sensitive column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Secret {
+    /// A value a person.
+    pub(super) values: Vec<Value>,
+    /// The value that tells nothing even where it is the same for all of a class: that no goal was reached.
+    pub(super) harmless: Option<Value>,
+}
+
 /// Which persons may stay: those whose class has [`ALIKE`] persons and [`DIFFERENT`] values of each sensitive column.
 ///
-/// `quasi` has a row a person; `sensitive` a column a row, with a value a person.
-pub(super) fn fitting(quasi: &[Vec<Value>], sensitive: &[Vec<Value>]) -> Fitting {
+/// `quasi` has a row a person.
+pub(super) fn fitting(quasi: &[Vec<Value>], sensitive: &[Secret]) -> Fitting {
     let mut classes: HashMap<&[Value], Vec<usize>> = HashMap::new();
     for (at, looks) in quasi.iter().enumerate() {
         classes.entry(looks).or_default().push(at);
@@ -31,10 +40,10 @@ pub(super) fn fitting(quasi: &[Vec<Value>], sensitive: &[Vec<Value>]) -> Fitting
 }
 
 /// Whether the values of a column tell nothing of any one of a class. Where no value is known of anybody, nothing is told.
-fn is_mixed(column: &[Value], class: &[usize]) -> bool {
-    let known = class.iter().filter_map(|at| column.get(*at)).filter(|value| **value != Value::Nothing);
+fn is_mixed(column: &Secret, class: &[usize]) -> bool {
+    let known = class.iter().filter_map(|at| column.values.get(*at)).filter(|value| **value != Value::Nothing);
     let different: HashSet<&Value> = known.collect();
-    different.is_empty() || different.len() >= DIFFERENT
+    different.len() >= DIFFERENT || different.iter().all(|value| column.harmless.as_ref() == Some(*value))
 }
 
 #[cfg(test)]
@@ -45,8 +54,9 @@ mod tests {
         codes.iter().map(|code| vec![Value::Code((*code).to_owned())]).collect()
     }
 
-    fn numbers(values: &[i64]) -> Vec<Value> {
-        values.iter().map(|value| if *value < 0 { Value::Nothing } else { Value::Number(*value) }).collect()
+    fn numbers(values: &[i64]) -> Secret {
+        let value = |value: &i64| if *value < 0 { Value::Nothing } else { Value::Number(*value) };
+        Secret { values: values.iter().map(value).collect(), harmless: None }
     }
 
     #[test]
@@ -68,6 +78,9 @@ mod tests {
         ] {
             assert_eq!(fitting(&five, &[numbers(&values)]).persons.len(), stay, "{values:?}");
         }
+        let goals = |reached: i64| Secret { harmless: Some(Value::Number(0)), ..numbers(&[reached; 5]) };
+        assert_eq!(fitting(&five, &[goals(0)]).persons.len(), 5, "that nobody reached a goal tells nothing");
+        assert_eq!(fitting(&five, &[goals(1)]).persons.len(), 0, "that everybody did tells of each");
         let (mixed, alike) = (numbers(&[1, 2, 3, 4, 5]), numbers(&[3; 5]));
         assert_eq!(fitting(&five, &[mixed, alike]).persons, Vec::<usize>::new(), "each column has to be mixed");
     }

@@ -224,7 +224,7 @@ mod tests {
         assert!(!html.contains("/hent\""), "a package that is recalled is not given again");
         sample::check_page(&html);
         let html = shown(240, vec![package(&[], Some(2))]);
-        assert!(html.contains("01.12.2015") && !html.contains("/slettet\""));
+        assert!(html.contains("1.12.2015") && !html.contains("/slettet\""));
     }
 
     #[test]
