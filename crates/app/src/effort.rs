@@ -44,6 +44,7 @@ pub async fn page(app: &App, cx: &Cx) -> Result<EffortPage> {
     let unsettled =
         decisions.iter().filter(|one| matches!(one.says().state(), DecisionState::Open | DecisionState::GoingOn));
     let left = handings.iter().filter(|one| one.says().state != HandingState::Done);
+    drop(reader);
     Ok(EffortPage {
         today,
         may_read: true,

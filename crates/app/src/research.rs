@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use domain::access::{Action, Grant};
 use domain::event::Event;
-use domain::id::{CitizenId, SubjectId, UserId};
+use domain::id::{CitizenId, UserId};
 use domain::paper::Faults;
 use domain::personal::Personal;
 use domain::refusal::{Code, Refusal, Typed};
@@ -23,8 +23,9 @@ pub use self::files::{File, unpacked};
 use self::files::{files, packed};
 use self::known::{Asked, Known};
 use crate::once::{Begun, Once, begin, begin_change};
+use crate::paper::{look, programme_key};
 use crate::people::some;
-use crate::sealing::{Cell, Keys};
+use crate::sealing::Cell;
 use crate::view::research::{Given, ResearchPage};
 use crate::{App, Cx, Error, Result};
 
@@ -56,7 +57,7 @@ pub async fn page(app: &App, cx: &Cx) -> Result<ResearchPage> {
         needed: NEEDED,
         packages: given(app, cx, &grant, &known.asked).await?,
     };
-    crate::paper::look(app, cx, &grant, "research").await?;
+    look(app, cx, &grant, "research").await?;
     Ok(page)
 }
 
@@ -106,7 +107,7 @@ pub async fn make(app: &App, cx: &Cx, wish: &Wish, printer: Option<Printer>, onc
         .await
         .map_err(|_| Error::Refused("the package could not be written".to_owned()))??;
     let id = cx.new_id()?;
-    let (subject, keys) = keys(app, cx, &grant).await?;
+    let (keys, subject) = programme_key(app, cx, &grant).await?;
     let sealed = |column, words: &Personal<String>| {
         Ok::<_, Error>(keys.seal(subject, cell(column, id), Some(words.reveal().trim()))?.unwrap_or_default())
     };
@@ -147,7 +148,7 @@ pub async fn fetch(app: &App, cx: &Cx, id: Uuid) -> Result<Personal<Vec<u8>>> {
     }
     let file = app.store().read(&grant).await?.research_file(cx.programme_id, id).await?;
     let (_, sealed) = file.ok_or(Error::NotFound)?;
-    let (subject, keys) = keys(app, cx, &grant).await?;
+    let (keys, subject) = programme_key(app, cx, &grant).await?;
     let bytes = keys.open_bytes(subject, cell("file", id), &sealed)?.ok_or(Error::NotFound)?;
     app.store().look(&grant, cx.entry(Event::ResearchFetched { package: id }, Vec::new()), cx.now).await?;
     Ok(Personal::new(bytes))
@@ -193,7 +194,7 @@ async fn given(app: &App, cx: &Cx, grant: &Grant, asked: &Asked) -> Result<Vec<G
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let (subject, keys) = keys(app, cx, grant).await?;
+    let (keys, subject) = programme_key(app, cx, grant).await?;
     let none = Vec::new();
     let one = |row: PackageRow| {
         let of = persons.get(&row.id).unwrap_or(&none);
@@ -227,12 +228,6 @@ async fn given(app: &App, cx: &Cx, grant: &Grant, asked: &Asked) -> Result<Vec<G
         })
     };
     rows.into_iter().map(one).collect()
-}
-
-/// What a package says of itself is sealed under the programme's own key.
-async fn keys(app: &App, cx: &Cx, grant: &Grant) -> Result<(SubjectId, Keys)> {
-    let subject = SubjectId(cx.programme_id.0);
-    Ok((subject, crate::paper::key(app, cx, grant, subject).await?))
 }
 
 const fn cell(column: &'static str, id: Uuid) -> Cell {

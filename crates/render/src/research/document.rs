@@ -7,7 +7,7 @@ use domain::research::{ALIKE, DIFFERENT, Package};
 
 use super::{PERSON, Used, code_label, label, made, missing};
 use crate::document::{Document, Part};
-use crate::table::{Column, Table};
+use crate::table::{Cell, Column, Table};
 use crate::{Locale, words};
 
 /// The code book in a language. The document is of no day: the package tells none.
@@ -23,7 +23,7 @@ pub fn document(package: &Package, title: &Text, instruments: &[Used], locale: L
     ];
     document.table(&table(
         [(t.say("research-book-number"), false), (t.say("research-book-persons"), true)],
-        numbers.iter().map(|(key, n)| vec![t.say(key).to_owned(), n.to_string()]).collect(),
+        numbers.iter().map(|(key, n)| vec![t.say(key).into(), count(*n)]).collect(),
     ));
     document.heading(1, t.say("research-book-made")).text(&t.say_with(
         "research-book-alike",
@@ -68,10 +68,10 @@ pub fn document(package: &Package, title: &Text, instruments: &[Used], locale: L
 fn variables(package: &Package, locale: Locale) -> Table {
     let t = words(locale);
     let mut rows =
-        vec![vec![PERSON.to_owned(), t.say("research-label-person").to_owned(), String::new(), "0".to_owned()]];
+        vec![vec![PERSON.into(), t.say("research-label-person").into(), "".into(), count(0)]];
     rows.extend(package.columns.iter().enumerate().map(|(at, column)| {
-        let part = t.code("research-part", column.part().code()).to_owned();
-        vec![column.name.clone(), label(t, column), part, missing(package, at).to_string()]
+        let part = t.code("research-part", column.part().code());
+        vec![column.name.as_str().into(), label(t, column).into(), part.into(), count(missing(package, at))]
     }));
     table(
         [
@@ -89,8 +89,9 @@ fn values(package: &Package, locale: Locale) -> Table {
     let mut rows = Vec::new();
     for column in &package.columns {
         let codes = column.codes(&package.level).into_iter();
-        rows.extend(codes.map(|code| vec![column.name.clone(), code.clone(), code_label(t, column, &code)]));
-        rows.extend(column.bounds.map(|(least, most)| vec![column.name.clone(), format!("{least}–{most}"), label(t, column)]));
+        rows.extend(codes.map(|code| row(column.name.clone(), code.clone(), code_label(t, column, &code))));
+        let bounds = column.bounds.map(|(least, most)| format!("{least}–{most}"));
+        rows.extend(bounds.map(|bounds| row(column.name.clone(), bounds, label(t, column))));
     }
     table(
         [
@@ -102,7 +103,16 @@ fn values(package: &Package, locale: Locale) -> Table {
     )
 }
 
-fn table<const N: usize>(columns: [(&str, bool); N], rows: Vec<Vec<String>>) -> Table {
+fn row(name: String, value: String, meaning: String) -> Vec<Cell> {
+    vec![name.into(), value.into(), meaning.into()]
+}
+
+/// A number of rows: all that is told of them is in the file beside.
+fn count(n: usize) -> Cell {
+    Cell::number(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+fn table<const N: usize>(columns: [(&str, bool); N], rows: Vec<Vec<Cell>>) -> Table {
     let column = |(heading, numeric): (&str, bool)| Column { heading: heading.to_owned(), numeric };
     Table { title: String::new(), columns: columns.map(column).into(), rows }
 }

@@ -9,7 +9,7 @@ use app::view::research::{Given, ResearchPage};
 use app::{App, Cx, Error};
 use domain::personal::Personal;
 use domain::refusal::{Code, Refusal};
-use render::table::{Column, Table};
+use render::table::{Cell, Column, Table};
 use render::words;
 use serde_json::{Value, json};
 
@@ -120,14 +120,14 @@ fn listed(page: &ResearchPage) -> (String, Value) {
     (text, json!({ "agreed": page.agreed, "needed": page.needed, "packages": packages }))
 }
 
-fn row(one: &Given) -> Vec<String> {
+fn row(one: &Given) -> Vec<Cell> {
     vec![
-        one.at.format("%Y-%m-%d %H:%M").to_string(),
-        one.as_of.to_string(),
-        one.recipient.reveal().clone(),
-        one.purpose.reveal().clone(),
-        one.persons.to_string(),
-        one.recalled.join(" "),
+        one.at.format("%Y-%m-%d %H:%M").to_string().into(),
+        one.as_of.to_string().into(),
+        one.recipient.reveal().as_str().into(),
+        one.purpose.reveal().as_str().into(),
+        Cell::number(u32::try_from(one.persons).unwrap_or(u32::MAX)),
+        one.recalled.join(" ").into(),
     ]
 }
 
