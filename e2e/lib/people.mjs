@@ -9,7 +9,7 @@ const BOTH = [...RULES, '/noegletal', '/mine-borgere', '/vikarer', '/henvendelse
 const FIGURED = [...RULES, '/noegletal', '/prognose', '/metodefidelitet', '/indsatsen', '/moeder'];
 const EFFORT = ['/indsatsen', '/moeder', '/tidsplan', '/organisation', '/viden', '/viden/note/ny', '/viderefoerelse'];
 const KEPT = ['/tidsplan/linje/ny', '/moeder/ny', '/organisation/gruppe/ny', '/viderefoerelse/overlevering/ny'];
-const COORDINATORS = [...BOTH, ...KEEPING, ...EFFORT, ...KEPT, '/bord', '/afvikling', '/maal', '/borgere', '/log', '/dokumentation', '/koersler', '/koersler/opbevaring'];
+const COORDINATORS = [...BOTH, ...KEEPING, ...EFFORT, ...KEPT, '/bord', '/afvikling', '/maal', '/borgere', '/log', '/dokumentation', '/koersler', '/koersler/opbevaring', '/forskning'];
 const PARTNERS = ['/partner', '/partner/henvis', '/partner/tilbud'];
 export const PAGES = [...COORDINATORS, ...PARTNERS];
 

@@ -99,8 +99,7 @@ pub async fn make(app: &App, cx: &Cx, wish: &Wish, printer: Option<Printer>, onc
     let (Ok(mut package), true) = (made, faults.0.is_empty()) else { return Err(Error::Refusals(faults.0)) };
     let pseudonyms = package.rows.iter().map(|_| pseudonym()).collect::<Result<Vec<_>>>()?;
     package.name(pseudonyms);
-    let persons: Vec<(CitizenId, String)> =
-        package.rows.iter().map(|row| (row.citizen, row.person.clone())).collect();
+    let persons: Vec<(CitizenId, String)> = package.rows.iter().map(|row| (row.citizen, row.person.clone())).collect();
     let (agreed, suppressed) = (package.agreed, package.suppressed);
     let (title, locale, instruments) = (cx.programme.title.clone(), cx.locale, app.instruments().of(&cx.programme));
     let zip = tokio::task::spawn_blocking(move || packed(&files(&package, &title, &instruments, locale, printer)?))

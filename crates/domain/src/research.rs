@@ -23,8 +23,8 @@ use self::classes::Secret;
 use self::columns::{Column, Meaning, Part, Value, all};
 use self::ladder::{LADDER, Level};
 use self::person::{Person, persons};
-use crate::facts::{Course, CourseWork, Enquiry, Merge};
 use crate::code::Gender;
+use crate::facts::{Course, CourseWork, Enquiry, Merge};
 use crate::id::{CitizenId, CourseId};
 use crate::instrument::Instrument;
 use crate::programme::Programme;
@@ -155,8 +155,7 @@ pub fn package(facts: &Facts<'_>, day: NaiveDate) -> Result<Package, NotMade> {
         values: people.iter().map(|person| person.value(column, LADDER.first())).collect(),
         harmless: matches!(column.meaning, Meaning::Reached(_)).then_some(Value::Number(0)),
     };
-    let sensitive: Vec<Secret> =
-        columns.iter().filter(|column| column.part() == Part::Sensitive).map(secret).collect();
+    let sensitive: Vec<Secret> = columns.iter().filter(|column| column.part() == Part::Sensitive).map(secret).collect();
     let most = people.len() / ONE_LEFT_OUT_OF;
     let last = LADDER.len().saturating_sub(1);
     let (mut rung, mut found) = (0, None);
@@ -196,7 +195,9 @@ fn is_told(column: &Column, people: &[Person<'_>]) -> bool {
         return true;
     }
     let mut counts: HashMap<Value, usize> = HashMap::new();
-    for value in people.iter().map(|person| person.value(column, LADDER.first())).filter(|value| *value != Value::Nothing) {
+    for value in
+        people.iter().map(|person| person.value(column, LADDER.first())).filter(|value| *value != Value::Nothing)
+    {
         *counts.entry(value).or_default() += 1;
     }
     let (known, commonest) = (counts.values().sum::<usize>(), counts.values().max().copied().unwrap_or(0));

@@ -38,11 +38,7 @@ pub(super) fn files(
 ) -> Result<Vec<File>> {
     let used: Vec<laid::Used> = instruments
         .iter()
-        .map(|one| laid::Used {
-            title: one.title.clone(),
-            version: one.version.clone(),
-            licence: one.licence.clone(),
-        })
+        .map(|one| laid::Used { title: one.title.clone(), version: one.version.clone(), licence: one.licence.clone() })
         .collect();
     let file = |name: &str, bytes: Vec<u8>| File { name: name.to_owned(), bytes };
     let data = laid::csv(package).into_bytes();
@@ -52,7 +48,8 @@ pub(super) fn files(
     let document = laid::document(package, title, &used, locale);
     let readable = match printer {
         Some(print) => {
-            let pdf = print(&document).map_err(|why| Error::Refused(format!("the code book could not be set: {why}")))?;
+            let pdf =
+                print(&document).map_err(|why| Error::Refused(format!("the code book could not be set: {why}")))?;
             file(&format!("{}.pdf", laid::READABLE), pdf)
         }
         None => file(&format!("{}.txt", laid::READABLE), laid::text(&document).into_bytes()),

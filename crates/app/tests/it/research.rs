@@ -127,7 +127,8 @@ async fn four_hundred_people_give_a_package_in_which_five_look_alike_and_differ(
         assert!(classes.len() > 1, "something is told: {:?}", book["codeBook"]["disclosure"]);
         for (looks, class) in &classes {
             for name in &sensitive {
-                let values: HashSet<&str> = class.iter().map(|row| row[name]).filter(|value| !value.is_empty()).collect();
+                let values: HashSet<&str> =
+                    class.iter().map(|row| row[name]).filter(|value| !value.is_empty()).collect();
                 let is_none_reached = name.starts_with("goals_reached_") && values == HashSet::from(["0"]);
                 assert!(values.len() != 1 || is_none_reached, "{name} is the same for all of {looks:?}");
             }
@@ -150,7 +151,8 @@ fn holds_a_day(text: &str) -> bool {
     let bytes: Vec<char> = text.chars().collect();
     let digits = |run: &[char]| run.iter().all(char::is_ascii_digit);
     let iso = |at: &[char]| digits(&at[..4]) && at[4] == '-' && digits(&at[5..7]) && at[7] == '-' && digits(&at[8..]);
-    let danish = |at: &[char]| digits(&at[..2]) && at[2] == '.' && digits(&at[3..5]) && at[5] == '.' && digits(&at[6..]);
+    let danish =
+        |at: &[char]| digits(&at[..2]) && at[2] == '.' && digits(&at[3..5]) && at[5] == '.' && digits(&at[6..]);
     bytes.windows(10).any(|at| iso(at) || danish(at))
 }
 

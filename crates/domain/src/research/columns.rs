@@ -230,8 +230,7 @@ fn steps(star: &Instrument) -> Vec<Column> {
 fn purposes(purpose: &Instrument) -> Vec<Column> {
     let Scale::Choices(choices) = &purpose.scale else { return Vec::new() };
     let (key, title) = (named(&purpose.key), &purpose.title);
-    let choices: Vec<(String, Text)> =
-        choices.iter().map(|choice| (choice.key.clone(), choice.text.clone())).collect();
+    let choices: Vec<(String, Text)> = choices.iter().map(|choice| (choice.key.clone(), choice.text.clone())).collect();
     let told = |end, name: &str| Column {
         choices: choices.clone(),
         ..Column::new(format!("{key}_{name}"), Meaning::Purpose(end)).of(title)

@@ -86,9 +86,8 @@ const NO_ENDING: Level = Level { endings: Endings::All, ..NO_AGE };
 const NOTHING: Level = Level { genders: Genders::All, ..NO_ENDING };
 
 /// The rungs, the finest first.
-pub const LADDER: [Level; 12] = [
-    FINEST, TENS, QUARTERS, OWN, HALVES, CLOSED, NO_CHANNEL, TWO_AGES, NO_DAYS, NO_AGE, NO_ENDING, NOTHING,
-];
+pub const LADDER: [Level; 12] =
+    [FINEST, TENS, QUARTERS, OWN, HALVES, CLOSED, NO_CHANNEL, TWO_AGES, NO_DAYS, NO_AGE, NO_ENDING, NOTHING];
 
 /// The bands of an age: the first year of each and its code.
 const FIVES: [(i32, &str); 10] = [

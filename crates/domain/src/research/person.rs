@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::Facts;
 use super::columns::{Column, End, Meaning, Part, REACHED, Told as Instruments, Value};
 use super::ladder::Level;
-use super::Facts;
 use crate::code::{Channel, ClosingReason, ContactKind, Gender, MarkKind};
 use crate::day::days_between;
 use crate::facts::{Course, CourseWork};

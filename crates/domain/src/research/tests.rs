@@ -4,8 +4,8 @@ use super::*;
 use crate::code::{Channel, ClosingReason, ConsentState, ContactKind, GoalState, MarkKind};
 use crate::day::add_days;
 use crate::example::{
-    citizen, clarification, closed, contact, day, enquiry, enrolled, instruments, mark, programme, purpose, reading, star,
-    who5,
+    citizen, clarification, closed, contact, day, enquiry, enrolled, instruments, mark, programme, purpose, reading,
+    star, who5,
 };
 use crate::facts::Goal;
 use crate::programme::{GoalArea, Text};
@@ -283,10 +283,7 @@ fn first_and_latest_stand_beside_each_other_and_one_reading_has_no_latest() {
     let package = world.made();
     let told = |number, name: &str| cell(&package, number, name);
     assert_eq!((told(1, "formaal_first"), told(1, "formaal_latest")), (code("exit"), Value::Nothing));
-    assert_eq!(
-        (told(2, "formaal_first"), told(2, "formaal_latest")),
-        (code("bedre_livssituation"), code("exit"))
-    );
+    assert_eq!((told(2, "formaal_first"), told(2, "formaal_latest")), (code("bedre_livssituation"), code("exit")));
     // Number 3 has step 4 and then 5, score 3 × 5 × 4 and then 4 × 5 × 4.
     assert_eq!((told(3, "stjerne_bolig_first"), told(3, "stjerne_bolig_latest")), (Value::Number(4), Value::Number(5)));
     assert_eq!((told(3, "who_5_first"), told(3, "who_5_latest")), (Value::Number(60), Value::Number(80)));
@@ -307,9 +304,8 @@ fn a_row_is_named_by_chance_only_and_the_order_of_the_rows_says_nothing() {
 fn who_takes_the_yes_back_or_is_erased_has_to_be_taken_out_of_the_package_again() {
     let mut world = World::of(4);
     let in_package: Vec<CitizenId> = (1..=4).map(citizen).collect();
-    let out = |world: &World, on: &str| {
-        agreed::recalled(&in_package, &world.answers, &world.merges, &world.people, day(on))
-    };
+    let out =
+        |world: &World, on: &str| agreed::recalled(&in_package, &world.answers, &world.merges, &world.people, day(on));
     assert_eq!(out(&world, DAY), []);
     world.answers.push(Answer { citizen: citizen(2), state: ConsentState::Withdrawn, on: day("2015-12-01") });
     world.people.insert(citizen(3), Traits { is_erased: true, ..born(1990) });

@@ -67,8 +67,7 @@ pub fn document(package: &Package, title: &Text, instruments: &[Used], locale: L
 
 fn variables(package: &Package, locale: Locale) -> Table {
     let t = words(locale);
-    let mut rows =
-        vec![vec![PERSON.into(), t.say("research-label-person").into(), "".into(), count(0)]];
+    let mut rows = vec![vec![PERSON.into(), t.say("research-label-person").into(), "".into(), count(0)]];
     rows.extend(package.columns.iter().enumerate().map(|(at, column)| {
         let part = t.code("research-part", column.part().code());
         vec![column.name.as_str().into(), label(t, column).into(), part.into(), count(missing(package, at))]

@@ -21,8 +21,7 @@ fn instruments() -> Vec<domain::instrument::Instrument> {
 
 /// A package on a rung, with every column there can be.
 fn package(rung: usize) -> Package {
-    let programme =
-        parse_programme("exit-2016.toml", include_str!("../../../../programmes/exit-2016.toml")).unwrap();
+    let programme = parse_programme("exit-2016.toml", include_str!("../../../../programmes/exit-2016.toml")).unwrap();
     let level = LADDER[rung];
     let columns = all(&programme, &instruments());
     let row = |person: &str, channel| {

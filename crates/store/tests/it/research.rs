@@ -45,7 +45,10 @@ async fn a_package_comes_back_with_its_file_and_who_is_in_it() {
         assert_eq!(packages.iter().map(|row| row.id).collect::<Vec<_>>(), [Uuid::from_u128(0x92), ROW], "newest first");
         let one = &packages[1];
         assert_eq!((one.version, one.persons, one.agreed, one.suppressed), (1, 2, 3, 1));
-        assert_eq!((one.as_of.to_string().as_str(), one.hash.as_str(), one.by.as_str()), ("2015-11-23", "ab", "operator:root"));
+        assert_eq!(
+            (one.as_of.to_string().as_str(), one.hash.as_str(), one.by.as_str()),
+            ("2015-11-23", "ab", "operator:root")
+        );
         assert_eq!((one.recipient.as_slice(), one.purpose.as_slice()), (b"who".as_slice(), b"why".as_slice()));
         assert_eq!(one.at.timestamp(), now().timestamp());
         assert_eq!(reader.research_file(PROGRAMME, ROW).await.unwrap(), Some((1, b"file".to_vec())));

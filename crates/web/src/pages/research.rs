@@ -163,9 +163,9 @@ fn given<'a>(t: &Words, one: &'a Given, key: String) -> GivenHtml<'a> {
         counts: t.say_with("research-counts", &[("n", one.persons.into()), ("out", one.suppressed.into())]),
         hash: &one.hash,
         can_be_fetched: one.can_be_fetched(),
-        told: one.told.map(|(n, on)| {
-            t.say_with("research-told", &[("n", n.into()), ("day", (&day::numeric(t, on)).into())])
-        }),
+        told: one
+            .told
+            .map(|(n, on)| t.say_with("research-told", &[("n", n.into()), ("day", (&day::numeric(t, on)).into())])),
         recalled: one.recalled.clone(),
         recalled_title: t.say_with("research-recalled", &[("n", n.into())]),
         key,

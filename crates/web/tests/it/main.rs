@@ -22,6 +22,7 @@ mod partner;
 mod person;
 mod plan;
 mod record;
+mod research;
 mod setup;
 mod texts;
 mod unsent;
