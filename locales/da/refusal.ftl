@@ -102,3 +102,7 @@ refusal-key-fixed = Filen er en anden indsats: id i filen skal være det samme s
 refusal-has-citizens = Der er borgere, som er tildelt også efter den dag. Giv dem videre først; de står på siden
 refusal-has-role-already = Brugeren har allerede den rolle i indsatsen
 refusal-account-unknown = Der er ingen aktiv bruger med det navn i organisationen
+refusal-too-few-for-research = For få har sagt ja til forskning til at udlevere oplysninger om enkelte personer. Brug de samlede nøgletal i stedet
+refusal-too-few-alike-for-research = For få ligner hinanden nok til at udlevere oplysninger om enkelte personer. Brug de samlede nøgletal i stedet
+refusal-package-recalled = Nogen i pakken har trukket deres ja tilbage. Lav en ny pakke
+refusal-nothing-recalled = Ingen skal slettes i pakken

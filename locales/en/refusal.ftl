@@ -102,3 +102,7 @@ refusal-key-fixed = The file is another programme: id in the file has to be the 
 refusal-has-citizens = There are citizens who are assigned after that day too. Hand them over first; they are named on the page
 refusal-has-role-already = The account has that role in the programme already
 refusal-account-unknown = There is no active account of that name in the organisation
+refusal-too-few-for-research = Too few have agreed to research for details of single persons to be handed over. Use the aggregate figures instead
+refusal-too-few-alike-for-research = Too few are enough alike for details of single persons to be handed over. Use the aggregate figures instead
+refusal-package-recalled = Somebody in the package has taken their yes back. Make a new package
+refusal-nothing-recalled = Nobody has to be deleted in the package

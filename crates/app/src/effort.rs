@@ -44,6 +44,7 @@ pub async fn page(app: &App, cx: &Cx) -> Result<EffortPage> {
     let unsettled =
         decisions.iter().filter(|one| matches!(one.says().state(), DecisionState::Open | DecisionState::GoingOn));
     let left = handings.iter().filter(|one| one.says().state != HandingState::Done);
+    drop(reader);
     Ok(EffortPage {
         today,
         may_read: true,
@@ -55,6 +56,7 @@ pub async fn page(app: &App, cx: &Cx) -> Result<EffortPage> {
         notes: (notes.len(), notes.iter().filter(|one| one.says().reviewed.is_none()).count()),
         late_anchoring: anchoring.iter().filter(|one| one.says().is_overdue(today)).count(),
         handings: (left.clone().count(), left.filter(|one| one.says().is_overdue(today)).count()),
+        recalled: crate::research::waiting(app, cx).await?,
     })
 }
 

@@ -64,6 +64,7 @@ pub mod referrals;
 pub mod release;
 pub mod report;
 pub mod request;
+pub mod research;
 pub mod retention;
 pub mod rules;
 mod sealing;

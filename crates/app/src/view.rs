@@ -47,6 +47,7 @@ pub mod reading;
 pub mod referral;
 pub mod referrals;
 pub mod request;
+pub mod research;
 pub mod rules;
 pub mod search;
 pub mod staff;

@@ -188,6 +188,8 @@ pub enum Action {
     SeeRecord,
     /// Keep the programme's own papers.
     KeepRecord,
+    /// Make research packages, see who got them, and take them back.
+    KeepResearch,
     /// Write down what was learnt, read it through and note where it was shared.
     KeepKnowledge,
     /// See the reports: drafts with what is withheld, proposals, locked versions.
@@ -276,6 +278,7 @@ impl Action {
         Self::KeepFeed,
         Self::SeeRecord,
         Self::KeepRecord,
+        Self::KeepResearch,
         Self::KeepKnowledge,
         Self::SeeReports,
         Self::KeepReports,
@@ -350,6 +353,7 @@ impl Action {
             Self::KeepFeed => "keep_feed",
             Self::SeeRecord => "see_record",
             Self::KeepRecord => "keep_record",
+            Self::KeepResearch => "keep_research",
             Self::KeepKnowledge => "keep_knowledge",
             Self::SeeReports => "see_reports",
             Self::KeepReports => "keep_reports",
@@ -432,6 +436,7 @@ const fn operator_may(action: Action) -> bool {
         | Action::SeeRows
         | Action::SeeReports
         | Action::KeepReports
+        | Action::KeepResearch
         | Action::KeepJobs
         | Action::VerifyLog
         | Action::ImportRegister
@@ -519,6 +524,7 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         | Action::ListAllCitizens
         | Action::KeepOffers
         | Action::KeepPartners
+        | Action::KeepResearch
         | Action::KeepRecord => matches!(role, Role::Coordinator),
         // The team's are for who steers the team; a worker sees only their own, and nobody else sees one worker's (R18).
         Action::SeeTeamFidelity => matches!(role, Role::Coordinator | Role::Consultant | Role::Leader),

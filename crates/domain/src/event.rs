@@ -249,6 +249,25 @@ pub enum Event {
         /// The file's ending.
         format: String,
     },
+    /// A research package was made; the log row names each citizen in it.
+    ResearchMade {
+        /// The package.
+        package: Uuid,
+        /// How many persons are in it.
+        persons: u64,
+    },
+    /// A research package was fetched.
+    ResearchFetched {
+        /// The package.
+        package: Uuid,
+    },
+    /// A recipient was told to take persons out of a research package; the log row names each.
+    ResearchRecalled {
+        /// The package.
+        package: Uuid,
+        /// How many persons.
+        persons: u64,
+    },
     /// A note was tried against the names of the citizens; the log row names each that it held.
     NamesTried {
         /// How many.
@@ -379,6 +398,9 @@ impl Event {
             Self::ReportTurnedDown { .. } => "report_turned_down",
             Self::ReportSent { .. } => "report_sent",
             Self::ReportFetched { .. } => "report_fetched",
+            Self::ResearchMade { .. } => "research_made",
+            Self::ResearchFetched { .. } => "research_fetched",
+            Self::ResearchRecalled { .. } => "research_recalled",
             Self::NamesTried { .. } => "names_tried",
             Self::PartnerSeen => "partner_seen",
             Self::ReferredIn { .. } => "referred_in",

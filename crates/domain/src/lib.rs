@@ -60,6 +60,7 @@ pub mod refusal;
 pub mod release;
 pub mod report;
 pub mod request;
+pub mod research;
 pub mod retention;
 pub mod score;
 pub mod shared;

@@ -208,6 +208,14 @@ pub enum Code {
     HasRoleAlready,
     /// The organisation has no account of that name.
     AccountUnknown,
+    /// R19: fewer persons agreed to research than a package is made of.
+    TooFewForResearch,
+    /// R19: too few persons look alike for a research package.
+    TooFewAlikeForResearch,
+    /// Persons of the research package have taken their yes back since.
+    PackageRecalled,
+    /// Nobody has to be taken out of the research package.
+    NothingRecalled,
 }
 
 impl Code {
@@ -314,6 +322,10 @@ impl Code {
         Self::HasCitizens,
         Self::HasRoleAlready,
         Self::AccountUnknown,
+        Self::TooFewForResearch,
+        Self::TooFewAlikeForResearch,
+        Self::PackageRecalled,
+        Self::NothingRecalled,
     ];
 
     /// The code as its text is named.
@@ -420,6 +432,10 @@ impl Code {
             Self::HasCitizens => "has-citizens",
             Self::HasRoleAlready => "has-role-already",
             Self::AccountUnknown => "account-unknown",
+            Self::TooFewForResearch => "too-few-for-research",
+            Self::TooFewAlikeForResearch => "too-few-alike-for-research",
+            Self::PackageRecalled => "package-recalled",
+            Self::NothingRecalled => "nothing-recalled",
         }
     }
 }

@@ -63,6 +63,7 @@ files![
     "release",
     "report",
     "request",
+    "research",
     "search",
     "setup",
     "sign-in",

@@ -20,6 +20,7 @@ mod message;
 pub mod number;
 pub mod order;
 pub mod report;
+pub mod research;
 pub mod svg;
 pub mod table;
 

@@ -154,8 +154,8 @@ impl Table {
 
     /// The table as CSV: UTF-8, semicolons, quoted where needed, with formulas defused.
     pub fn csv(&self) -> String {
-        let headings: Vec<String> = self.headings().into_iter().map(|heading| csv_cell(heading, false)).collect();
-        let row = |row: &Vec<Cell>| row.iter().map(|cell| csv_cell(&cell.text, cell.is_number())).collect();
+        let headings: Vec<String> = self.headings().into_iter().map(|heading| csv_cell(heading, ';', false)).collect();
+        let row = |row: &Vec<Cell>| row.iter().map(|cell| csv_cell(&cell.text, ';', cell.is_number())).collect();
         let lines = std::iter::once(headings).chain(self.rows.iter().map(row));
         lines.map(|cells: Vec<String>| format!("{}\r\n", cells.join(";"))).collect()
     }
@@ -169,14 +169,15 @@ fn width(cell: &str) -> usize {
     cell.chars().count()
 }
 
-/// A cell as CSV writes it. A text that begins as a formula does gets an apostrophe before it; a number keeps its sign.
-fn csv_cell(cell: &str, is_number: bool) -> String {
+/// A cell as CSV writes it, with the sign that stands between cells. A text that begins as a formula does gets an apostrophe before it;
+/// a number keeps its sign.
+pub(crate) fn csv_cell(cell: &str, between: char, is_number: bool) -> String {
     let defused = if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         format!("'{cell}")
     } else {
         cell.to_owned()
     };
-    if defused.contains([';', '"', '\n', '\r']) { format!("\"{}\"", defused.replace('"', "\"\"")) } else { defused }
+    if defused.contains([between, '"', '\n', '\r']) { format!("\"{}\"", defused.replace('"', "\"\"")) } else { defused }
 }
 
 #[cfg(test)]

@@ -42,6 +42,9 @@ pub(crate) enum Command {
     Template(Template),
     /// Withhold the small counts of a table, and as many more as it takes that nobody can work them out
     Disclose(Disclose),
+    /// Write what may leave the team as rows, or list who got it
+    #[command(subcommand)]
+    Export(Export),
     /// Check the log or write a checkpoint of it
     #[command(subcommand)]
     Audit(Audit),
@@ -366,6 +369,38 @@ pub(crate) struct Disclose {
     pub(crate) explain: bool,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Export {
+    /// A package for researchers: one row a person who agreed, without anything that leads back to one
+    Research(Research),
+}
+
+#[derive(Args)]
+pub(crate) struct Research {
+    /// The programme's id
+    #[arg(long, value_name = "ID")]
+    pub(crate) programme: String,
+    /// List who got what, and the pseudonyms that a recipient has to delete
+    #[arg(long, conflicts_with_all = ["to", "purpose", "out", "as_of"])]
+    pub(crate) list: bool,
+    /// Who gets it
+    #[arg(long, value_name = "RECIPIENT", required_unless_present = "list")]
+    pub(crate) to: Option<String>,
+    /// What it is for
+    #[arg(long, value_name = "TEXT", required_unless_present = "list")]
+    pub(crate) purpose: Option<String>,
+    /// A folder that is not there yet or is empty, or a file that ends in .zip
+    #[arg(long, value_name = "FOLDER|FILE.zip", required_unless_present = "list")]
+    pub(crate) out: Option<PathBuf>,
+    /// The day counted up to; today where left out
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[arg(long, value_enum, default_value_t = Plain::Text)]
+    pub(crate) format: Plain,
 }
 
 #[derive(Subcommand)]

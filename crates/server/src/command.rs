@@ -4,6 +4,7 @@ mod audit;
 mod completion;
 mod demo;
 mod disclose;
+mod export;
 mod import;
 mod init;
 mod jobs;
@@ -35,6 +36,7 @@ pub(crate) async fn run(command: Command) -> Result<ExitCode> {
         Command::Release(asked) => release::run(asked).await,
         Command::Template(asked) => release::template(asked).await,
         Command::Disclose(asked) => disclose::run(&asked),
+        Command::Export(asked) => export::run(asked).await,
         Command::Audit(asked) => audit::run(asked).await,
         Command::Jobs(asked) => jobs::run(asked).await,
         Command::Seed(asked) => seed::run(asked).await,

@@ -29,6 +29,7 @@ layouts! {
     6 "0006_job",
     7 "0007_setup",
     8 "0008_release",
+    9 "0009_research",
 }
 
 /// The newest layout this program knows.

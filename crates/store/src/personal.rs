@@ -268,6 +268,17 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
         ],
     ),
     ("release_file", &[(Why::Id, "programme_id release_id"), (Why::Code, "format"), (Why::Sealed, "body_sealed")]),
+    (
+        "research_package",
+        &[
+            (Why::Id, "programme_id id"),
+            (Why::When, "as_of"),
+            (Why::Code, "persons agreed suppressed"),
+            (Why::Hash, "file_hash"),
+            (Why::Sealed, "recipient_sealed purpose_sealed file_sealed"),
+        ],
+    ),
+    ("research_person", &[(Why::Id, "programme_id package_id citizen_id pseudonym"), (Why::When, "told_on")]),
     ("paper", &[(Why::Id, "programme_id id subject_id"), (Why::Code, "kind ended"), (Why::Sealed, "body_sealed")]),
     (
         "action",

@@ -1,4 +1,8 @@
-//! What somebody said to taking part in research, kept with the version of the wording that was asked with.
+//! What somebody said to taking part in research, kept with the version of the wording that was asked with; and the packages made of it.
+
+mod package;
+
+pub use self::package::{AnswerRow, NewPackage, PackageRow, PersonRow, TraitsRow};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::code::{ConsentKind, ConsentState};

@@ -54,6 +54,7 @@ pub(crate) mod referral;
 pub(crate) mod referrals;
 pub(crate) mod report;
 pub(crate) mod request;
+pub(crate) mod research;
 pub(crate) mod retention;
 #[cfg(test)]
 pub(crate) mod sample;

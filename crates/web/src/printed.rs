@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use render::document::Document;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 
 use crate::Site;
@@ -21,7 +21,7 @@ static PRINTING: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
 /// [`Fault::NotFound`] where the program was built without documents; a fault where the typesetter fails.
 pub(crate) async fn pdf(site: &Site, document: Document, name: &str) -> Result<Response, Fault> {
     let printer = site.printer.ok_or(Fault::NotFound)?;
-    let turn = PRINTING.acquire().await.map_err(|_| Fault::NotFound)?;
+    let turn = turn().await?;
     let printed = spawn_blocking(move || printer(&document)).await.unwrap_or_else(|_| Err("it stopped".to_owned()));
     drop(turn);
     let bytes = printed.map_err(|why| {
@@ -29,6 +29,15 @@ pub(crate) async fn pdf(site: &Site, document: Document, name: &str) -> Result<R
         Fault::Store
     })?;
     Ok(file("application/pdf", &format!("{name}.pdf"), bytes))
+}
+
+/// One's turn to print, for a use case that prints by itself.
+///
+/// # Errors
+///
+/// [`Fault::NotFound`] where nothing is printed any more.
+pub(crate) async fn turn() -> Result<SemaphorePermit<'static>, Fault> {
+    PRINTING.acquire().await.map_err(|_| Fault::NotFound)
 }
 
 /// The document for a word processor.

@@ -14,7 +14,7 @@ use crate::pages::{
     continuation, deputy, desk, documentation, effort, enquiries, enquiry, feed, fidelity, figures, filling, follow_up,
     forecast, front, goals, health, hide, identity, jobs, knowledge, language, lock, log, meeting, merge, network,
     offer, organisation, own, partner, partnership, phase, plan, progress, reading, referral, referrals, report,
-    request, retention, search, settings, sign_in, step, timeplan, unsent, wind_down,
+    request, research, retention, search, settings, sign_in, step, timeplan, unsent, wind_down,
 };
 use crate::{Site, dress};
 
@@ -204,6 +204,9 @@ pub fn router(site: Site) -> Router {
         .route("/rapporter/{id}/laas", post(report::release::lock))
         .route("/rapporter/{id}/afvis", get(report::release::turning_down).post(report::release::turn_down))
         .route("/rapporter/{id}/sendt", get(report::release::sending).post(report::release::send))
+        .route("/forskning", get(research::research).post(research::make))
+        .route("/forskning/{package}/hent", get(research::fetch))
+        .route("/forskning/{package}/slettet", post(research::tell))
         .merge(crate::pages::papers())
         .route("/log", get(log::log))
         .route("/koersler", get(jobs::jobs))

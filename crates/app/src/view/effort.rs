@@ -25,4 +25,6 @@ pub struct EffortPage {
     pub late_anchoring: usize,
     /// Things to be handed over that are not, and how many of them are overdue.
     pub handings: (usize, usize),
+    /// Persons whom nobody has told a researcher to take out yet; none where research is not for the reader.
+    pub recalled: Option<usize>,
 }

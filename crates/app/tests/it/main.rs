@@ -62,6 +62,8 @@ mod release;
 #[cfg(test)]
 mod request;
 #[cfg(test)]
+mod research;
+#[cfg(test)]
 mod returning;
 #[cfg(test)]
 mod rules;

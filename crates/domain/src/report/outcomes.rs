@@ -3,7 +3,7 @@
 //! In it are the courses enrolled by the period's end and not closed before its start, with their readings made by its end. What a
 //! course's readings say is told by `outcomes/told.rs`; here each person is stood for by one course and counted.
 
-mod told;
+pub(crate) mod told;
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;

@@ -194,3 +194,36 @@ fn a_shell_gets_its_completions() {
     let script = bare(&["completion", "bash"]).output().unwrap();
     assert!(told(&script).contains("brobygger") && script.status.success());
 }
+
+#[test]
+fn a_research_package_of_too_few_is_refused_in_one_line_and_one_of_enough_is_written_once() {
+    let bench = Bench::with_programme();
+    let out = bench.folder.path().join("pakke");
+    let export = |programme: &str, out: &std::path::Path| {
+        let words = ["export", "research", "--programme", programme, "--to", "SFI", "--purpose", "Forløb", "--out"];
+        bench.run(&[&words[..], &[out.to_str().unwrap()]].concat())
+    };
+    let few = export("exit-2016", &out);
+    assert_eq!((few.status.code(), out.exists()), (Some(1), false));
+    let line = String::from_utf8_lossy(&few.stderr).into_owned();
+    assert_eq!(line.lines().count(), 1, "{line}");
+    assert!(line.contains("aggregate figures") && line.contains("It takes 100 at least"), "{line}");
+    let unnamed = bench.run(&["export", "research", "--programme", "exit-2016", "--out", "x"]);
+    assert_eq!(unnamed.status.code(), Some(2));
+
+    assert!(bench.run(&["seed", "--citizens", "400"]).status.success());
+    let made = export("seed-001", &out);
+    assert!(made.status.success(), "{}", told(&made));
+    let names: std::collections::BTreeSet<String> =
+        out.read_dir().unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    let readable = if names.contains("codebook.pdf") { "codebook.pdf" } else { "codebook.txt" };
+    let expected = ["codebook.json", readable, "data.csv", "datapackage.json"];
+    assert_eq!(names.iter().map(String::as_str).collect::<Vec<_>>(), expected);
+    assert_eq!(export("seed-001", &out).status.code(), Some(1), "what is there is not written over");
+    let zip = bench.folder.path().join("pakke.zip");
+    assert!(export("seed-001", &zip).status.success() && zip.metadata().unwrap().len() > 10_000);
+    let listed = json(&bench.run(&["export", "research", "--programme", "seed-001", "--list", "--format", "json"]));
+    let packages = listed["packages"].as_array().unwrap();
+    assert_eq!((packages.len(), &packages[0]["recipient"]), (2, &"SFI".into()));
+    assert!(packages[0]["persons"].as_u64().unwrap() >= 100);
+}

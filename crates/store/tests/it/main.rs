@@ -18,5 +18,6 @@ mod paper;
 mod partner;
 mod person;
 mod programme;
+mod research;
 mod setup;
 mod user;

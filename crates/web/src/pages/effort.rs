@@ -41,6 +41,11 @@ pub(crate) async fn effort(
         let (left, overdue) = page.handings;
         let left = Cell::text(t.say_with("effort-handings", &[("n", left.into())])).marked(late(overdue));
         rows.push(row("/viderefoerelse", "continuation-title", "continuation-says", left));
+        if let Some(n) = page.recalled {
+            let waits = (n > 0).then(|| mark("mark-care", "warning", t.say_with("research-waits", &[("n", n.into())])));
+            let told = if n > 0 { "" } else { t.say("research-nothing-waits") };
+            rows.push(row("/forskning", "research-title", "research-says", Cell::text(told).marked(waits)));
+        }
     } else {
         rows.push(row("/moeder", "meeting-title", "meeting-says-figures", meetings));
     }

@@ -258,6 +258,9 @@ fn detail(t: &Words, event: &Event) -> String {
         | Event::ReportLocked { number, .. }
         | Event::ReportTurnedDown { number, .. } => t.say_with("release-version", &[("n", (*number).into())]),
         Event::ReportFetched { format, .. } => named("file-kind", format),
+        Event::ResearchMade { persons, .. } | Event::ResearchRecalled { persons, .. } => {
+            t.say_with("event-detail-citizens", &[("n", (*persons).into())])
+        }
         Event::NamesTried { found } => t.say_with("event-detail-citizens", &[("n", (*found).into())]),
         Event::OwnTaskBegun { kind } | Event::OwnTaskOpened { kind } | Event::OwnTaskEnded { kind } => {
             named("event-own", kind)
@@ -294,6 +297,7 @@ fn detail(t: &Words, event: &Event) -> String {
         | Event::Searched { .. }
         | Event::EnquiriesSeen
         | Event::PartnerSeen
+        | Event::ResearchFetched { .. }
         | Event::ReferredIn { .. }
         | Event::OwnReferralsSeen
         | Event::FileOpened { .. }

@@ -23,6 +23,7 @@ mod person;
 mod plan;
 mod record;
 mod report;
+mod research;
 mod setup;
 mod texts;
 mod unsent;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use render::{Locale, words};
 
 /// Texts that are asked for by a list and a code.
-const MADE: [&str; 23] = [
+const MADE: [&str; 28] = [
     "document-page",
     "document-of",
     "fidelity-define-",
@@ -31,6 +31,11 @@ const MADE: [&str; 23] = [
     "meeting-counts-",
     "meeting-number-",
     "timeplan-proposed-",
+    "research-label-",
+    "research-made-",
+    "research-value-",
+    "research-part-",
+    "research-ages-",
 ];
 
 fn root() -> PathBuf {

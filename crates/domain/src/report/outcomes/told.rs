@@ -9,55 +9,62 @@ use crate::score::{area_steps, is_of_this_version, sum_score};
 
 /// The earliest and the latest of some values, which are added in the order of time.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FirstAndLatest<T> {
+pub(crate) struct FirstAndLatest<T> {
     ends: Option<(T, T)>,
+    days: Option<(NaiveDate, NaiveDate)>,
     count: u32,
 }
 
 impl<T> Default for FirstAndLatest<T> {
     fn default() -> Self {
-        Self { ends: None, count: 0 }
+        Self { ends: None, days: None, count: 0 }
     }
 }
 
 impl<T: Copy> FirstAndLatest<T> {
-    fn add(&mut self, value: T) {
+    fn add(&mut self, value: T, on: NaiveDate) {
         self.count += 1;
         self.ends = Some((self.ends.map_or(value, |(first, _)| first), value));
+        self.days = Some((self.days.map_or(on, |(first, _)| first), on));
     }
 
     /// Number of readings.
-    pub(super) const fn count(&self) -> u32 {
+    pub(crate) const fn count(&self) -> u32 {
         self.count
     }
 
     /// The first and the latest value.
-    pub(super) const fn ends(&self) -> Option<(T, T)> {
+    pub(crate) const fn ends(&self) -> Option<(T, T)> {
         self.ends
+    }
+
+    /// The days of the first and the latest.
+    pub(crate) const fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.days
     }
 }
 
 /// What the readings of one course say.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Told {
+pub(crate) struct Told {
     /// Scores in points (R14).
-    pub(super) score: FirstAndLatest<u32>,
+    pub(crate) score: FirstAndLatest<u32>,
     /// Steps, area by area (R15).
-    pub(super) areas: Vec<FirstAndLatest<u8>>,
+    pub(crate) areas: Vec<FirstAndLatest<u8>>,
     /// Positions of the choice (R16).
-    pub(super) purpose: FirstAndLatest<u8>,
+    pub(crate) purpose: FirstAndLatest<u8>,
     /// Readings of the questionnaire without a score.
-    pub(super) incomplete_scores: u32,
+    pub(crate) incomplete_scores: u32,
     /// Stars that leave something open.
-    pub(super) incomplete_stars: u32,
+    pub(crate) incomplete_stars: u32,
     /// Complete readings of another version: questionnaires, stars and purposes (R17).
-    pub(super) other_scores: u32,
-    pub(super) other_stars: u32,
-    pub(super) other_purposes: u32,
+    pub(crate) other_scores: u32,
+    pub(crate) other_stars: u32,
+    pub(crate) other_purposes: u32,
 }
 
 /// Gathers what the readings made by `until` say.
-pub(super) fn tell(
+pub(crate) fn tell(
     course: &Course,
     sum: Option<&Instrument>,
     star: Option<&Instrument>,
@@ -79,14 +86,14 @@ pub(super) fn tell(
             Scale::Areas { .. } if other => told.other_stars += 1,
             Scale::Choices(_) if other => told.other_purposes += 1,
             Scale::Sum { .. } => match completed.and_then(sum_score) {
-                Some(score) => told.score.add(score.points),
+                Some(score) => told.score.add(score.points, reading.made_on),
                 None => told.incomplete_scores += 1,
             },
             Scale::Areas { .. } => match completed {
                 Some(completed) => {
                     for (area, step) in told.areas.iter_mut().zip(area_steps(completed)) {
                         if let Some(step) = step {
-                            area.add(step);
+                            area.add(step, reading.made_on);
                         }
                     }
                 }
@@ -94,7 +101,7 @@ pub(super) fn tell(
             },
             Scale::Choices(_) => {
                 if let (Some(_), Some(Some(Answer::Value(at)))) = (completed, reading.answers.0.first()) {
-                    told.purpose.add(*at);
+                    told.purpose.add(*at, reading.made_on);
                 }
             }
         }
