@@ -22,6 +22,7 @@ pub mod order;
 pub mod report;
 pub mod svg;
 pub mod table;
+pub mod xlsx;
 
 pub use catalogue::{Words, words};
 pub use locale::Locale;

@@ -93,6 +93,15 @@ pub fn change(number: i64) -> String {
     out
 }
 
+/// A difference of any two numbers with its sign: `+3`, `−0,5`, `0`; one decimal where it has one.
+pub fn difference(locale: Locale, number: f64) -> String {
+    let mut out = median(locale, number.abs());
+    if number.abs() > 1e-9 {
+        out.insert(0, if number > 0.0 { '+' } else { MINUS });
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,5 +133,7 @@ mod tests {
     #[test]
     fn a_change_has_its_sign() {
         assert_eq!([change(3), change(-1), change(0)], ["+3", "\u{2212}1", "0"]);
+        let told = [2.0, -0.5, 0.0, 1200.0].map(|number| difference(Locale::Da, number));
+        assert_eq!(told, ["+2", "\u{2212}0,5", "0", "+1.200"]);
     }
 }

@@ -14,7 +14,7 @@ use serde::Serialize;
 use self::told::{FirstAndLatest, Told, tell};
 use super::median::median;
 use crate::facts::{Course, Merge};
-use crate::instrument::{Choice, Instrument, Item, Scale};
+use crate::instrument::{Band, Choice, Instrument, Item, Scale};
 use crate::programme::{Period, Text};
 use crate::status::Persons;
 
@@ -62,6 +62,20 @@ pub struct Who5 {
     pub median_first: Option<f64>,
     /// The median of the latest scores.
     pub median_latest: Option<f64>,
+    /// The instrument's zones, low to high, with the persons in each at first and at the latest.
+    pub zones: Vec<Zone>,
+}
+
+/// A zone of the score, and who is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Zone {
+    /// The zone: its ends, its words, whether it is of the risk zone.
+    #[serde(flatten)]
+    pub band: Band,
+    /// Persons whose first score lies in it.
+    pub first: u32,
+    /// Persons whose latest score lies in it.
+    pub latest: u32,
 }
 
 /// The star first and latest (R15): area by area, never a mean of areas.
@@ -73,6 +87,21 @@ pub struct Star {
     pub incomplete: u32,
     /// Complete stars of another version, which are not pooled (R17).
     pub other_versions: u32,
+    /// The lowest step there is.
+    pub lowest: u8,
+    /// The highest step there is.
+    pub highest: u8,
+    /// The star's stages, low to high: the first step of each and its words. Without any, no shift of stage can be told.
+    pub stages: Vec<Stage>,
+}
+
+/// A stage of the star.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stage {
+    /// Its first step.
+    pub from: u8,
+    /// Its words.
+    pub text: Text,
 }
 
 /// One area of the star.
@@ -100,6 +129,10 @@ pub struct Area {
     pub median_first: Option<f64>,
     /// The median of the latest steps.
     pub median_latest: Option<f64>,
+    /// Each person's first and latest step, in the order of the steps and so in no order of persons. They are for the team's own
+    /// picture: what is written of a figure leaves them out.
+    #[serde(skip)]
+    pub steps: Vec<(u8, u8)>,
 }
 
 /// The purpose first and latest (R16).
@@ -117,8 +150,21 @@ pub struct Purposes {
     pub latest: BTreeMap<String, u32>,
     /// Persons whose latest answer is not their first.
     pub changed: u32,
+    /// From each answer to each, the same one too: the persons whose first and latest these are.
+    pub changes: Vec<Change>,
     /// The answers there are, in the instrument's order, with their words.
     pub choices: Vec<Choice>,
+}
+
+/// Persons who went from one answer to another, or kept to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// The first answer.
+    pub from: String,
+    /// The latest answer.
+    pub to: String,
+    /// Persons.
+    pub n: u32,
 }
 
 /// Counts the outcomes of a period. The courses need all their readings of the instruments.
@@ -157,6 +203,9 @@ pub fn outcomes(
             areas: (0..).zip(&instrument.items).map(|(at, item)| area(&persons, instrument, at, item)).collect(),
             incomplete: all().map(|told| told.incomplete_stars).sum(),
             other_versions: all().map(|told| told.other_stars).sum(),
+            lowest: ends(instrument).0,
+            highest: ends(instrument).1,
+            stages: stages(instrument).iter().map(|(from, text)| Stage { from: *from, text: text.clone() }).collect(),
         }),
         purpose: purpose.map(|instrument| purposes(&persons, instrument, all())),
     }
@@ -180,11 +229,16 @@ fn standing_for<'a, P: 'a, T: Copy + 'a>(
 fn who5<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl Iterator<Item = &'a Told>) -> Who5 {
     let Scale::Sum { change_counts_from, bands, .. } = &instrument.scale else { return Who5::default() };
     let is_risk = |points: u32| bands.iter().any(|band| band.risk && (band.from..=band.to).contains(&points));
-    let mut figure = Who5::default();
+    let zone = |band: &Band| Zone { band: band.clone(), first: 0, latest: 0 };
+    let mut figure = Who5 { zones: bands.iter().map(zone).collect(), ..Who5::default() };
     let (mut firsts, mut latests) = (Vec::new(), Vec::new());
     for (first, latest) in standing_for(persons, 2, |told| Some(&told.score)) {
         figure.risk_zone_first += u32::from(is_risk(first));
         figure.risk_zone_latest += u32::from(is_risk(latest));
+        for zone in &mut figure.zones {
+            let holds = |points| u32::from((zone.band.from..=zone.band.to).contains(&points));
+            (zone.first, zone.latest) = (zone.first + holds(first), zone.latest + holds(latest));
+        }
         match (first.abs_diff(latest) >= *change_counts_from, latest.cmp(&first)) {
             (true, Ordering::Greater) => figure.improved += 1,
             (true, Ordering::Less) => figure.worsened += 1,
@@ -204,12 +258,14 @@ fn who5<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl Iter
 }
 
 fn area<P>(persons: &[&[(P, Told)]], instrument: &Instrument, at: usize, item: &Item) -> Area {
-    let stages: &[_] = if let Scale::Areas { stages, .. } = &instrument.scale { stages } else { &[] };
-    let stage = |step: u8| stages.iter().filter(|(from, _)| *from <= step).count();
-    let (firsts, latests): (Vec<u8>, Vec<u8>) = standing_for(persons, 2, |told| told.areas.get(at)).unzip();
-    let steps = || firsts.iter().copied().zip(latests.iter().copied());
-    let n = number(firsts.len());
-    let (up, down) = (number(steps().filter(|(a, b)| b > a).count()), number(steps().filter(|(a, b)| b < a).count()));
+    let stage = |step: u8| stages(instrument).iter().filter(|(from, _)| *from <= step).count();
+    let mut steps: Vec<(u8, u8)> = standing_for(persons, 2, |told| told.areas.get(at)).collect();
+    steps.sort_unstable();
+    let (firsts, latests): (Vec<u8>, Vec<u8>) = steps.iter().copied().unzip();
+    let count =
+        |is: &dyn Fn(u8, u8) -> bool| number(steps.iter().filter(|(first, latest)| is(*first, *latest)).count());
+    let n = number(steps.len());
+    let (up, down) = (count(&|first, latest| latest > first), count(&|first, latest| latest < first));
     Area {
         area: item.key.clone(),
         name: item.text.clone(),
@@ -218,11 +274,22 @@ fn area<P>(persons: &[&[(P, Told)]], instrument: &Instrument, at: usize, item: &
         up,
         same: n - up - down,
         down,
-        stage_up: number(steps().filter(|(a, b)| stage(*b) > stage(*a)).count()),
-        stage_down: number(steps().filter(|(a, b)| stage(*b) < stage(*a)).count()),
+        stage_up: count(&|first, latest| stage(latest) > stage(first)),
+        stage_down: count(&|first, latest| stage(latest) < stage(first)),
         median_first: median(firsts),
         median_latest: median(latests),
+        steps,
     }
+}
+
+/// The stages of a star; none where its pack names none.
+fn stages(instrument: &Instrument) -> &[(u8, Text)] {
+    if let Scale::Areas { stages, .. } = &instrument.scale { stages } else { &[] }
+}
+
+/// The lowest and the highest step of a star.
+const fn ends(instrument: &Instrument) -> (u8, u8) {
+    if let Scale::Areas { min, max, .. } = &instrument.scale { (*min, *max) } else { (0, 0) }
 }
 
 fn purposes<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl Iterator<Item = &'a Told>) -> Purposes {
@@ -234,11 +301,21 @@ fn purposes<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl 
             *count += 1;
         }
     };
+    let mut between: BTreeMap<(u8, u8), u32> = BTreeMap::new();
     for (first, latest) in standing_for(persons, 1, |told| Some(&told.purpose)) {
         figure.n += 1;
         figure.changed += u32::from(first != latest);
         count(&mut figure.first, first);
         count(&mut figure.latest, latest);
+        *between.entry((first, latest)).or_default() += 1;
+    }
+    let keyed = || (0u8..).zip(choices);
+    for (first, from) in keyed() {
+        figure.changes.extend(keyed().map(|(latest, to)| Change {
+            from: from.key.clone(),
+            to: to.key.clone(),
+            n: between.get(&(first, latest)).copied().unwrap_or_default(),
+        }));
     }
     figure.missing = number(persons.len()) - figure.n;
     figure.other_versions = all.map(|told| told.other_purposes).sum();
