@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use render::catalogue::capital;
 use render::report::Laid;
 use render::table::{Cell, Column, Table};
 use render::{Locale, Words, number};
@@ -84,10 +85,13 @@ impl Panel {
 
 impl TableHtml {
     fn new(t: &Words, table: Table, other: Option<&Table>) -> Self {
-        let rows = match other {
+        let mut rows: Vec<Vec<CellHtml>> = match other {
             Some(other) => compared(t, &table, other),
             None => table.rows.iter().map(|row| row.iter().map(alone).collect()).collect(),
         };
+        for first in rows.iter_mut().filter_map(|row| row.first_mut()) {
+            first.text = capital(&first.text);
+        }
         Self { title: table.title, columns: table.columns, rows, total: Vec::new(), picture: None, is_folded: false }
     }
 
@@ -97,11 +101,8 @@ impl TableHtml {
         let cell = |at| {
             let sums = (sum(now, at), other.map(|rows| sum(rows, at)));
             CellHtml {
-                text: whole(t.locale(), sums.0),
-                beside: sums
-                    .1
-                    .map(|other| below(t.locale(), &whole(t.locale(), other), Some(sums.0 - other)))
-                    .unwrap_or_default(),
+                text: whole(sums.0),
+                beside: sums.1.map(|other| below(t.locale(), &whole(other), Some(sums.0 - other))).unwrap_or_default(),
             }
         };
         self.total = (1..self.columns.len()).map(cell).collect();
@@ -163,8 +164,9 @@ fn below(locale: Locale, other: &str, difference: Option<f64>) -> String {
     }
 }
 
-fn whole(locale: Locale, number: f64) -> String {
-    number::decimal(locale, number, 0)
+/// A sum of counts, written as the counts are.
+fn whole(number: f64) -> String {
+    format!("{number:.0}")
 }
 
 #[cfg(test)]
