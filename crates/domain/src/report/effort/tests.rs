@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::sums::with_unknown;
 use super::*;
 use crate::example::{any_day, clarification, contact, day, enrolled, programme, star};
 use crate::programme::GoalArea;
