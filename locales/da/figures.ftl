@@ -3,8 +3,8 @@
 figures = Nøgletal
 figures-of = { $programme } · pr. { $day }
 figures-day = Status pr.
-figures-from = Tilgang fra
-figures-to = Tilgang til
+figures-from = Perioden fra
+figures-to = Perioden til
 team-figures = Teamets tal
 team-figures-note = Kun til brug i teamet. Små tal kan vise, hvem det handler om.
 headline-attached = { $n ->
@@ -30,14 +30,6 @@ figure-enquiry-rule = Borgere, der kun har henvendt sig, senest { $day }. De tæ
 beside-sum = Ved siden af summen
 
 intake = Tilgang pr. måned
-intake-count = { $n ->
-    [one] 1 indskrivning
-   *[other] { $n } indskrivninger
-} · { $months ->
-    [one] 1 måned
-   *[other] { $months } måneder
-}
-intake-rule = Indskrivninger med dato i perioden { $period }, delt med antallet af hele måneder ({ $months }). En indskrivning er dagen for den første hele stjerne. n = { $n }.
 intake-title = Indskrivninger pr. måned { $period }, i alt { $n }. Tallene står i tabellen nedenfor.
 intake-average = Gennemsnit { $average } om måneden
 intake-no-average = Perioden har ingen hel måned, så der er intet gennemsnit
@@ -50,10 +42,8 @@ column-enrolments = Indskrivninger
 column-closings = Afslutninger
 
 channels = Henvendelser efter kanal
-channels-rule = Alle henvendelser modtaget i perioden { $period }, efter hvordan de kom. n = { $n }, kanal mangler for { $missing }.
 channels-caption = Henvendelser efter kanal
 column-channel = Kanal
-channels-basis = n = { $n } henvendelser. Kanalen mangler for { $missing }.
 channels-none = Ingen henvendelser i perioden
 
 caseload = Sagsstammer
@@ -79,33 +69,16 @@ forecast-caution = Bygger på n = { $n } indskrivninger på { $months } måneder
 forecast-none = Der er for kort tid bag til at regne frem.
 
 outcomes = Udvikling
-outcomes-note = Før og efter for borgere med to hele målinger eller flere, målt senest { $day }. Tallene siger ikke, hvad der er grunden.
-outcomes-who5 = WHO-5
-outcomes-who5-rule = Forløb, der var i gang i perioden { $period }. Første og seneste hele måling i forløbet. Risikozonen er 50 eller mindre; en ændring tæller fra 10. n = { $n }, { $incomplete } målinger er ikke udfyldt helt og har ingen score.
-outcomes-who5-basis = n = { $n } borgere. { $missing } mangler, fordi de har færre end to hele målinger. { $incomplete ->
-    [one] 1 måling har ingen score.
-   *[other] { $incomplete } målinger har ingen score.
-}
-outcomes-star = Stjernen område for område
-outcomes-star-rule = Første og seneste hele stjerne, der har et tal for området. n står ved hvert område. Trinene er ikke lige lange, så der regnes ikke et gennemsnit.
-outcomes-purpose = Formål
-outcomes-purpose-basis = n = { $n } borgere. { $missing } mangler, fordi de ikke har svaret.
-outcomes-purpose-rule = Første og seneste svar om formålet. n = { $n }. { $changed } har skiftet mellem de to.
 column-first = Første
 column-latest = Seneste
 column-n = n
-column-missing = Mangler
 column-up = Frem
 column-same = Uændret
 column-down = Tilbage
 column-median-first = Median første
 column-median-latest = Median seneste
-row-risk-zone = I risikozonen
-row-median = Median
 row-improved = Frem
 row-same = Uændret
 row-worsened = Tilbage
-row-change = Ændring
 column-purpose = Formål
-median-few = under 10
 outcomes-none = Ingen har to hele målinger endnu.

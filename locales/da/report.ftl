@@ -266,3 +266,7 @@ report-line-ends = Aktiviteter, der hører op
 report-line-handed-over = Overdraget
 report-line-overdue = Over tiden
 report-line-citizens-attached = Tilknyttede borgere
+
+report-title-effort = Tidsforbrug
+report-line-effort = teamets tid med borgerne efter måned, fase, slags, hvem og målområde, ved siden af de nåede mål
+report-definition-effort = Minutterne på periodens kontakter, lagt sammen for hele teamet (M32). Et forsøg tæller, når der er skrevet minutter. En kontakt står ved hvert målområde, hvor borgeren havde et mål i gang den dag; rækkerne overlapper derfor og kan ikke lægges sammen. Mål nået: mål, der blev nået i perioden og stadig var det på dens sidste dag. Tallene står ved siden af hinanden og siger ikke, hvad tiden førte til. De gælder teamet og aldrig en enkelt medarbejder.

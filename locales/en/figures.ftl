@@ -3,8 +3,8 @@
 figures = Key figures
 figures-of = { $programme } · as of { $day }
 figures-day = Status on
-figures-from = Intake from
-figures-to = Intake to
+figures-from = Period from
+figures-to = Period to
 team-figures = The team's figures
 team-figures-note = For use in the team only. Small numbers can show whom they are about.
 headline-attached = { $n ->
@@ -30,14 +30,6 @@ figure-enquiry-rule = Citizens who have only made an enquiry, on { $day } at the
 beside-sum = Beside the sum
 
 intake = Intake by month
-intake-count = { $n ->
-    [one] 1 enrolment
-   *[other] { $n } enrolments
-} · { $months ->
-    [one] 1 month
-   *[other] { $months } months
-}
-intake-rule = Enrolments dated in the period { $period }, divided by its whole months ({ $months }). An enrolment is the day of the first complete star. n = { $n }.
 intake-title = Enrolments by month { $period }, { $n } in all. The numbers are in the table below.
 intake-average = Average { $average } a month
 intake-no-average = The period has no whole month, so there is no average
@@ -50,10 +42,8 @@ column-enrolments = Enrolments
 column-closings = Closings
 
 channels = Enquiries by channel
-channels-rule = All enquiries received in the period { $period }, by how they came. n = { $n }, channel missing for { $missing }.
 channels-caption = Enquiries by channel
 column-channel = Channel
-channels-basis = n = { $n } enquiries. The channel is missing for { $missing }.
 channels-none = No enquiries in the period
 
 caseload = Caseloads
@@ -79,33 +69,16 @@ forecast-caution = Rests on n = { $n } enrolments in { $months } months. It is a
 forecast-none = Too little time lies behind to reckon forward.
 
 outcomes = Development
-outcomes-note = Before and after for citizens with two complete readings or more, made on { $day } at the latest. The figures do not say what the reason is.
-outcomes-who5 = WHO-5
-outcomes-who5-rule = Courses under way in the period { $period }. First and latest complete reading of the course. The risk zone is 50 or less; a change counts from 10. n = { $n }, { $incomplete } readings are incomplete and have no score.
-outcomes-who5-basis = n = { $n } citizens. { $missing } are missing because they have fewer than two complete readings. { $incomplete ->
-    [one] 1 reading has no score.
-   *[other] { $incomplete } readings have no score.
-}
-outcomes-star = The star area by area
-outcomes-star-rule = First and latest complete star with a number for the area. n stands beside each area. The steps are not equally long, so no average is made.
-outcomes-purpose = Purpose
-outcomes-purpose-basis = n = { $n } citizens. { $missing } are missing because they have not answered.
-outcomes-purpose-rule = First and latest answer about the purpose. n = { $n }. { $changed } have changed between the two.
 column-first = First
 column-latest = Latest
 column-n = n
-column-missing = Missing
 column-up = Up
 column-same = Unchanged
 column-down = Down
 column-median-first = Median first
 column-median-latest = Median latest
-row-risk-zone = In the risk zone
-row-median = Median
 row-improved = Up
 row-same = Unchanged
 row-worsened = Down
-row-change = Change
 column-purpose = Purpose
-median-few = under 10
 outcomes-none = Nobody has two complete readings yet.

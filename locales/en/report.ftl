@@ -267,3 +267,7 @@ report-line-ends = Activities that end
 report-line-handed-over = Handed over
 report-line-overdue = Overdue
 report-line-citizens-attached = Attached citizens
+
+report-title-effort = Time used
+report-line-effort = the team's time with the citizens by month, phase, kind, with whom and goal area, beside the goals reached
+report-definition-effort = The minutes of the period's contacts, added up for the whole team (M32). An attempt counts where minutes were noted. A contact stands with each goal area in which the citizen had an active goal that day; so the rows overlap and cannot be added up. Goals reached: goals that were reached in the period and still were on its last day. The numbers stand beside each other and do not say what the time led to. They are of the team and never of one worker.

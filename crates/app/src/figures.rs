@@ -1,41 +1,50 @@
 //! *Nøgletal*: the programme's figures as of a day and over a period, the same that the command line prints.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::access::Action;
-use domain::code::Channel;
 use domain::event::Event;
-use domain::facts::{Course, Enquiry, Merge};
-use domain::instrument::{Choice, Instrument, Scale};
-use domain::programme::{Period, Text};
+use domain::facts::{Course, CourseWork, Enquiry, Goal, Merge, Referral};
+use domain::id::CourseId;
+use domain::programme::Period;
 use domain::refusal::{Code, Refusal};
 use domain::report;
 use domain::report::forecast::{next_quarter, project_year};
 
 use crate::people::members;
-use crate::view::figures::{
-    AreaOutcome, Caseload, FiguresAsk, FiguresPage, Forecast, Intake, Load, Month, Outcomes, PurposeOutcome,
-    ScoreOutcome, Status,
-};
+use crate::view::figures::{Caseload, FiguresAsk, FiguresPage, Forecast, Load, OfPeriod, Status};
 use crate::{App, Cx, Error, Result, facts};
 
 /// The page, logged before it is given.
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::Refusal`] where the period ends before it begins.
+/// [`Error::Denied`]; [`Error::Refusal`] where a period ends before it begins: `til`, or `mod-til` for the one it is held against.
 pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
     let grant = cx.may_at_all(Action::SeeFigures)?;
     let day = ask.day.unwrap_or(cx.today);
     let usual = project_year(day);
     let period = Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) };
-    if period.to < period.from {
-        return Err(Error::Refusal(Refusal::new("til", Code::EndsBeforeItBegins)));
+    let other = ask.against.of(period);
+    for (field, period) in [("til", Some(period)), ("mod-til", other)] {
+        if period.is_some_and(|period| period.is_empty()) {
+            return Err(Error::Refusal(Refusal::new(field, Code::EndsBeforeItBegins)));
+        }
     }
     let mut lines = app.store().read_programme(&grant).await?;
     let all = facts::Readings::Of(&cx.programme.instruments);
-    let wanted = facts::Wanted { assignments: true, ..facts::Wanted::only(all) };
+    let wanted = facts::Wanted { assignments: true, marks: true, readings: all };
     let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, wanted).await?;
-    let known = Known { courses, enquiries, merges: facts::merges(&mut lines.one, cx).await? };
+    let work = facts::work(&mut lines.one, cx).await?;
+    let known = Known {
+        courses,
+        enquiries,
+        merges: facts::merges(&mut lines.one, cx).await?,
+        goals: work.values().flat_map(|own| own.goals.iter().cloned()).collect(),
+        work,
+        referrals: facts::referrals(&mut lines.one, cx).await?,
+    };
     let recorded = facts::situations(&mut lines.one, cx).await?;
     let names = members(app, &mut lines.one, cx).await?;
     let workers = crate::report::workers(&mut lines.one, cx, day).await?;
@@ -45,10 +54,10 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
         report::caseload::caseload(&known.courses, &known.merges, &workers, &cx.programme, enrolling, &called, day);
     let page = FiguresPage {
         programme: cx.programme.title.clone(),
+        funding: cx.programme.funding,
         day,
-        period,
+        today: cx.today,
         status: status(app, cx, &known, day)?,
-        intake: intake(app, cx, &known, period)?,
         caseload: Caseload {
             cap: caseload.cap,
             workers: caseload
@@ -62,8 +71,10 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
                 .collect(),
         },
         forecast: forecast(app, cx, &known, period, day)?,
-        outcomes: outcomes(app, cx, &known, period)?,
         situation: report::situation::situation(&known.courses, &recorded, &cx.programme, enrolling, day),
+        now: of_period(app, cx, &known, period)?,
+        other: other.map(|other| of_period(app, cx, &known, other)).transpose()?,
+        shows_steps: cx.could_at_all(Action::ListOwnCitizens),
     };
     drop((known, lines));
     let seen = Event::FiguresSeen { report: "page".to_owned() };
@@ -75,6 +86,24 @@ struct Known {
     courses: Vec<Course>,
     enquiries: Vec<Enquiry>,
     merges: Vec<Merge>,
+    work: HashMap<CourseId, CourseWork>,
+    goals: Vec<Goal>,
+    referrals: Vec<Referral>,
+}
+
+/// Every figure of one period, from facts that were loaded once.
+fn of_period(app: &App, cx: &Cx, known: &Known, period: Period) -> Result<OfPeriod> {
+    let enrolling = app.instruments().enrolling(&cx.programme)?;
+    let instruments = app.instruments().of(&cx.programme);
+    let Known { courses, enquiries, merges, work, goals, referrals } = known;
+    Ok(OfPeriod {
+        period,
+        intake: report::intake::intake(courses, enquiries, merges, enrolling, period),
+        outcomes: report::outcomes::outcomes(courses, merges, &instruments, enrolling, period),
+        goals: report::goals::goals(goals, &cx.programme, period),
+        referrals: report::referrals::referrals(enquiries, referrals, period),
+        effort: report::effort::effort(courses, work, &cx.programme, enrolling, period),
+    })
 }
 
 fn status(app: &App, cx: &Cx, known: &Known, day: NaiveDate) -> Result<Status> {
@@ -88,31 +117,6 @@ fn status(app: &App, cx: &Cx, known: &Known, day: NaiveDate) -> Result<Status> {
         different_users: figure.different_users.into(),
         left_in_clarification: figure.left_in_clarification.into(),
         enquiry_only: figure.enquiry_only.into(),
-    })
-}
-
-fn intake(app: &App, cx: &Cx, known: &Known, period: Period) -> Result<Intake> {
-    let enrolling = app.instruments().enrolling(&cx.programme)?;
-    let figure = report::intake::intake(&known.courses, &known.enquiries, &known.merges, enrolling, period);
-    let months = period.months().zip(&figure.by_month).map(|(month, counts)| Month {
-        first_day: month.from,
-        enquiries: counts.enquiries.into(),
-        clarifications: counts.clarifications.into(),
-        enrolments: counts.enrolments.into(),
-        closings: counts.closings.into(),
-    });
-    let mut by_channel: Vec<(Option<Channel>, u64)> =
-        figure.by_channel.iter().filter(|(_, n)| **n > 0).map(|(channel, n)| (Some(*channel), (*n).into())).collect();
-    by_channel.sort_by_key(|(channel, n)| (std::cmp::Reverse(*n), *channel));
-    if figure.missing > 0 {
-        by_channel.push((None, figure.missing.into()));
-    }
-    Ok(Intake {
-        enrolments: figure.enrolments.into(),
-        months: figure.months,
-        average_a_month: figure.average_a_month,
-        by_month: months.collect(),
-        by_channel,
     })
 }
 
@@ -134,56 +138,4 @@ fn forecast(app: &App, cx: &Cx, known: &Known, history: Period, day: NaiveDate) 
         expected,
         interval_80: (low.into(), high.into()),
     }))
-}
-
-fn outcomes(app: &App, cx: &Cx, known: &Known, period: Period) -> Result<Outcomes> {
-    let enrolling = app.instruments().enrolling(&cx.programme)?;
-    let instruments = app.instruments().of(&cx.programme);
-    let figure = report::outcomes::outcomes(&known.courses, &known.merges, &instruments, enrolling, period);
-    let who5 = figure.who5.unwrap_or_default();
-    let area = |area: report::outcomes::Area| {
-        let item = instruments.iter().flat_map(|pack| &pack.items).find(|item| item.key == area.area);
-        AreaOutcome {
-            name: item.map_or_else(|| Text { da: area.area.clone(), en: area.area.clone() }, |item| item.text.clone()),
-            n: area.n.into(),
-            missing: area.missing.into(),
-            up: area.up.into(),
-            same: area.same.into(),
-            down: area.down.into(),
-            median_first: area.median_first,
-            median_latest: area.median_latest,
-        }
-    };
-    Ok(Outcomes {
-        who5: ScoreOutcome {
-            n: who5.n.into(),
-            missing: who5.missing.into(),
-            incomplete: who5.incomplete.into(),
-            risk_zone_first: who5.risk_zone_first.into(),
-            risk_zone_latest: who5.risk_zone_latest.into(),
-            improved: who5.improved.into(),
-            same: who5.same.into(),
-            worsened: who5.worsened.into(),
-            median_first: who5.median_first,
-            median_latest: who5.median_latest,
-        },
-        star: figure.star.map(|star| star.areas.into_iter().map(area).collect()).unwrap_or_default(),
-        purpose: purposes(&instruments, figure.purpose),
-    })
-}
-
-fn purposes(instruments: &[Instrument], figure: Option<report::outcomes::Purposes>) -> PurposeOutcome {
-    let Some(figure) = figure else { return PurposeOutcome::default() };
-    let choices = instruments.iter().find_map(|pack| match &pack.scale {
-        Scale::Choices(choices) => Some(choices),
-        _ => None,
-    });
-    let at = |counts: &std::collections::BTreeMap<String, u32>, key: &str| counts.get(key).copied().unwrap_or(0).into();
-    let line = |choice: &Choice| (choice.text.clone(), at(&figure.first, &choice.key), at(&figure.latest, &choice.key));
-    PurposeOutcome {
-        n: figure.n.into(),
-        missing: figure.missing.into(),
-        choices: choices.map(|choices| choices.iter().map(line).collect()).unwrap_or_default(),
-        changed: figure.changed.into(),
-    }
 }

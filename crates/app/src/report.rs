@@ -177,6 +177,11 @@ impl Asked<'_> {
                 let (activities, handings, attached) = crate::continuation::known(app, cx, &mut lines, day).await?;
                 Figure::Continuation(report::continuation::continuation(&activities, &handings, attached, day))
             }
+            Report::Effort => {
+                let courses = facts::courses(&mut lines, cx, Wanted { marks: true, ..Wanted::only(enrolled) }).await?;
+                let work = facts::work(&mut lines.one, cx).await?;
+                Figure::Effort(report::effort::effort(&courses, &work, programme, enrolling, period))
+            }
         })
     }
 

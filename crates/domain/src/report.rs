@@ -6,6 +6,7 @@
 pub mod caseload;
 pub mod continuation;
 pub mod courses;
+pub mod effort;
 pub mod fidelity;
 mod figure;
 pub mod forecast;
@@ -14,6 +15,7 @@ pub mod intake;
 pub mod leaving;
 mod median;
 pub mod outcomes;
+pub mod periods;
 pub mod referrals;
 pub mod situation;
 pub mod staffing;
@@ -62,6 +64,8 @@ pub enum Report {
     Situation,
     /// What is carried on after the grant, and what is handed over (M29).
     Continuation,
+    /// The team's time beside the goals reached (M32).
+    Effort,
 }
 
 /// What a report is asked for.
@@ -89,6 +93,7 @@ impl Report {
         Self::Referrals,
         Self::Situation,
         Self::Continuation,
+        Self::Effort,
     ];
 
     /// The name on the command line.
@@ -107,6 +112,7 @@ impl Report {
             Self::Referrals => "referrals",
             Self::Situation => "situation",
             Self::Continuation => "continuation",
+            Self::Effort => "effort",
         }
     }
 
@@ -126,7 +132,9 @@ impl Report {
             | Self::Fidelity
             | Self::Situation => Span::Day,
             Self::Continuation => Span::Day,
-            Self::Intake | Self::Outcomes | Self::Forecast | Self::Goals | Self::Referrals => Span::Period,
+            Self::Intake | Self::Outcomes | Self::Forecast | Self::Goals | Self::Referrals | Self::Effort => {
+                Span::Period
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ files![
     "clarification",
     "closing",
     "code",
+    "compare",
     "consent",
     "contact",
     "continuation",
@@ -67,6 +68,7 @@ files![
     "search",
     "setup",
     "sign-in",
+    "time",
     "timeplan",
     "wind-down"
 ];

@@ -1,10 +1,11 @@
-//! The pictures: phase bar, star, score line, purpose ribbon, intake bars, the months ahead, the wind-down, time
-//! plan.
+//! The pictures: phase bar, star, score line, purpose ribbon and flow, first and latest steps, intake bars, the months ahead, the
+//! wind-down, time plan.
 //!
 //! Each is a function from plain values to SVG without a style, with a title for screen readers; the page puts a table or a list
 //! with the same values beside it.
 
 pub mod doers;
+pub mod flow;
 pub mod forecast;
 pub mod gantt;
 pub mod intake;
@@ -12,6 +13,7 @@ pub mod phasebar;
 pub mod ribbon;
 pub mod score;
 pub mod star;
+pub mod steps;
 pub mod wind_down;
 
 use chrono::NaiveDate;

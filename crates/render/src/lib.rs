@@ -23,6 +23,7 @@ pub mod report;
 pub mod research;
 pub mod svg;
 pub mod table;
+pub mod xlsx;
 
 pub use catalogue::{Words, words};
 pub use locale::Locale;

@@ -93,6 +93,18 @@ pub fn change(number: i64) -> String {
     out
 }
 
+/// A difference of any two numbers with its sign and without thousands separators, as the cells of tables are: `+3`, `−0,5`, `0`.
+pub fn difference(locale: Locale, number: f64) -> String {
+    let rounded = (number.abs() * 10.0).round() / 10.0;
+    let places = usize::from(rounded.fract() > 1e-9);
+    let text = format!("{rounded:.places$}").replace('.', &decimal_sign(locale).to_string());
+    match rounded {
+        0.0 => text,
+        _ if number > 0.0 => format!("+{text}"),
+        _ => format!("{MINUS}{text}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,5 +136,7 @@ mod tests {
     #[test]
     fn a_change_has_its_sign() {
         assert_eq!([change(3), change(-1), change(0)], ["+3", "\u{2212}1", "0"]);
+        let told = [2.0, -0.5, 0.0, 1200.0].map(|number| difference(Locale::Da, number));
+        assert_eq!(told, ["+2", "\u{2212}0,5", "0", "+1200"]);
     }
 }

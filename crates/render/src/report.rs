@@ -7,15 +7,18 @@
 //!
 //! To add a figure: a file in `report/`, a line in [`lay_out`], its words in `locales/<code>/report.ftl`.
 
+mod between;
 mod caseload;
 mod continuation;
 mod courses;
+mod effort;
 mod fidelity;
 mod fold;
 mod forecast;
 mod goals;
 mod intake;
 mod outcomes;
+mod paper;
 mod referrals;
 mod released;
 mod situation;
@@ -30,6 +33,7 @@ use crate::table::{Cell, Table};
 use crate::{Locale, words};
 
 pub use self::fidelity::indicator_name;
+pub use self::paper::document;
 pub use self::released::{Withheld, released};
 
 /// No line of [`Laid::text`] is longer than this, but for a cell that alone is.
@@ -96,6 +100,7 @@ pub fn lay_out(figure: &Figure, locale: Locale) -> Laid {
         Figure::Referrals(figure) => referrals::lay_out(figure, writer),
         Figure::Situation(figure) => situation::lay_out(figure, writer),
         Figure::Continuation(figure) => continuation::lay_out(figure, writer),
+        Figure::Effort(figure) => effort::lay_out(figure, writer),
     }
 }
 
@@ -111,5 +116,7 @@ pub fn one_line(report: Report, locale: Locale) -> &'static str {
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod formats;
 #[cfg(test)]
 mod tests;

@@ -78,6 +78,20 @@ impl Cell {
         Self { text: number.to_string(), value: Value::Number { number: number.into(), rests_on: Vec::new() } }
     }
 
+    /// The number that it holds, of whatever kind.
+    pub const fn as_number(&self) -> Option<f64> {
+        match self.value {
+            Value::Count { count, .. } => Some(count as f64),
+            Value::Number { number, .. } | Value::Median { number, .. } => Some(number),
+            Value::Words | Value::Day(_) | Value::Nothing | Value::Withheld => None,
+        }
+    }
+
+    /// The count that it holds.
+    pub const fn as_count(&self) -> Option<u64> {
+        if let Value::Count { count, .. } = self.value { Some(count) } else { None }
+    }
+
     /// Whether it reads as a number.
     pub const fn is_number(&self) -> bool {
         matches!(self.value, Value::Count { .. } | Value::Number { .. } | Value::Median { .. })

@@ -92,6 +92,23 @@ pub(crate) enum Format {
     Csv,
 }
 
+/// How a figure is written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Written {
+    /// For people: aligned, in the language of the locale
+    Text,
+    /// One JSON document
+    Json,
+    /// A table, separated by semicolons
+    Csv,
+    /// A workbook: numbers that are numbers, days that are days, and a sheet of notes
+    Xlsx,
+    /// A document for a word processor
+    Docx,
+    /// A document to print and to keep
+    Pdf,
+}
+
 #[derive(Args)]
 pub(crate) struct Demo {
     /// The port on this machine
@@ -284,8 +301,8 @@ pub(crate) struct Report {
     pub(crate) out: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) place: Place,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = Written::Text)]
+    pub(crate) format: Written,
 }
 
 #[derive(Subcommand)]

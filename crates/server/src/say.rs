@@ -10,8 +10,13 @@ use crate::cli::Plain;
 
 /// Writes to standard output. A reader that has gone (such as `head`) is no failure.
 pub(crate) fn print(text: &str) -> Result<()> {
+    bytes(text.as_bytes())
+}
+
+/// Writes a file's bytes to standard output.
+pub(crate) fn bytes(bytes: &[u8]) -> Result<()> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => Err(fault).context("standard output"),
         _ => Ok(()),
     }

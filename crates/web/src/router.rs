@@ -159,6 +159,7 @@ pub fn router(site: Site) -> Router {
         .route("/henvisninger", get(referrals::referrals))
         .route("/henvisninger/{referral}/rykker", post(referrals::remind))
         .route("/noegletal", get(figures::figures))
+        .route("/noegletal/fil/{navn}", get(figures::file::file))
         // The effort itself
         .route("/indsatsen", get(effort::effort))
         .route("/tidsplan", get(timeplan::timeplan))

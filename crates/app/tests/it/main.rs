@@ -30,6 +30,8 @@ mod desk;
 #[cfg(test)]
 mod enquiry;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod filling;
 #[cfg(test)]
 mod follow_up;

@@ -22,6 +22,7 @@ pub enum Figure {
     Referrals(super::referrals::Referrals),
     Situation(super::situation::Situation),
     Continuation(super::continuation::Continuation),
+    Effort(super::effort::Effort),
 }
 
 impl Figure {
@@ -41,6 +42,7 @@ impl Figure {
             Self::Referrals(_) => Report::Referrals,
             Self::Situation(_) => Report::Situation,
             Self::Continuation(_) => Report::Continuation,
+            Self::Effort(_) => Report::Effort,
         }
     }
 }

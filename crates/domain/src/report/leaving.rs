@@ -4,6 +4,7 @@
 //! in a year's. To add a figure: a file in `leaving/` that names every count of it, and a line in [`Figure::leave`].
 
 mod continuation;
+pub mod effort;
 mod fidelity;
 mod forecast;
 mod goals;
@@ -103,6 +104,7 @@ impl Figure {
             Self::Referrals(figure) => figure.leave(all),
             Self::Situation(figure) => figure.leave(all),
             Self::Continuation(figure) => figure.leave(all),
+            Self::Effort(figure) => figure.leave(all),
             Self::Courses(_) | Self::Caseload(_) | Self::WindDown(_) | Self::Staffing(_) => Ok(()),
         }
     }

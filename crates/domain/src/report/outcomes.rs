@@ -3,123 +3,19 @@
 //! In it are the courses enrolled by the period's end and not closed before its start, with their readings made by its end. What a
 //! course's readings say is told by `outcomes/told.rs`; here each person is stood for by one course and counted.
 
+mod figure;
 pub(crate) mod told;
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
+pub use self::figure::{Area, Change, Outcomes, Purposes, Stage, Star, Who5, Zone};
 use self::told::{FirstAndLatest, Told, tell};
 use super::median::median;
 use crate::facts::{Course, Merge};
-use crate::instrument::{Choice, Instrument, Item, Scale};
+use crate::instrument::{Band, Instrument, Item, Scale};
 use crate::programme::{Period, Text};
 use crate::status::Persons;
-
-/// The figure. A part is `None` where the programme has no such instrument.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Outcomes {
-    /// Which definition in `locales/` says what is counted.
-    pub definition: &'static str,
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last day.
-    pub to: NaiveDate,
-    /// Different persons with a course in the period (R4).
-    pub n: u32,
-    /// The questionnaire that is added up: WHO-5.
-    pub who5: Option<Who5>,
-    /// The star.
-    pub star: Option<Star>,
-    /// The purpose.
-    pub purpose: Option<Purposes>,
-}
-
-/// WHO-5 first and latest (R14).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Who5 {
-    /// Persons with two complete readings or more.
-    pub n: u32,
-    /// Persons with fewer.
-    pub missing: u32,
-    /// Readings without a score.
-    pub incomplete: u32,
-    /// Complete readings of another version, which are not pooled (R17).
-    pub other_versions: u32,
-    /// Persons in the risk zone at first.
-    pub risk_zone_first: u32,
-    /// Persons in the risk zone at the latest.
-    pub risk_zone_latest: u32,
-    /// Up by as much as counts, or more.
-    pub improved: u32,
-    /// Changed by less than counts.
-    pub same: u32,
-    /// Down by as much as counts, or more.
-    pub worsened: u32,
-    /// The median of the first scores.
-    pub median_first: Option<f64>,
-    /// The median of the latest scores.
-    pub median_latest: Option<f64>,
-}
-
-/// The star first and latest (R15): area by area, never a mean of areas.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Star {
-    /// One row for each area, in the star's order.
-    pub areas: Vec<Area>,
-    /// Stars that leave something open.
-    pub incomplete: u32,
-    /// Complete stars of another version, which are not pooled (R17).
-    pub other_versions: u32,
-}
-
-/// One area of the star.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Area {
-    /// The area's key.
-    pub area: String,
-    /// The area's name.
-    pub name: Text,
-    /// Persons with two complete readings or more that score the area.
-    pub n: u32,
-    /// Persons with fewer.
-    pub missing: u32,
-    /// Persons whose latest step is higher than their first.
-    pub up: u32,
-    /// Persons with the same step.
-    pub same: u32,
-    /// Persons whose latest step is lower.
-    pub down: u32,
-    /// Persons whose latest step is in a higher stage than their first.
-    pub stage_up: u32,
-    /// Persons whose latest step is in a lower stage.
-    pub stage_down: u32,
-    /// The median of the first steps.
-    pub median_first: Option<f64>,
-    /// The median of the latest steps.
-    pub median_latest: Option<f64>,
-}
-
-/// The purpose first and latest (R16).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Purposes {
-    /// Persons with an answer.
-    pub n: u32,
-    /// Persons without.
-    pub missing: u32,
-    /// Complete answers of another version, which are not pooled (R17).
-    pub other_versions: u32,
-    /// Persons by their first answer.
-    pub first: BTreeMap<String, u32>,
-    /// Persons by their latest answer.
-    pub latest: BTreeMap<String, u32>,
-    /// Persons whose latest answer is not their first.
-    pub changed: u32,
-    /// The answers there are, in the instrument's order, with their words.
-    pub choices: Vec<Choice>,
-}
 
 /// Counts the outcomes of a period. The courses need all their readings of the instruments.
 ///
@@ -157,6 +53,9 @@ pub fn outcomes(
             areas: (0..).zip(&instrument.items).map(|(at, item)| area(&persons, instrument, at, item)).collect(),
             incomplete: all().map(|told| told.incomplete_stars).sum(),
             other_versions: all().map(|told| told.other_stars).sum(),
+            lowest: ends(instrument).0,
+            highest: ends(instrument).1,
+            stages: stages(instrument).iter().map(|(from, text)| Stage { from: *from, text: text.clone() }).collect(),
         }),
         purpose: purpose.map(|instrument| purposes(&persons, instrument, all())),
     }
@@ -180,11 +79,16 @@ fn standing_for<'a, P: 'a, T: Copy + 'a>(
 fn who5<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl Iterator<Item = &'a Told>) -> Who5 {
     let Scale::Sum { change_counts_from, bands, .. } = &instrument.scale else { return Who5::default() };
     let is_risk = |points: u32| bands.iter().any(|band| band.risk && (band.from..=band.to).contains(&points));
-    let mut figure = Who5::default();
+    let zone = |band: &Band| Zone { band: band.clone(), first: 0, latest: 0 };
+    let mut figure = Who5 { zones: bands.iter().map(zone).collect(), ..Who5::default() };
     let (mut firsts, mut latests) = (Vec::new(), Vec::new());
     for (first, latest) in standing_for(persons, 2, |told| Some(&told.score)) {
         figure.risk_zone_first += u32::from(is_risk(first));
         figure.risk_zone_latest += u32::from(is_risk(latest));
+        for zone in &mut figure.zones {
+            let holds = |points| u32::from((zone.band.from..=zone.band.to).contains(&points));
+            (zone.first, zone.latest) = (zone.first + holds(first), zone.latest + holds(latest));
+        }
         match (first.abs_diff(latest) >= *change_counts_from, latest.cmp(&first)) {
             (true, Ordering::Greater) => figure.improved += 1,
             (true, Ordering::Less) => figure.worsened += 1,
@@ -204,12 +108,14 @@ fn who5<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl Iter
 }
 
 fn area<P>(persons: &[&[(P, Told)]], instrument: &Instrument, at: usize, item: &Item) -> Area {
-    let stages: &[_] = if let Scale::Areas { stages, .. } = &instrument.scale { stages } else { &[] };
-    let stage = |step: u8| stages.iter().filter(|(from, _)| *from <= step).count();
-    let (firsts, latests): (Vec<u8>, Vec<u8>) = standing_for(persons, 2, |told| told.areas.get(at)).unzip();
-    let steps = || firsts.iter().copied().zip(latests.iter().copied());
-    let n = number(firsts.len());
-    let (up, down) = (number(steps().filter(|(a, b)| b > a).count()), number(steps().filter(|(a, b)| b < a).count()));
+    let stage = |step: u8| stages(instrument).iter().filter(|(from, _)| *from <= step).count();
+    let mut steps: Vec<(u8, u8)> = standing_for(persons, 2, |told| told.areas.get(at)).collect();
+    steps.sort_unstable();
+    let (firsts, latests): (Vec<u8>, Vec<u8>) = steps.iter().copied().unzip();
+    let count =
+        |is: &dyn Fn(u8, u8) -> bool| number(steps.iter().filter(|(first, latest)| is(*first, *latest)).count());
+    let n = number(steps.len());
+    let (up, down) = (count(&|first, latest| latest > first), count(&|first, latest| latest < first));
     Area {
         area: item.key.clone(),
         name: item.text.clone(),
@@ -218,11 +124,22 @@ fn area<P>(persons: &[&[(P, Told)]], instrument: &Instrument, at: usize, item: &
         up,
         same: n - up - down,
         down,
-        stage_up: number(steps().filter(|(a, b)| stage(*b) > stage(*a)).count()),
-        stage_down: number(steps().filter(|(a, b)| stage(*b) < stage(*a)).count()),
+        stage_up: count(&|first, latest| stage(latest) > stage(first)),
+        stage_down: count(&|first, latest| stage(latest) < stage(first)),
         median_first: median(firsts),
         median_latest: median(latests),
+        steps,
     }
+}
+
+/// The stages of a star; none where its pack names none.
+fn stages(instrument: &Instrument) -> &[(u8, Text)] {
+    if let Scale::Areas { stages, .. } = &instrument.scale { stages } else { &[] }
+}
+
+/// The lowest and the highest step of a star.
+const fn ends(instrument: &Instrument) -> (u8, u8) {
+    if let Scale::Areas { min, max, .. } = &instrument.scale { (*min, *max) } else { (0, 0) }
 }
 
 fn purposes<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl Iterator<Item = &'a Told>) -> Purposes {
@@ -234,11 +151,21 @@ fn purposes<'a, P>(persons: &[&[(P, Told)]], instrument: &Instrument, all: impl 
             *count += 1;
         }
     };
+    let mut between: BTreeMap<(u8, u8), u32> = BTreeMap::new();
     for (first, latest) in standing_for(persons, 1, |told| Some(&told.purpose)) {
         figure.n += 1;
         figure.changed += u32::from(first != latest);
         count(&mut figure.first, first);
         count(&mut figure.latest, latest);
+        *between.entry((first, latest)).or_default() += 1;
+    }
+    let keyed = || (0u8..).zip(choices);
+    for (first, from) in keyed() {
+        figure.changes.extend(keyed().map(|(latest, to)| Change {
+            from: from.key.clone(),
+            to: to.key.clone(),
+            n: between.get(&(first, latest)).copied().unwrap_or_default(),
+        }));
     }
     figure.missing = number(persons.len()) - figure.n;
     figure.other_versions = all.map(|told| told.other_purposes).sum();

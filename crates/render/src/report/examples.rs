@@ -3,20 +3,23 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::code::{Afterwards, Channel, HandingKind, HandingState, Service};
+use domain::code::{Afterwards, Channel, ContactKind, HandingKind, HandingState, Service, With};
 use domain::fidelity::{Indicator, Why};
 use domain::follow_up::State;
 use domain::forecast::Load;
-use domain::instrument::Choice;
+use domain::instrument::{Band, Choice};
 use domain::programme::Text;
 use domain::report::caseload::{CaseloadFigure, WorkerLine};
 use domain::report::continuation::{ActivityLine, Continuation, HandingLine};
 use domain::report::courses::{CourseLine, CoursesFigure, FollowUpLine, PhaseLine};
+use domain::report::effort::{
+    AreaLine, Beside, Effort, KindLine, MonthLine, Part, PhaseLine as PartLine, ReachedLine, Time, WithLine,
+};
 use domain::report::fidelity::{FidelityFigure, IndicatorLine};
 use domain::report::forecast::Forecast;
 use domain::report::goals::{self, Goals};
 use domain::report::intake::{Intake, Month};
-use domain::report::outcomes::{Area, Outcomes, Purposes, Star, Who5};
+use domain::report::outcomes::{Area, Change, Outcomes, Purposes, Stage, Star, Who5, Zone};
 use domain::report::referrals::{In, Out, Referrals};
 use domain::report::situation::{self, Situation};
 use domain::report::staffing::StaffingFigure;
@@ -50,6 +53,7 @@ pub(super) fn of(report: Report) -> Figure {
         Report::Referrals => referrals(),
         Report::Situation => situation(),
         Report::Continuation => continuation(),
+        Report::Effort => effort(),
     }
 }
 
@@ -163,7 +167,13 @@ pub(super) fn outcomes(n: u32) -> Figure {
         stage_down: 1,
         median_first: Some(4.0),
         median_latest: Some(5.5),
+        steps: Vec::new(),
     };
+    let zone = |from, to, risk, first, latest| {
+        let band = Band { from, to, risk, text: text("zonen i ord", "the zone in words") };
+        Zone { band, first, latest }
+    };
+    let change = |from: &str, to: &str, n| Change { from: from.to_owned(), to: to.to_owned(), n };
     let counts = |stop, better| BTreeMap::from([("exit".to_owned(), stop), ("bedre_livssituation".to_owned(), better)]);
     let choice = |key: &str, da, en| Choice { key: key.to_owned(), text: text(da, en) };
     Figure::Outcomes(Outcomes {
@@ -181,15 +191,29 @@ pub(super) fn outcomes(n: u32) -> Figure {
             risk_zone_latest: 5,
             median_first: Some(38.0),
             median_latest: Some(52.0),
+            zones: vec![zone(0, 35, true, 5, 2), zone(36, 50, true, 4, 3), zone(51, 100, false, n - 9, n - 5)],
             ..Who5::default()
         }),
-        star: Some(Star { areas: vec![area], incomplete: 1, other_versions: 0 }),
+        star: Some(Star {
+            areas: vec![area],
+            incomplete: 1,
+            other_versions: 0,
+            lowest: 1,
+            highest: 10,
+            stages: vec![Stage { from: 1, text: text("Svært", "Hard") }],
+        }),
         purpose: Some(Purposes {
             n,
             missing: 2,
             first: counts(8, 6),
             latest: counts(5, 9),
             changed: 3,
+            changes: vec![
+                change("exit", "exit", 5),
+                change("exit", "bedre_livssituation", 3),
+                change("bedre_livssituation", "exit", 0),
+                change("bedre_livssituation", "bedre_livssituation", 6),
+            ],
             choices: vec![
                 choice("exit", "At stoppe", "To stop"),
                 choice("bedre_livssituation", "Bedre livssituation", "A better life situation"),
@@ -347,5 +371,40 @@ fn continuation() -> Figure {
         citizens_attached: 19,
         n: 2,
         missing: 1,
+    })
+}
+
+/// Forty contacts of two months, of which two have no minutes; of thirty of them the citizen had a goal about housing.
+fn effort() -> Figure {
+    let time = |contacts, minutes| Time { contacts, minutes };
+    let month = |month: &str, time| MonthLine { month: month.to_owned(), time };
+    let housing = || (Some("bolig".to_owned()), Some(text("Stabil bolig", "Stable housing")));
+    let area = |(area, name), time| AreaLine { area, name, time };
+    let reached = |(area, name), reached| ReachedLine { area, name, reached };
+    let former = || (Some("have".to_owned()), None);
+    Figure::Effort(Effort {
+        definition: "effort",
+        from: day("2014-12-01"),
+        to: day("2015-01-31"),
+        n: 40,
+        missing: 6,
+        minutes: 1_530,
+        by_month: vec![month("2014-12", time(25, 900)), month("2015-01", time(15, 630))],
+        by_phase: vec![
+            PartLine { phase: Part::Beside(Beside::Clarification), time: time(8, 240) },
+            PartLine { phase: Part::Phase(1), time: time(20, 900) },
+            PartLine { phase: Part::Phase(2), time: time(12, 390) },
+            PartLine { phase: Part::Beside(Beside::AfterPlan), time: time(0, 0) },
+        ],
+        by_type: vec![
+            KindLine { kind: Some(ContactKind::Meeting), time: time(33, 1_470) },
+            KindLine { kind: None, time: time(7, 60) },
+        ],
+        by_with: vec![
+            WithLine { with: Some(With::Citizen), time: time(30, 1_200) },
+            WithLine { with: None, time: time(10, 330) },
+        ],
+        by_area: vec![area(housing(), time(30, 1_250)), area(former(), time(9, 300)), area((None, None), time(8, 230))],
+        goals_reached_by_area: vec![reached(housing(), 7), reached(former(), 0), reached((None, None), 5)],
     })
 }

@@ -6,21 +6,30 @@ use domain::report::Report;
 use domain::report::leaving::Keys;
 use domain::report::outcomes::{Area, Outcomes, Purposes, Star, Who5};
 
-use super::Laid;
 use super::writer::Writer;
+use super::{Laid, between};
 use crate::table::Table;
 
 pub(super) fn lay_out(figure: &Outcomes, writer: Writer) -> Laid {
     let keys = figure.keys();
     let mut tables = Vec::new();
-    tables.extend(figure.who5.as_ref().map(|who5| score(who5, &keys, writer)));
+    if let Some(who5) = &figure.who5 {
+        tables.extend([score(who5, &keys, writer), between::zones(who5, &keys, writer)]);
+    }
     if let Some(areas) = &figure.star {
         tables.extend([star(areas, &keys, writer), readings(areas, &keys, writer)]);
     }
     if let Some(purposes) = &figure.purpose {
-        tables.extend([choices(purposes, &keys, writer), answers(purposes, &keys, writer)]);
+        tables.extend([
+            choices(purposes, &keys, writer),
+            between::changes(purposes, &keys, writer),
+            answers(purposes, &keys, writer),
+        ]);
     }
-    let basis = writer.say_with("report-basis-outcomes", &[("n", figure.n.into())]);
+    let mut basis = writer.say_with("report-basis-outcomes", &[("n", figure.n.into())]);
+    if figure.star.as_ref().is_some_and(|star| star.stages.is_empty()) {
+        basis = format!("{basis} {}", writer.say("report-outcomes-no-stages"));
+    }
     let laid = writer.laid(Report::Outcomes, writer.period(figure.from, figure.to), basis, tables);
     Laid { grounds: vec![vec![writer.say("report-row-n").into(), writer.count(figure.n, keys.key("n"))]], ..laid }
 }
@@ -44,6 +53,7 @@ fn score(who5: &Who5, keys: &Keys, writer: Writer) -> Table {
 }
 
 fn star(star: &Star, keys: &Keys, writer: Writer) -> Table {
+    let stage = |count, key| if star.stages.is_empty() { writer.nothing() } else { writer.count(count, key) };
     let row = |area: &Area| {
         let key = |path: &str| keys.key(&format!("star.{}.{path}", area.area));
         vec![
@@ -55,8 +65,8 @@ fn star(star: &Star, keys: &Keys, writer: Writer) -> Table {
             writer.count(area.up, key("up")),
             writer.count(area.same, key("same")),
             writer.count(area.down, key("down")),
-            writer.count(area.stage_up, key("stage_up")),
-            writer.count(area.stage_down, key("stage_down")),
+            stage(area.stage_up, key("stage_up")),
+            stage(area.stage_down, key("stage_down")),
         ]
     };
     Table {

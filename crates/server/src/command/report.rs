@@ -1,19 +1,26 @@
 //! `brobygger report`: a figure as of a day or for a period.
 
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use app::report::{ReportAsk, report};
+use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use domain::programme::Period;
 use domain::report::{Figure, Report};
 use domain::staffing::Share;
+use render::report::{document, lay_out};
 use serde_json::Value;
 
-use crate::cli::{self, Format};
+use super::serve::PRINTER;
+use crate::cli::{self, Written};
 use crate::clock::Clock;
 use crate::open::operator;
 use crate::say;
+
+/// The exit code of wrong use.
+const WRONG_USE: u8 = 2;
 
 /// The names that can be asked for.
 pub(crate) fn name() -> PossibleValuesParser {
@@ -35,25 +42,52 @@ pub(crate) async fn run(asked: cli::Report) -> Result<ExitCode> {
         citizens: asked.citizens,
         anchoring: Some(Share::parse(&asked.anchoring).context("--anchoring")?),
     };
+    if let Some(why) = unfit(&asked) {
+        eprintln!("brobygger: {why}");
+        return Ok(ExitCode::from(WRONG_USE));
+    }
     let app = asked.place.open().await?;
     let figure = async {
         let cx = app.operator_cx(&operator(&Clock::Real), &asked.programme, say::locale()).await?;
-        report(&app, &cx, which, ask).await
+        Ok::<_, app::Error>((cx.today, report(&app, &cx, which, ask).await?))
     }
     .await;
     app.close().await;
-    let text = written(&figure?, asked.format)?;
+    let (today, figure) = figure?;
+    let bytes = written(&figure, asked.format, asked.as_of.or(asked.to).unwrap_or(today), today)?;
     match asked.out {
-        Some(file) => std::fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))?,
-        None => say::print(&text)?,
+        Some(file) => std::fs::write(&file, bytes).with_context(|| format!("{} cannot be written", file.display()))?,
+        None => say::bytes(&bytes)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn written(figure: &Figure, format: Format) -> Result<String> {
+/// Why what was asked for cannot be given, before anything is opened.
+fn unfit(asked: &cli::Report) -> Option<&'static str> {
+    match asked.format {
+        Written::Pdf if PRINTER.is_none() => {
+            Some("this program was built without documents: ask for docx, xlsx, csv, json or text")
+        }
+        Written::Pdf | Written::Docx | Written::Xlsx if asked.out.is_none() && std::io::stdout().is_terminal() => {
+            Some("this is a file and not for a terminal: name it with --out FILE")
+        }
+        _ => None,
+    }
+}
+
+/// The figure as a file's bytes; a document is dated by `day`, and a workbook says that it was printed `today`.
+fn written(figure: &Figure, format: Written, day: NaiveDate, today: NaiveDate) -> Result<Vec<u8>> {
+    let locale = say::locale();
+    let laid = || lay_out(figure, locale);
     Ok(match format {
-        Format::Text => render::report::lay_out(figure, say::locale()).text(),
-        Format::Csv => render::report::lay_out(figure, say::locale()).csv(),
-        Format::Json => format!("{:#}\n", serde_json::to_value(figure).unwrap_or(Value::Null)),
+        Written::Text => laid().text().into_bytes(),
+        Written::Csv => laid().csv().into_bytes(),
+        Written::Json => format!("{:#}\n", serde_json::to_value(figure).unwrap_or(Value::Null)).into_bytes(),
+        Written::Xlsx => render::xlsx::xlsx(&laid(), locale, today)?,
+        Written::Docx => render::docx::docx(&document(&laid(), locale, day))?,
+        Written::Pdf => {
+            let printer = PRINTER.context("this program was built without documents")?;
+            printer(&document(&laid(), locale, day)).map_err(anyhow::Error::msg)?
+        }
     })
 }

@@ -83,6 +83,40 @@ fn a_register_goes_in_and_the_figures_come_out() {
     assert!(std::fs::read_to_string(file).unwrap().contains(';'));
 }
 
+#[cfg(not(feature = "documents"))]
+#[test]
+fn a_program_built_without_documents_says_so_in_one_line() {
+    let asked = ["report", "status", "--programme", "exit-2016", "--format", "pdf", "--out", "status.pdf"];
+    let refused = Bench::with_programme().run(&asked);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(told(&refused).contains("built without documents"), "{}", told(&refused));
+}
+
+#[cfg(feature = "documents")]
+#[test]
+fn a_figure_is_written_as_workbook_word_document_and_pdf_with_the_same_number() {
+    let bench = Bench::with_programme();
+    let register = bench.register();
+    assert!(bench.run(&["import", register.to_str().unwrap(), "--programme", "exit-2016"]).status.success());
+    let asked = ["report", "status", "--programme", "exit-2016", "--as-of", "2015-03-01", "--format"];
+    for (format, begins) in [("xlsx", &b"PK"[..]), ("docx", b"PK"), ("pdf", b"%PDF-1.7")] {
+        let file = bench.folder.path().join(format!("status.{format}"));
+        let words = [&asked[..], &[format, "--out", file.to_str().unwrap()]].concat();
+        let done = bench.run(&words);
+        assert!(done.status.success() && done.stdout.is_empty(), "{format}: {}", told(&done));
+        assert!(std::fs::read(&file).unwrap().starts_with(begins), "{format}");
+        let piped = bench.run(&[&asked[..], &[format]].concat());
+        assert!(piped.stdout == std::fs::read(&file).unwrap(), "{format}: the same bytes again");
+    }
+    let pdf = bench.folder.path().join("status.pdf");
+    let text = std::process::Command::new("pdftotext").args(["-layout", pdf.to_str().unwrap(), "-"]).output().unwrap();
+    let text = String::from_utf8(text.stdout).unwrap();
+    let line =
+        |name: &str| text.lines().find(|line| line.trim_start().starts_with(name)).unwrap_or_default().to_owned();
+    assert!(line("Enrolled").ends_with(" 1") && line("Different users").ends_with(" 1"), "{text}");
+    assert!(text.contains("As of 2015-03-01") && text.contains("n = 1 persons"), "{text}");
+}
+
 #[test]
 fn a_faulty_register_is_answered_with_every_place_and_exit_code_one() {
     let bench = Bench::with_programme();

@@ -1,16 +1,13 @@
 //! `/noegletal`: the programme's figures as of a day and over a period; every number opens what it counts (R20).
 
-use app::view::figures::{FiguresAsk, FiguresPage};
+use app::view::figures::{FiguresPage, OfPeriod};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
-use domain::programme::Period;
-use domain::report;
-use render::catalogue::capital;
+use domain::report::{Figure, Report};
 use render::chart::intake;
-use render::report::{Laid, lay_out};
+use render::report::lay_out;
 use render::{Words, day, number};
-use serde::Deserialize;
 
 use crate::Site;
 use crate::fault::{Fault, laid_out};
@@ -19,50 +16,17 @@ use crate::frame::{Frame, Place, may};
 use crate::part::Picture;
 use crate::reader::{Reader, SignedIn};
 
+mod beside;
+mod choose;
+pub(crate) mod file;
 mod outcome;
+mod panel;
 mod sum;
 
-use outcome::Outcome;
-use sum::Figure;
-
-/// What the address asks for.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub(crate) struct Asked {
-    dag: Option<String>,
-    fra: Option<String>,
-    til: Option<String>,
-}
-
-/// What was typed, read.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Fields {
-    day: DayField,
-    from: DayField,
-    to: DayField,
-}
-
-impl Fields {
-    fn read(asked: Asked) -> Self {
-        let mut fields =
-            Self { day: DayField::read(asked.dag), from: DayField::read(asked.fra), to: DayField::read(asked.til) };
-        if fields.from.day.zip(fields.to.day).is_some_and(|(from, to)| to < from) {
-            fields.refuse_period();
-        }
-        fields
-    }
-
-    /// Tells, beside an end of the period that was typed, that the period ends before it begins.
-    fn refuse_period(&mut self) {
-        let typed = if self.to.day.is_some() { &mut self.to } else { &mut self.from };
-        typed.fault = Some("period-wrong");
-    }
-
-    /// What is asked; a period that is wrong is not asked for.
-    fn ask(&self) -> FiguresAsk {
-        let is_right = self.from.fault.is_none() && self.to.fault.is_none();
-        FiguresAsk { day: self.day.day, from: self.from.day.filter(|_| is_right), to: self.to.day.filter(|_| is_right) }
-    }
-}
+use self::beside::LoadHtml;
+use self::choose::{Asked, Choose, Fields};
+use self::outcome::AreaHtml;
+use self::panel::{Panel, TableHtml};
 
 /// The figures.
 pub(crate) async fn figures(
@@ -90,61 +54,62 @@ struct FiguresHtml<'a> {
     day: String,
     from: String,
     to: String,
+    other_from: String,
+    other_to: String,
     day_fault: Option<&'static str>,
     from_fault: Option<&'static str>,
     to_fault: Option<&'static str>,
+    other_from_fault: Option<&'static str>,
+    other_to_fault: Option<&'static str>,
+    choose: Choose,
+    period: String,
     headline: String,
     headline_rest: String,
-    sum: Vec<Figure>,
-    beside: Vec<Figure>,
-    intake: IntakeHtml,
-    channels: Vec<(String, String)>,
-    channels_total: String,
-    channels_rule: String,
-    channels_basis: String,
-    loads: Vec<LoadHtml<'a>>,
-    caseload_rule: String,
-    forecast: Option<[String; 5]>,
-    outcomes_note: String,
-    outcome: Outcome<'a>,
-    situation: Laid,
-}
-
-struct IntakeHtml {
-    count: String,
-    rule: String,
+    status_files: Vec<(String, String)>,
+    sum: Vec<sum::Figure>,
+    beside: Vec<sum::Figure>,
+    intake: Panel,
+    picture: Picture,
     average: String,
     has_average: bool,
-    picture: Picture,
-    rows: Vec<(String, [String; 4])>,
-    total: [String; 4],
-}
-
-struct LoadHtml<'a> {
-    worker: &'a str,
-    enrolled: String,
-    in_clarification: String,
-    total: String,
-    room: String,
-    is_over: bool,
+    channels: Option<TableHtml>,
+    outcomes: Panel,
+    has_outcomes: bool,
+    areas: Vec<AreaHtml>,
+    effort: Panel,
+    hours: String,
+    others: [Panel; 3],
+    loads: Vec<LoadHtml<'a>>,
+    caseload_rule: String,
+    caseload_files: Vec<(String, String)>,
+    forecast: Option<[String; 5]>,
 }
 
 pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Result<Html<String>, Fault> {
-    let here = format!(
-        "/noegletal?dag={}&fra={}&til={}",
-        day::typed(page.day),
-        day::typed(page.period.from),
-        day::typed(page.period.to)
-    );
+    let now = &page.now;
+    let here = fields.address(page, now.period);
     let f = Frame::new(reader, render::words(reader.locale).say("figures"), Place::Figures, here);
     let t = f.t;
     let status = &page.status;
     let on = day::numeric(t, page.day);
     let fault = |field: &DayField| field.fault.map(|key| t.say(key));
-    let period = day::period(t, page.period);
-    let by_channel = &page.intake.by_channel;
-    let enquiries: u64 = by_channel.iter().map(|(_, n)| n).sum();
-    let missing: u64 = by_channel.iter().filter(|(channel, _)| channel.is_none()).map(|(_, n)| n).sum();
+    let files = |report| file::links(t, report, page);
+    let of = |id, report: Report, figure: fn(&OfPeriod) -> Figure| {
+        let laid = |of: &OfPeriod| lay_out(&figure(of), t.locale());
+        Panel { files: files(report), ..Panel::new(t, id, laid(now), page.other.as_ref().map(laid)) }
+    };
+    let mut intake = of("ti", Report::Intake, |of| Figure::Intake(of.intake.clone()))
+        .folding(t, ["report-intake-quarters", "intake-caption"]);
+    for title in ["intake-caption", "channels-caption"] {
+        add_total(t, page, &mut intake, t.say(title));
+    }
+    let channels = intake.take(t.say("channels-caption"));
+    let mut outcomes = of("ud", Report::Outcomes, |of| Figure::Outcomes(of.outcomes.clone()))
+        .folding(t, ["report-outcomes-star-readings", "report-outcomes-answers"]);
+    outcome::draw_flow(t, &now.outcomes, &mut outcomes);
+    let situation = lay_out(&Figure::Situation(page.situation.clone()), t.locale());
+    let average = now.intake.average_a_month.map(|average| number::decimal(t.locale(), average, 1));
+    let has_channels = now.intake.missing > 0 || now.intake.by_channel.values().any(|n| *n > 0);
     laid_out(&FiguresHtml {
         may_see_reports: may(reader, domain::access::Action::SeeReports),
         lead: t.say_with(
@@ -152,11 +117,23 @@ pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Resu
             &[("programme", t.locale().of(&page.programme).into()), ("day", (&day::long(t, page.day)).into())],
         ),
         day: fields.day.shown(Some(page.day)),
-        from: fields.from.shown(Some(page.period.from)),
-        to: fields.to.shown(Some(page.period.to)),
+        from: fields.from.shown(Some(now.period.from)),
+        to: fields.to.shown(Some(now.period.to)),
+        other_from: fields.other_from.shown(fields.other_from.day),
+        other_to: fields.other_to.shown(fields.other_to.day),
         day_fault: fault(&fields.day),
         from_fault: fault(&fields.from),
         to_fault: fault(&fields.to),
+        other_from_fault: fault(&fields.other_from),
+        other_to_fault: fault(&fields.other_to),
+        choose: Choose::new(t, page, fields),
+        period: match &page.other {
+            Some(other) => t.say_with(
+                "figures-against",
+                &[("period", (&day::period(t, now.period)).into()), ("other", (&day::period(t, other.period)).into())],
+            ),
+            None => t.say_of("figures-period", "period", &day::period(t, now.period)),
+        },
         headline: t.say_with("headline-attached", &[("n", status.attached.into())]),
         headline_rest: t.say_with(
             "headline-rest",
@@ -167,193 +144,63 @@ pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Resu
                 ("users", status.different_users.into()),
             ],
         ),
+        status_files: files(Report::Status),
         sum: sum::sum(t, status, &on),
         beside: sum::beside(t, status, &on),
-        intake: intake_html(t, page, &period),
-        channels: by_channel
-            .iter()
-            .map(|(channel, n)| {
-                let name = channel.map_or_else(|| t.say("not-known"), |channel| t.code("channel", channel.code()));
-                (capital(name), number::count(t.locale(), *n))
-            })
-            .collect(),
-        channels_total: number::count(t.locale(), enquiries),
-        channels_rule: t.say_with(
-            "channels-rule",
-            &[("period", (&period).into()), ("n", enquiries.into()), ("missing", missing.into())],
+        picture: picture(t, page),
+        has_average: average.is_some(),
+        average: average.map_or_else(
+            || t.say("intake-no-average").to_owned(),
+            |average| t.say_of("intake-average", "average", &average),
         ),
-        channels_basis: t.say_with("channels-basis", &[("n", enquiries.into()), ("missing", missing.into())]),
-        loads: loads(t, page),
+        intake,
+        channels: channels.filter(|_| has_channels),
+        has_outcomes: now.outcomes.n > 0,
+        outcomes,
+        areas: outcome::areas(t, page),
+        hours: hours(t, now),
+        effort: of("id", Report::Effort, |of| Figure::Effort(of.effort.clone()))
+            .folding(t, ["report-effort-months", "report-effort-phases", "report-effort-types", "report-effort-with"]),
+        others: [
+            of("ma", Report::Goals, |of| Figure::Goals(of.goals.clone())),
+            of("he", Report::Referrals, |of| Figure::Referrals(of.referrals.clone())),
+            Panel { files: files(Report::Situation), ..Panel::new(t, "si", situation, None) },
+        ],
+        loads: beside::loads(t, page),
         caseload_rule: t.say_with("caseload-rule", &[("day", (&on).into()), ("cap", page.caseload.cap.into())]),
-        forecast: forecast(t, page),
-        outcomes_note: t.say_with("outcomes-note", &[("day", (&day::numeric(t, page.period.to)).into())]),
-        outcome: Outcome::new(t, &page.outcomes, &period),
-        situation: lay_out(&report::Figure::Situation(page.situation.clone()), t.locale()),
+        caseload_files: files(Report::Caseload),
+        forecast: beside::forecast(t, page),
         f,
     })
 }
 
-fn intake_html(t: &Words, page: &FiguresPage, period: &str) -> IntakeHtml {
-    let intake = &page.intake;
-    let count = |n: u64| number::count(t.locale(), n);
-    let months: Vec<_> = intake.by_month.iter().map(|month| (month.first_day, month.enrolments)).collect();
-    let title = t.say_with("intake-title", &[("period", period.into()), ("n", intake.enrolments.into())]);
-    let average = intake.average_a_month.map(|average| number::decimal(t.locale(), average, 1));
-    let sum = |of: fn(&app::view::figures::Month) -> u64| count(intake.by_month.iter().map(of).sum());
-    IntakeHtml {
-        count: t.say_with("intake-count", &[("n", intake.enrolments.into()), ("months", intake.months.into())]),
-        rule: t.say_with(
-            "intake-rule",
-            &[("period", period.into()), ("months", intake.months.into()), ("n", intake.enrolments.into())],
-        ),
-        has_average: average.is_some(),
-        average: average.map_or_else(
-            || t.say("intake-no-average").to_owned(),
-            |average| t.say_with("intake-average", &[("average", (&average).into())]),
-        ),
-        picture: Picture(intake::draw(
-            t,
-            &intake::Intake { title: &title, months: &months, average: intake.average_a_month },
-        )),
-        rows: intake
-            .by_month
-            .iter()
-            .map(|month| {
-                let counts = [month.enquiries, month.clarifications, month.enrolments, month.closings];
-                (day::month(t, month.first_day), counts.map(count))
-            })
-            .collect(),
-        total: [
-            sum(|month| month.enquiries),
-            sum(|month| month.clarifications),
-            sum(|month| month.enrolments),
-            sum(|month| month.closings),
-        ],
+/// Adds the sums below a table of the intake.
+fn add_total(t: &Words, page: &FiguresPage, intake: &mut Panel, title: &str) {
+    let rows = |of: &OfPeriod| {
+        let laid = lay_out(&Figure::Intake(of.intake.clone()), t.locale());
+        laid.tables.into_iter().find(|table| table.title == title).map(|table| table.rows).unwrap_or_default()
+    };
+    let (now, other) = (rows(&page.now), page.other.as_ref().map(rows));
+    if let Some(table) = intake.table(title) {
+        table.add_total(t, &now, other.as_deref());
     }
 }
 
-fn loads<'a>(t: &Words, page: &'a FiguresPage) -> Vec<LoadHtml<'a>> {
-    let count = |n: u64| number::count(t.locale(), n);
-    let cap = u64::from(page.caseload.cap);
-    let load = |load: &'a app::view::figures::Load| {
-        let total = load.enrolled + load.in_clarification;
-        LoadHtml {
-            worker: load.worker.reveal(),
-            enrolled: count(load.enrolled),
-            in_clarification: count(load.in_clarification),
-            total: count(total),
-            room: if total > cap {
-                t.say_with("caseload-over", &[("n", (total - cap).into())])
-            } else {
-                t.say_with("caseload-free", &[("n", (cap - total).into())])
-            },
-            is_over: total > cap,
-        }
-    };
-    page.caseload.workers.iter().map(load).collect()
+fn picture(t: &Words, page: &FiguresPage) -> Picture {
+    let (period, figure) = (page.now.period, &page.now.intake);
+    let months: Vec<_> =
+        period.months().zip(&figure.by_month).map(|(month, counts)| (month.from, counts.enrolments.into())).collect();
+    let title =
+        t.say_with("intake-title", &[("period", (&day::period(t, period)).into()), ("n", figure.enrolments.into())]);
+    Picture(intake::draw(t, &intake::Intake { title: &title, months: &months, average: figure.average_a_month }))
 }
 
-/// The number, its period, its interval, its rule and what to be careful about.
-fn forecast(t: &Words, page: &FiguresPage) -> Option<[String; 5]> {
-    let forecast = page.forecast.as_ref()?;
-    let period = |period: Period| day::period(t, period);
-    let (low, high) = forecast.interval_80;
-    let average = number::decimal(t.locale(), forecast.average_a_month, 1);
-    Some([
-        number::median(t.locale(), forecast.expected),
-        t.say_with("forecast-period", &[("period", (&period(forecast.period)).into())]),
-        t.say_with("forecast-interval", &[("low", low.into()), ("high", high.into())]),
-        t.say_with(
-            "forecast-rule",
-            &[
-                ("average", (&average).into()),
-                ("observed", (&period(forecast.observed_period)).into()),
-                ("n", forecast.observed.into()),
-                ("months", forecast.observed_months.into()),
-            ],
-        ),
-        t.say_with("forecast-caution", &[("n", forecast.observed.into()), ("months", forecast.observed_months.into())]),
-    ])
+/// The time in hours, which people think in.
+fn hours(t: &Words, now: &OfPeriod) -> String {
+    let told = number::decimal(t.locale(), now.effort.minutes as f64 / 60.0, 0);
+    let with_minutes = now.effort.n.saturating_sub(now.effort.missing);
+    t.say_with("effort-hours", &[("hours", (&told).into()), ("n", with_minutes.into())])
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::pages::sample;
-
-    fn shown(page: &FiguresPage, fields: &Fields) -> String {
-        show(&sample::coordinator(), page, fields).unwrap().0
-    }
-
-    #[test]
-    fn the_status_stands_as_a_sum_and_its_numbers_open() {
-        let html = shown(&sample::figures(), &Fields::default());
-        for words in [
-            "19 borgere er tilknyttet",
-            "16 + 3 + 37 = 56",
-            "Forladt i afklaring",
-            "Gennemsnit 2,0 om måneden",
-            "mellem 3 og 10",
-            "Bygger på n = 24 indskrivninger på 12 måneder",
-            "n = 28 borgere. 5 mangler",
-            "n = 40 borgere. 2 mangler",
-            "n = 37 henvendelser. Kanalen mangler for 2",
-            "Udredning og kontakt med normalsystemet",
-            "n = 53 forløb. Mangler: 2 uden en udredning",
-        ] {
-            assert!(html.contains(words), "{words} is missing");
-        }
-        assert_eq!(html.matches("class=\"rule\"").count(), 15);
-        sample::check_page(&html);
-    }
-
-    #[test]
-    fn a_wrong_day_is_told_beside_its_field_and_stays_there() {
-        let asked = Asked { dag: Some("31.2.2016".to_owned()), ..Asked::default() };
-        let fields = Fields::read(asked);
-        assert_eq!(fields.ask().day, None);
-        let html = shown(&sample::figures(), &fields);
-        assert!(html.contains("Skriv datoen som 23.11.2015") && html.contains("value=\"31.2.2016\""));
-        sample::check_page(&html);
-    }
-
-    #[test]
-    fn a_period_that_ends_before_it_begins_is_not_asked_for() {
-        let fields = Fields::read(Asked { dag: None, fra: Some("1.2.2015".into()), til: Some("1.1.2015".into()) });
-        assert_eq!(fields.ask(), FiguresAsk::default());
-        assert!(shown(&sample::figures(), &fields).contains("Perioden skal slutte efter"));
-    }
-
-    #[test]
-    fn one_end_on_the_wrong_side_of_the_usual_period_keeps_what_was_typed() {
-        for (asked, typed) in [
-            (Asked { til: Some("1.1.2010".into()), ..Asked::default() }, "1.1.2010"),
-            (Asked { fra: Some("1.1.2030".into()), ..Asked::default() }, "1.1.2030"),
-        ] {
-            let mut fields = Fields::read(asked);
-            fields.refuse_period();
-            assert_eq!(fields.ask(), FiguresAsk::default());
-            let html = shown(&sample::figures(), &fields);
-            assert!(
-                html.contains(&format!("value=\"{typed}\" aria-invalid=\"true\""))
-                    && html.contains("Perioden skal slutte")
-            );
-        }
-    }
-
-    #[test]
-    fn a_programme_without_anybody_has_figures_too() {
-        let html = shown(&sample::no_figures(), &Fields::default());
-        assert!(html.contains("0 borgere er tilknyttet") && html.contains("Ingen har to hele målinger endnu"));
-        sample::check_page(&html);
-    }
-
-    #[test]
-    fn awkward_names_are_shown_as_words() {
-        let mut page = sample::figures();
-        for load in &mut page.caseload.workers {
-            load.worker = sample::awkward();
-        }
-        sample::check_awkward(&shown(&page, &Fields::default()));
-    }
-}
+mod tests;

@@ -5,9 +5,7 @@ use app::view::citizen::{
     CitizenPage, Entry, Goal, Purpose, ReadInstrument, ScorePoint, Scores, SealedRef, Star, StarArea, What, Words,
 };
 use app::view::documentation::{Ahead, Documentation, Line as RecordLine};
-use app::view::figures::{
-    AreaOutcome, Caseload, FiguresPage, Forecast, Intake, Load, Month, Outcomes, PurposeOutcome, ScoreOutcome, Status,
-};
+use app::view::figures::{Caseload, FiguresPage, Forecast, Load, OfPeriod, Status};
 use app::view::log::{Chain, Check, Line, LogAsk, LogPage, Who};
 use app::view::{FollowUp, Heed, LastContact, NextStep, Span, Standing, Urgency};
 use chrono::{Days, Months, NaiveDate, NaiveDateTime};
@@ -26,6 +24,8 @@ use render::Locale;
 use uuid::Uuid;
 
 use crate::reader::Reader;
+
+mod period;
 
 pub(crate) fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -425,29 +425,12 @@ pub(super) fn in_clarification() -> CitizenPage {
 }
 
 pub(crate) fn figures() -> FiguresPage {
-    let enrolments = [2, 1, 3, 2, 2, 3, 1, 2, 2, 3, 2, 1];
-    let month = |(number, enrolments): (u32, u64)| Month {
-        first_day: date(2014, 12, 1) + Months::new(number),
-        enquiries: enrolments + 2,
-        clarifications: enrolments + 1,
-        enrolments,
-        closings: 1,
-    };
-    let area = |da: &str, n, median| AreaOutcome {
-        name: text(da, da),
-        n,
-        missing: 1,
-        up: n / 2,
-        same: n / 4,
-        down: n / 4,
-        median_first: median,
-        median_latest: median,
-    };
     let year = Period { from: date(2014, 12, 1), to: date(2015, 11, 30) };
     FiguresPage {
         programme: text("Indsats 2016", "Programme 2016"),
+        funding: Period { from: date(2013, 4, 1), to: date(2016, 12, 31) },
         day: today(),
-        period: year,
+        today: today(),
         status: Status {
             enrolled: 16,
             in_clarification: 3,
@@ -456,18 +439,6 @@ pub(crate) fn figures() -> FiguresPage {
             different_users: 56,
             left_in_clarification: 9,
             enquiry_only: 22,
-        },
-        intake: Intake {
-            enrolments: 24,
-            months: 12,
-            average_a_month: Some(2.0),
-            by_month: (0..).zip(enrolments).map(month).collect(),
-            by_channel: vec![
-                (Some(Channel::Partner), 14),
-                (Some(Channel::Own), 12),
-                (Some(Channel::Network), 9),
-                (None, 2),
-            ],
         },
         caseload: Caseload {
             cap: 10,
@@ -486,31 +457,16 @@ pub(crate) fn figures() -> FiguresPage {
             interval_80: (3, 10),
         }),
         situation: situation(),
-        outcomes: Outcomes {
-            who5: ScoreOutcome {
-                n: 28,
-                missing: 5,
-                incomplete: 1,
-                risk_zone_first: 22,
-                risk_zone_latest: 12,
-                improved: 17,
-                same: 8,
-                worsened: 3,
-                median_first: Some(36.0),
-                median_latest: Some(54.0),
-            },
-            star: vec![area("Bolig", 28, Some(4.5)), area("Rusmidler", 8, Some(3.0))],
-            purpose: PurposeOutcome {
-                n: 40,
-                missing: 2,
-                choices: vec![
-                    (text("At stoppe", "To stop"), 18, 15),
-                    (text("Bedre livssituation", "Better life situation"), 22, 25),
-                ],
-                changed: 7,
-            },
-        },
+        now: period::of(year, [2, 1, 3, 2, 2, 3, 1, 2, 2, 3, 2, 1]),
+        other: None,
+        shows_steps: true,
     }
+}
+
+/// The same page held against the year before, in which fewer were enrolled.
+pub(crate) fn compared_figures() -> FiguresPage {
+    let before = Period { from: date(2013, 12, 1), to: date(2014, 11, 30) };
+    FiguresPage { other: Some(period::of(before, [1; 12])), ..figures() }
 }
 
 /// Fifty-three courses: what is assessed, and the services in contact.
@@ -539,11 +495,9 @@ fn situation() -> Situation {
 pub(super) fn no_figures() -> FiguresPage {
     let mut page = figures();
     page.status = Status::default();
-    page.intake =
-        Intake { enrolments: 0, months: 0, average_a_month: None, by_month: Vec::new(), by_channel: Vec::new() };
+    page.now = period::empty(page.now.period);
     page.caseload.workers.clear();
     page.forecast = None;
-    page.outcomes = Outcomes { who5: ScoreOutcome::default(), star: Vec::new(), purpose: PurposeOutcome::default() };
     page
 }
 

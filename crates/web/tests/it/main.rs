@@ -13,6 +13,7 @@ mod contact;
 mod desk;
 mod doors;
 mod enquiry;
+mod figures;
 mod filling;
 mod headers;
 mod house;

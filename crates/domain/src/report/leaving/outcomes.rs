@@ -2,7 +2,7 @@
 
 use super::{Fault, Figures, Keys, Leaving};
 use crate::report::Report;
-use crate::report::outcomes::{Area, Outcomes, Purposes, Who5};
+use crate::report::outcomes::{Area, Change, Outcomes, Purposes, Who5, Zone};
 
 impl Outcomes {
     /// The keys of its counts.
@@ -38,7 +38,24 @@ fn who5(figure: &Who5, to: &mut Leaving<'_>) -> Result<(), Fault> {
     to.print("who5.risk_zone_first", figure.risk_zone_first)?;
     to.part("who5.n", "who5.risk_zone_first")?;
     to.print("who5.risk_zone_latest", figure.risk_zone_latest)?;
-    to.part("who5.n", "who5.risk_zone_latest")
+    to.part("who5.n", "who5.risk_zone_latest")?;
+    zones(&figure.zones, "first", |zone| zone.first, to)?;
+    zones(&figure.zones, "latest", |zone| zone.latest, to)
+}
+
+/// The zones at one end: all of them are everybody, and those at risk are the risk zone.
+fn zones(zones: &[Zone], when: &str, count: fn(&Zone) -> u32, to: &mut Leaving<'_>) -> Result<(), Fault> {
+    let path = |zone: &Zone| format!("who5.zones.{}.{when}", zone.band.from);
+    zones.iter().try_for_each(|zone| to.print(&path(zone), count(zone)))?;
+    let paths = |is: fn(&Zone) -> bool| zones.iter().filter(|zone| is(zone)).map(path).collect::<Vec<_>>();
+    for (whole, parts) in
+        [("who5.n".to_owned(), paths(|_| true)), (format!("who5.risk_zone_{when}"), paths(|zone| zone.band.risk))]
+    {
+        if !parts.is_empty() {
+            to.sum(&whole, &parts.iter().map(String::as_str).collect::<Vec<_>>())?;
+        }
+    }
+    Ok(())
 }
 
 fn area(figure: &Area, to: &mut Leaving<'_>) -> Result<(), Fault> {
@@ -75,5 +92,20 @@ fn purpose(figure: &Purposes, to: &mut Leaving<'_>) -> Result<(), Fault> {
             to.sum("purpose.n", &parts.iter().map(String::as_str).collect::<Vec<_>>())?;
         }
     }
-    Ok(())
+    changes(figure, to)
+}
+
+/// The ways between the answers: they add up to each answer at first and at the latest, and those to another answer to all that changed.
+fn changes(figure: &Purposes, to: &mut Leaving<'_>) -> Result<(), Fault> {
+    let path = |way: &Change| format!("purpose.changes.{}.{}", way.from, way.to);
+    figure.changes.iter().try_for_each(|way| to.print(&path(way), way.n))?;
+    let mut sum = |whole: &str, is: &dyn Fn(&Change) -> bool| {
+        let parts: Vec<String> = figure.changes.iter().filter(|way| is(way)).map(path).collect();
+        if parts.is_empty() { Ok(()) } else { to.sum(whole, &parts.iter().map(String::as_str).collect::<Vec<_>>()) }
+    };
+    for choice in &figure.choices {
+        sum(&format!("purpose.first.{}", choice.key), &|way| way.from == choice.key)?;
+        sum(&format!("purpose.latest.{}", choice.key), &|way| way.to == choice.key)?;
+    }
+    sum("purpose.changed", &|way| way.from != way.to)
 }

@@ -129,6 +129,73 @@ fn of_two_readings_on_one_day_the_one_made_later_is_the_latest() {
     assert_eq!((figure.median_first, figure.median_latest), (Some(100.0), Some(20.0)));
 }
 
+#[test]
+fn everybody_stands_in_one_zone_at_first_and_in_one_at_the_latest() {
+    let mut instrument = who5();
+    let band = |from, to, risk| Band { from, to, risk, text: instrument.title.clone() };
+    let bands = vec![band(0, 35, true), band(36, 50, true), band(51, 100, false)];
+    if let Scale::Sum { bands: own, .. } = &mut instrument.scale {
+        *own = bands;
+    }
+    let courses = [
+        with_who5(1, 1, "2015-01-01", &[("2015-01-02", 1), ("2015-03-02", 4)]),
+        with_who5(2, 2, "2015-01-01", &[("2015-01-02", 2), ("2015-03-02", 2)]),
+    ];
+    let period = Period { from: day("2015-01-01"), to: day("2015-12-31") };
+    let figure = outcomes(&courses, &[], &[star(), instrument, purpose()], &star(), period).who5.unwrap();
+    let counts: Vec<_> = figure.zones.iter().map(|zone| (zone.first, zone.latest)).collect();
+    assert_eq!(counts, [(1, 0), (1, 1), (0, 1)]);
+    assert_eq!((figure.risk_zone_first, figure.risk_zone_latest), (2, 1), "the zones at risk add up to the risk zone");
+}
+
+#[test]
+fn every_way_from_one_answer_to_another_is_counted() {
+    let answers = [(0, 0), (0, 1), (0, 1), (1, 0)];
+    let courses: Vec<_> = (1..)
+        .zip(answers)
+        .map(|(number, (first, latest))| {
+            let mut course = enrolled(number, number, "2015-01-01");
+            course.readings.push(answered(number * 10, &purpose(), "2015-01-02", &[first]));
+            course.readings.push(answered(number * 10 + 1, &purpose(), "2015-03-02", &[latest]));
+            course
+        })
+        .collect();
+    let figure = of_year(&courses, &[]).purpose.unwrap();
+    let ways: Vec<_> = figure.changes.iter().map(|way| (way.from.as_str(), way.to.as_str(), way.n)).collect();
+    let better = "bedre_livssituation";
+    assert_eq!(ways, [("exit", "exit", 1), ("exit", better, 2), (better, "exit", 1), (better, better, 0)]);
+    assert_eq!(figure.changed, 3);
+}
+
+#[test]
+fn the_steps_of_single_persons_are_in_no_order_of_persons_and_never_written() {
+    let with_stars = |number: u128, first: u8, latest: u8| {
+        let mut course = clarification(number, number, "2015-01-01");
+        course.readings = vec![
+            answered(number * 10, &star(), "2015-01-01", &[first; 3]),
+            answered(number * 10 + 1, &star(), "2015-03-01", &[latest; 3]),
+        ];
+        course
+    };
+    let figure = of_year(&[with_stars(1, 7, 8), with_stars(2, 2, 6), with_stars(3, 2, 1)], &[]);
+    let star = figure.star.as_ref().unwrap();
+    assert_eq!(star.areas[0].steps, [(2, 1), (2, 6), (7, 8)]);
+    assert!(!serde_json::to_string(&figure).unwrap().contains("steps"));
+}
+
+#[test]
+fn a_star_without_stages_says_so_and_shifts_none() {
+    let mut plain = star();
+    if let Scale::Areas { stages, .. } = &mut plain.scale {
+        stages.clear();
+    }
+    let mut course = clarification(1, 1, "2015-01-01");
+    course.readings = vec![answered(1, &plain, "2015-01-01", &[1; 3]), answered(2, &plain, "2015-03-01", &[9; 3])];
+    let period = Period { from: day("2015-01-01"), to: day("2015-12-31") };
+    let figure = outcomes(&[course], &[], &[plain.clone()], &plain, period).star.unwrap();
+    assert!(figure.stages.is_empty() && figure.areas[0].stage_up == 0 && figure.areas[0].up == 1);
+}
+
 proptest! {
     #[test]
     fn everybody_is_counted_once_in_every_part(readings in prop::collection::vec((1u128..8, 0u8..6, 1u32..13), 0..60)) {

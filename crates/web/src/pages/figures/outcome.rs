@@ -1,91 +1,54 @@
-//! Before and after: WHO-5, the star area by area, the purpose. Counts and medians, no cause and no average of areas (R15, R20).
+//! The pictures of before and after: single persons' steps without names, and the way from one purpose to another (R15, R16).
 
-use app::view::figures::{AreaOutcome, Outcomes, ScoreOutcome};
+use app::view::figures::FiguresPage;
+use domain::report::outcomes::{Area, Outcomes, Star};
+use render::chart::flow::{self, Flow};
+use render::chart::steps::{self, Steps};
 use render::{Words, number};
 
-/// A median is of no fewer persons than this (R20).
-const FEWEST: u64 = 10;
+use super::panel::Panel;
+use crate::part::Picture;
 
-/// The three tables; each is there where somebody has two readings.
-pub(super) struct Outcome<'a> {
-    pub(super) who5: Option<Who5>,
-    pub(super) who5_rule: String,
-    pub(super) who5_basis: String,
-    pub(super) star: Vec<(&'a str, [String; 7])>,
-    pub(super) star_rule: &'static str,
-    pub(super) purposes: Vec<(&'a str, String, String)>,
-    pub(super) purpose_rule: String,
-    pub(super) purpose_basis: String,
+/// One area: the picture, and the same as rows: first step, latest step, persons.
+pub(super) struct AreaHtml {
+    pub(super) name: String,
+    pub(super) basis: String,
+    pub(super) picture: Picture,
+    pub(super) rows: Vec<[String; 3]>,
 }
 
-/// The rows of WHO-5.
-pub(super) struct Who5 {
-    pub(super) risk_zone: [String; 2],
-    pub(super) median: [String; 2],
-    pub(super) change: [String; 3],
+/// The areas, for who works with citizens; none for anybody else.
+pub(super) fn areas(t: &Words, page: &FiguresPage) -> Vec<AreaHtml> {
+    let Some(star) = page.now.outcomes.star.as_ref().filter(|_| page.shows_steps) else { return Vec::new() };
+    let told = star.areas.iter().enumerate().filter(|(_, area)| !area.steps.is_empty());
+    told.map(|(at, area)| self::area(t, star, at, area)).collect()
 }
 
-impl<'a> Outcome<'a> {
-    pub(super) fn new(t: &'static Words, outcomes: &'a Outcomes, period: &str) -> Self {
-        let who5 = &outcomes.who5;
-        let purpose = &outcomes.purpose;
-        let count = |n: u64| number::count(t.locale(), n);
-        Self {
-            who5: (who5.n > 0).then(|| self::who5(t, who5)),
-            who5_rule: t.say_with(
-                "outcomes-who5-rule",
-                &[("period", period.into()), ("n", who5.n.into()), ("incomplete", who5.incomplete.into())],
-            ),
-            who5_basis: t.say_with(
-                "outcomes-who5-basis",
-                &[("n", who5.n.into()), ("missing", who5.missing.into()), ("incomplete", who5.incomplete.into())],
-            ),
-            star: outcomes.star.iter().map(|area| (t.locale().of(&area.name), area_row(t, area))).collect(),
-            star_rule: t.say("outcomes-star-rule"),
-            purposes: purpose
-                .choices
-                .iter()
-                .map(|(text, first, latest)| (t.locale().of(text), count(*first), count(*latest)))
-                .collect(),
-            purpose_basis: t
-                .say_with("outcomes-purpose-basis", &[("n", purpose.n.into()), ("missing", purpose.missing.into())]),
-            purpose_rule: t
-                .say_with("outcomes-purpose-rule", &[("n", purpose.n.into()), ("changed", purpose.changed.into())]),
-        }
-    }
-
-    /// Whether there is anything to show.
-    pub(super) fn is_empty(&self) -> bool {
-        self.who5.is_none() && self.star.is_empty() && self.purposes.is_empty()
+fn area(t: &Words, star: &Star, at: usize, area: &Area) -> AreaHtml {
+    let name = t.locale().of(&area.name);
+    let count = |n: u32| number::count(t.locale(), n);
+    let title = t.say_with("steps-title", &[("area", name.into()), ("n", area.n.into())]);
+    let drawn =
+        Steps { title: &title, id: &format!("trin-{at}"), min: star.lowest, max: star.highest, steps: &area.steps };
+    AreaHtml {
+        name: name.to_owned(),
+        basis: t.say_with("steps-basis", &[("n", area.n.into()), ("missing", area.missing.into())]),
+        picture: Picture(steps::draw(t, &drawn)),
+        rows: steps::alike(&area.steps)
+            .into_iter()
+            .map(|((first, latest), persons)| [count(first.into()), count(latest.into()), count(persons)])
+            .collect(),
     }
 }
 
-fn median(t: &Words, n: u64, median: Option<f64>) -> String {
-    match median {
-        Some(median) if n >= FEWEST => number::median(t.locale(), median),
-        Some(_) => t.say("median-few").to_owned(),
-        None => "–".to_owned(),
-    }
-}
-
-fn who5(t: &Words, who5: &ScoreOutcome) -> Who5 {
-    let count = |n: u64| number::count(t.locale(), n);
-    Who5 {
-        risk_zone: [count(who5.risk_zone_first), count(who5.risk_zone_latest)],
-        median: [median(t, who5.n, who5.median_first), median(t, who5.n, who5.median_latest)],
-        change: [count(who5.improved), count(who5.same), count(who5.worsened)],
-    }
-}
-
-fn area_row(t: &Words, area: &AreaOutcome) -> [String; 7] {
-    let count = |n: u64| number::count(t.locale(), n);
-    [
-        count(area.n),
-        count(area.missing),
-        count(area.up),
-        count(area.same),
-        count(area.down),
-        median(t, area.n, area.median_first),
-        median(t, area.n, area.median_latest),
-    ]
+/// Sets the picture of the ways between the purposes above their table.
+pub(super) fn draw_flow(t: &Words, outcomes: &Outcomes, panel: &mut Panel) {
+    let Some(purpose) = outcomes.purpose.as_ref().filter(|purpose| purpose.n > 0) else { return };
+    let Some(table) = panel.table(t.say("report-outcomes-changes")) else { return };
+    let place = |key: &str| purpose.choices.iter().position(|choice| choice.key == key);
+    let ways: Vec<_> =
+        purpose.changes.iter().filter_map(|way| Some((place(&way.from)?, place(&way.to)?, way.n))).collect();
+    let answers: Vec<&str> = purpose.choices.iter().map(|choice| t.locale().of(&choice.text)).collect();
+    let title = t.say_with("flow-title", &[("n", purpose.n.into())]);
+    table.picture = Some(Picture(flow::draw(t, &Flow { title: &title, answers: &answers, ways: &ways })));
 }
