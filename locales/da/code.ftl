@@ -211,3 +211,16 @@ rules-retention_months = Måneder, et afsluttet forløb gemmes, før nogen ser p
 
 organisation-kind-kommune = kommune
 organisation-kind-forening = frivillig forening
+
+# Rapporter: modtager, tilstand, filer
+addressee-tilskudsgiver = Tilskudsgiver
+addressee-styregruppe = Styregruppen
+addressee-forvaltning = Forvaltningen
+addressee-samarbejdspartnere = Samarbejdspartnere
+addressee-offentlighed = Offentligheden
+release-state-foreslaaet = Foreslået
+release-state-laast = Låst
+release-state-afvist = Afvist
+file-kind-pdf = PDF
+file-kind-docx = DOCX
+file-kind-csv = CSV

@@ -211,3 +211,16 @@ rules-retention_months = Months that a closed course is kept before somebody loo
 
 organisation-kind-kommune = municipality
 organisation-kind-forening = voluntary association
+
+# Reports: recipient, state, files
+addressee-tilskudsgiver = The funder
+addressee-styregruppe = The steering group
+addressee-forvaltning = The administration
+addressee-samarbejdspartnere = Partners
+addressee-offentlighed = The public
+release-state-foreslaaet = Proposed
+release-state-laast = Locked
+release-state-afvist = Turned down
+file-kind-pdf = PDF
+file-kind-docx = DOCX
+file-kind-csv = CSV

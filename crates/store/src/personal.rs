@@ -267,7 +267,6 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
             (Why::When, "from_day to_day"),
         ],
     ),
-    ("release_file", &[(Why::Id, "programme_id release_id"), (Why::Code, "format"), (Why::Sealed, "body_sealed")]),
     (
         "research_package",
         &[
@@ -359,6 +358,16 @@ pub const OTHERS: &[(&str, &[(Why, &str)])] = &[
             (Why::Account, "recorded_by"),
             (Why::When, "recorded_at"),
             (Why::Sealed, "reason_sealed"),
+        ],
+    ),
+    (
+        "release_file",
+        &[
+            (Why::Id, "programme_id release_id"),
+            (Why::Code, "format"),
+            (Why::Account, "recorded_by"),
+            (Why::When, "recorded_at"),
+            (Why::Sealed, "body_sealed"),
         ],
     ),
     ("once", &[(Why::Account, "actor"), (Why::Id, "form_key outcome"), (Why::When, "made_at")]),

@@ -96,6 +96,8 @@ fn no_text_is_kept_that_no_page_shows() {
     let mut all = String::new();
     sources(&root().join("crates/web"), &mut all);
     sources(&root().join("crates/render/src"), &mut all);
+    // Documents are put together there.
+    sources(&root().join("crates/app/src"), &mut all);
     let used = quoted(&all);
     // The words of codes, events, refusals and reports are asked for by a name that is put together; so are rules and phases.
     let put_together = ["calendar.ftl", "code.ftl", "event.ftl", "refusal.ftl", "report.ftl"];
