@@ -97,6 +97,7 @@ release-lead = Tal pr. { $day } og for perioden { $period }. Til: { $for }.
 release-version = Version { $n }
 release-draft-note = Kladde. Den er ikke låst og må ikke sendes videre.
 release-nothing = Intet er skrevet her.
+release-table-left-out = Tabellen »{ $title }« er udeladt, fordi næsten alle dens tal er små.
 release-withheld-title = Tal, der ikke vises
 release-withheld-none = Alle tal vises.
 release-withheld-why = Et lille tal kan pege på mennesker, som nogen kender. Derfor vises det ikke, og heller ikke de tal, det kunne regnes ud af.

@@ -97,6 +97,7 @@ release-lead = Numbers as of { $day } and for the period { $period }. To: { $for
 release-version = Version { $n }
 release-draft-note = Draft. It is not locked and must not be passed on.
 release-nothing = Nothing is written here.
+release-table-left-out = The table “{ $title }” is left out, because nearly all its numbers are small.
 release-withheld-title = Numbers that are not shown
 release-withheld-none = All numbers are shown.
 release-withheld-why = A small number can point to people whom somebody knows. It is therefore not shown, nor are the numbers from which it could be worked out.

@@ -44,6 +44,12 @@ pub enum Standing {
 }
 
 impl Line {
+    /// The line as it stood on a day: what happened later had not happened.
+    pub fn as_of(&self, day: NaiveDate) -> Self {
+        let by_then = |on: Option<NaiveDate>| on.filter(|on| *on <= day);
+        Self { happened_from: by_then(self.happened_from), happened_to: by_then(self.happened_to), ..self.clone() }
+    }
+
     /// The last planned day.
     pub fn planned_end(&self) -> NaiveDate {
         self.to.unwrap_or(self.from)

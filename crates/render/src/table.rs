@@ -137,6 +137,14 @@ impl Table {
         self.columns.iter().map(|column| column.heading.as_str()).collect()
     }
 
+    /// Whether so much of it is withheld that it says hardly anything: three numbers of four or more.
+    pub fn is_mostly_withheld(&self) -> bool {
+        let cells = || self.rows.iter().flatten();
+        let withheld = cells().filter(|cell| cell.value == Value::Withheld).count();
+        let numbers = cells().filter(|cell| cell.is_number()).count();
+        withheld > 0 && withheld >= 3 * numbers
+    }
+
     /// The table with aligned columns, two spaces between them, ending in a line break.
     pub fn text(&self) -> String {
         let widths: Vec<usize> = self
@@ -209,6 +217,18 @@ mod tests {
     #[test]
     fn numbers_stand_to_the_right_and_words_to_the_left() {
         assert_eq!(channels().text(), "Henvendelser\nKanal    Antal\nnetværk      9\nselv        12\n");
+    }
+
+    #[test]
+    fn a_table_of_which_one_number_in_four_is_left_says_hardly_anything() {
+        let withheld = || Cell { text: "..".to_owned(), value: Value::Withheld };
+        let mut table = channels();
+        assert!(!table.is_mostly_withheld());
+        table.rows =
+            vec![vec!["a".into(), withheld()], vec!["b".into(), withheld()], vec!["c".into(), Cell::number(9)]];
+        assert!(!table.is_mostly_withheld());
+        table.rows.push(vec!["d".into(), withheld()]);
+        assert!(table.is_mostly_withheld());
     }
 
     #[test]

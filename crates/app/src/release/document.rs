@@ -1,5 +1,7 @@
 //! A report as something to read: the same document for the screen's preview, PDF and DOCX.
 
+use std::collections::BTreeSet;
+
 use domain::code::ReleaseState;
 use domain::release::{Frozen, differences};
 use render::disclosure::{WITHHELD, note};
@@ -46,7 +48,7 @@ pub(super) fn corrected(draft: &Draft, state: ReleaseState, corrects: Option<&Co
         document.heading(1, draft.locale.of(&section.section.title));
         document.text(section.text());
         for drawn in &section.drawn {
-            show(&mut document, drawn);
+            show(&mut document, drawn, draft);
         }
         if section.drawn.is_empty() && section.text().is_empty() {
             document.note(t.say("release-nothing"));
@@ -56,13 +58,15 @@ pub(super) fn corrected(draft: &Draft, state: ReleaseState, corrects: Option<&Co
     let said = note(&draft.judged, draft.locale);
     document.text(if said.is_empty() { t.say("release-withheld-none") } else { &said });
     document.text(t.say("release-withheld-why"));
-    for (_, reference) in draft.judged.agreed() {
+    let references: BTreeSet<&str> = draft.judged.agreed().iter().map(|(_, reference)| reference.as_str()).collect();
+    for reference in references {
         document.note(&t.say_with("release-agreed", &[("reference", reference.into())]));
     }
     document
 }
 
-fn show(document: &mut Document, drawn: &Drawn) {
+fn show(document: &mut Document, drawn: &Drawn, draft: &Draft) {
+    let t = words(draft.locale);
     match drawn {
         Drawn::Facts(table) => {
             document.table(table);
@@ -73,7 +77,12 @@ fn show(document: &mut Document, drawn: &Drawn) {
         Drawn::Figure { out, .. } => {
             document.heading(2, &out.title).note(&out.asked);
             for table in out.tables.iter().filter(|table| !table.rows.is_empty()) {
-                document.table(table);
+                if table.is_mostly_withheld() {
+                    let title = if table.title.is_empty() { out.title.as_str() } else { table.title.as_str() };
+                    document.note(&t.say_with("release-table-left-out", &[("title", title.into())]));
+                } else {
+                    document.table(table);
+                }
             }
             document.note(&out.definition).note(&out.basis);
         }

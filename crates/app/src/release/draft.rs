@@ -155,7 +155,7 @@ pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked
     let exact = all::<Exact>(app, cx, &mut reader).await?;
     let releases = all::<Release>(app, cx, &mut reader).await?;
     let told = all::<Told>(app, cx, &mut reader).await?;
-    let record = Record::load(app, cx, &mut reader).await?;
+    let record = Record::load(app, cx, &mut reader, asked.as_of).await?;
     drop(reader);
     let figures = crate::report::of_draft(app, cx, grant, &template.figures(), &asked).await?;
     let told = told.into_iter().find(|one| one.id == told_id(cx.programme_id, asked.addressee));

@@ -1,5 +1,6 @@
 //! What a section draws from the record.
 
+use chrono::NaiveDate;
 use domain::disclosure::Release as Judged;
 use domain::organisation::{Group, Seat};
 use domain::report::Figure;
@@ -41,16 +42,18 @@ pub enum Drawn {
 
 /// What all sections of a report draw from.
 pub(super) struct Record {
-    lines: Vec<Kept<Line>>,
+    lines: Vec<Line>,
     groups: Vec<(Group, usize)>,
     holder: crate::view::holder::HolderPage,
 }
 
 impl Record {
-    pub(super) async fn load(app: &App, cx: &Cx, reader: &mut Reader) -> Result<Self> {
-        let mut lines: Vec<_> = all::<Line>(app, cx, reader).await?;
-        lines.retain(|line| !line.is_ended);
-        lines.sort_by_key(|line| (line.says().from, line.says().planned_end(), line.id));
+    /// As of a day.
+    pub(super) async fn load(app: &App, cx: &Cx, reader: &mut Reader, as_of: NaiveDate) -> Result<Self> {
+        let mut kept: Vec<_> = all::<Line>(app, cx, reader).await?;
+        kept.retain(|line| !line.is_ended);
+        kept.sort_by_key(|line| (line.says().from, line.says().planned_end(), line.id));
+        let lines = kept.iter().map(|line| line.says().as_of(as_of)).collect();
         let seats: Vec<_> = all::<Seat>(app, cx, reader).await?;
         let mut groups = Vec::new();
         for group in all::<Group>(app, cx, reader).await?.into_iter().filter(|group| !group.is_ended) {
@@ -68,7 +71,7 @@ pub(super) fn draw(
     cx: &Cx,
     record: &Record,
     (figures, judged): (&[Figure], &Judged),
-    as_of: chrono::NaiveDate,
+    as_of: NaiveDate,
     locale: Locale,
 ) -> Option<Drawn> {
     let t = words(locale);
@@ -144,13 +147,12 @@ fn groups(record: &Record, t: &Words) -> Table {
     }
 }
 
-fn time_plan(record: &Record, as_of: chrono::NaiveDate, t: &Words) -> Drawn {
-    let span = |from, to: Option<chrono::NaiveDate>| match to {
+fn time_plan(record: &Record, as_of: NaiveDate, t: &Words) -> Drawn {
+    let span = |from, to: Option<NaiveDate>| match to {
         Some(to) => format!("{}–{}", day::numeric(t, from), day::numeric(t, to)),
         None => day::numeric(t, from),
     };
-    let row = |kept: &Kept<Line>| {
-        let line = kept.says();
+    let row = |line: &Line| {
         let happened = line.happened_from.map(|from| span(from, line.happened_to));
         vec![
             line.title.as_str().into(),
@@ -163,15 +165,12 @@ fn time_plan(record: &Record, as_of: chrono::NaiveDate, t: &Words) -> Drawn {
     let drawn: Vec<gantt::Line<'_>> = record
         .lines
         .iter()
-        .map(|kept| {
-            let line = kept.says();
-            gantt::Line {
-                title: &line.title,
-                from: line.from,
-                to: line.to,
-                happened_from: line.happened_from,
-                happened_to: line.happened_to,
-            }
+        .map(|line| gantt::Line {
+            title: &line.title,
+            from: line.from,
+            to: line.to,
+            happened_from: line.happened_from,
+            happened_to: line.happened_to,
         })
         .collect();
     let says = t.say("timeplan-drawn-title");

@@ -345,15 +345,7 @@ fn laid(t: &'static Words, draft: &Draft, chosen: &Chosen, may_keep: bool) -> La
         withheld: only(shown),
         more: only(more),
         checked: t.say_with("release-checked", &[("n", draft.releases.into())]),
-        agreed: draft
-            .judged
-            .agreed()
-            .iter()
-            .map(|(key, reference)| {
-                let called = draft.called.get(key).map_or(key.as_str(), String::as_str);
-                t.say_with("release-agreed-line", &[("called", called.into()), ("reference", reference.into())])
-            })
-            .collect(),
+        agreed: agreed(t, draft),
         missing: missing.map(|one| (one.section.key.clone(), t.locale().of(&one.section.title).to_owned())).collect(),
         file_name: draft.file_name(),
         propose: t.say_with("release-propose", &[("n", draft.number.into())]),
@@ -441,4 +433,17 @@ fn withheld(t: &'static Words, draft: &Draft) -> Vec<WithheldHtml> {
         },
     };
     cells.map(|cell| WithheldHtml { called: called(&cell.key), why: why(&cell.key) }).collect()
+}
+
+/// What is shown exactly by agreement, each agreement once.
+fn agreed(t: &'static Words, draft: &Draft) -> Vec<String> {
+    let mut by_reference: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (key, reference) in draft.judged.agreed() {
+        by_reference.entry(reference).or_default().push(draft.called.get(key).map_or(key.as_str(), String::as_str));
+    }
+    let line = |(reference, called): (&str, Vec<&str>)| {
+        let called = called.join("; ");
+        t.say_with("release-agreed-line", &[("called", (&called).into()), ("reference", reference.into())])
+    };
+    by_reference.into_iter().map(line).collect()
 }
