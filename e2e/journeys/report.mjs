@@ -54,10 +54,10 @@ for (const [width, by] of [[390, 'by hand'], [1280, 'by keyboard']]) {
     assert.match(await locks.page.locator('.done').innerText(), /låst/);
     await holds(locks, `rapport-laast-${width}`);
     const files = [];
-    for (const format of ['pdf', 'pdf', 'docx', 'csv']) {
+    for (const format of ['pdf', 'pdf', 'docx', 'xlsx', 'csv']) {
       const answer = await locks.context.request.get(`${report}/fil/${format}`);
       assert.equal(answer.status(), 200);
-      assert.match(answer.headers()['content-disposition'], /^attachment; filename="status-2015-11-23-v\d+\.(pdf|docx|csv)"$/);
+      assert.match(answer.headers()['content-disposition'], /^attachment; filename="status-2015-11-23-v\d+\.(pdf|docx|xlsx|csv)"$/);
       files.push(createHash('sha256').update(await answer.body()).digest('hex'));
     }
     assert.equal(files[0], files[1], 'the same bytes each time');

@@ -223,4 +223,5 @@ release-state-laast = Låst
 release-state-afvist = Afvist
 file-kind-pdf = PDF
 file-kind-docx = DOCX
+file-kind-xlsx = Excel
 file-kind-csv = CSV

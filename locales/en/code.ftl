@@ -223,4 +223,5 @@ release-state-laast = Locked
 release-state-afvist = Turned down
 file-kind-pdf = PDF
 file-kind-docx = DOCX
+file-kind-xlsx = Excel
 file-kind-csv = CSV

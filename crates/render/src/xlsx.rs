@@ -13,6 +13,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use crate::document::{Document, Part};
 use crate::report::Laid;
 use crate::table::{Cell, Table, Value};
 use crate::{Locale, day, words};
@@ -42,6 +43,40 @@ pub fn xlsx(laid: &Laid, locale: Locale, printed_on: NaiveDate) -> Result<Vec<u8
     }
     let notes = sheet_name(words(locale).say("xlsx-notes"), &mut taken);
     write_notes(workbook.add_worksheet().set_name(notes)?, laid, locale, printed_on)?;
+    workbook.save_to_buffer()
+}
+
+/// The tables of a document as a workbook, a sheet each, and its words on the last: headings beside what stands below them.
+///
+/// # Errors
+///
+/// Where the writer fails.
+pub fn of_document(document: &Document) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let made = datetime(document.day)?;
+    workbook.set_properties(&DocProperties::new().set_title(&document.title).set_creation_datetime(&made));
+    let mut taken = HashSet::new();
+    let mut heading = document.title.as_str();
+    let mut said = Vec::new();
+    for part in &document.parts {
+        match part {
+            Part::Heading(_, text) => heading = text,
+            Part::Table(table) => {
+                let name = sheet_name(if table.title.is_empty() { heading } else { &table.title }, &mut taken);
+                write_table(workbook.add_worksheet().set_name(name)?, table, document.locale)?;
+            }
+            Part::Text(text) | Part::Note(text) | Part::Quote(text) | Part::Bullet(text) => said.push((heading, text)),
+            Part::Picture { .. } => {}
+        }
+    }
+    let sheet = workbook.add_worksheet().set_name(sheet_name(words(document.locale).say("xlsx-notes"), &mut taken))?;
+    let (bold, wrapped) = (Format::new().set_bold().set_align(FormatAlign::Top), Format::new().set_text_wrap());
+    for (line, (heading, text)) in (0u32..).zip(said) {
+        sheet.write_string_with_format(line, 0, heading, &bold)?;
+        sheet.write_string_with_format(line, 1, text, &wrapped)?;
+    }
+    sheet.set_column_width(0, 30)?;
+    sheet.set_column_width(1, 100)?;
     workbook.save_to_buffer()
 }
 
@@ -149,5 +184,29 @@ mod tests {
         assert_eq!(sheet_name("'Til/fra: [alle]*?'", &mut taken), "Tilfra alle");
         assert_eq!(sheet_name("TILFRA ALLE", &mut taken), "TILFRA ALLE 2");
         assert_eq!(sheet_name("??", &mut taken), "–");
+    }
+
+    #[test]
+    fn a_documents_tables_are_sheets_of_real_numbers_and_its_words_stand_beside_their_headings() {
+        use calamine::{Data, Reader};
+        let table = Table {
+            title: String::new(),
+            columns: vec![crate::table::Column::words("Hvad"), crate::table::Column::numbers("Antal")],
+            rows: vec![
+                vec!["=1+1".into(), Cell::number(16)],
+                vec!["I afklaring".into(), Cell { text: "..".to_owned(), value: Value::Withheld }],
+            ],
+        };
+        let mut document = Document::new(Locale::Da, "Statusrapport", "2015-11-23".parse().unwrap());
+        document.heading(1, "Status").text("Ingen afvigelser.").table(&table);
+        let bytes = of_document(&document).unwrap();
+        let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+        let sheet = book.worksheet_range("Status").unwrap();
+        assert_eq!(sheet.get_value((1, 0)), Some(&Data::String("=1+1".to_owned())), "never a formula");
+        assert_eq!(sheet.get_value((1, 1)), Some(&Data::Float(16.0)));
+        assert_eq!(sheet.get_value((2, 1)), Some(&Data::String("..".to_owned())));
+        let words = book.worksheet_range_at(1).unwrap().unwrap();
+        assert_eq!(words.get_value((0, 0)), Some(&Data::String("Status".to_owned())));
+        assert_eq!(words.get_value((0, 1)), Some(&Data::String("Ingen afvigelser.".to_owned())));
     }
 }

@@ -154,7 +154,7 @@ pub(super) fn cell(id: Uuid, format: &str) -> Result<Cell> {
 }
 
 /// The endings of the files of a report.
-pub(super) const FORMATS: [&str; 3] = ["pdf", "docx", "csv"];
+pub(super) const FORMATS: [&str; 4] = ["pdf", "docx", "xlsx", "csv"];
 
 fn sum(file: &Made) -> FileSum {
     FileSum {
@@ -178,6 +178,8 @@ async fn files(document: Document, printer: Option<Printer>) -> Result<Vec<Made>
         }
         let docx = render::docx::docx(&document).map_err(|fault| failed(fault.to_string()))?;
         made.push(Made { format: "docx", bytes: docx });
+        let xlsx = render::xlsx::of_document(&document).map_err(|fault| failed(fault.to_string()))?;
+        made.push(Made { format: "xlsx", bytes: xlsx });
         made.push(Made { format: "csv", bytes: csv(&document).into_bytes() });
         Ok(made)
     };

@@ -84,12 +84,15 @@ async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
         let page = release::one(app, &amina, id).await.unwrap();
         let says = page.line.kept.says();
         assert_eq!((says.number, says.state), (1, ReleaseState::Locked));
-        assert_eq!(says.files.iter().map(|file| file.format.as_str()).collect::<Vec<_>>(), ["pdf", "docx", "csv"]);
+        assert_eq!(
+            says.files.iter().map(|file| file.format.as_str()).collect::<Vec<_>>(),
+            ["pdf", "docx", "xlsx", "csv"]
+        );
         let mut before = Vec::new();
         for file in &says.files {
             before.push(release::file(app, &amina, id, &file.format).await.unwrap());
         }
-        assert_eq!(before[2].0, "status-2015-11-23-v1.csv");
+        assert_eq!(before[3].0, "status-2015-11-23-v1.csv");
         write(&team, &karen, "tilgang", "Skrevet senere.", 8).await;
         let more = |lists: Lists, at: u32| {
             lists.and("henvendelser", &format!("Q{at};2015-11-{:02};selv;;;nej;nej;;", at % 20 + 1))
@@ -99,7 +102,7 @@ async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
             assert_eq!(release::file(app, &amina, id, &file.format).await.unwrap(), (name, bytes));
         }
         let checked = release::verify(app, &amina).await.unwrap();
-        assert!(checked.len() == 3 && checked.iter().all(|one| one.is_whole));
+        assert!(checked.len() == 4 && checked.iter().all(|one| one.is_whole));
         let other = "SELECT body_sealed FROM release_file WHERE format = 'csv'";
         team.database
             .tamper(&format!("UPDATE release_file SET body_sealed = ({other}) WHERE format = 'docx'"))

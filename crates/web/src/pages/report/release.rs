@@ -123,6 +123,7 @@ pub(crate) async fn file(
     let media = match format.as_str() {
         "pdf" => "application/pdf",
         "docx" => render::docx::MEDIA,
+        "xlsx" => render::xlsx::MEDIA,
         _ => "text/csv; charset=utf-8",
     };
     Ok(printed::file(media, &name, bytes))
