@@ -19,6 +19,7 @@ release-draft = Kladde, ikke låst
 release-team-note = Her står teamets tal. Et skraveret tal holdes tilbage i udgivelsen.
 release-withheld-word = holdes tilbage i udgivelsen
 section-missing = Tekst mangler
+section-title = Tekst i rapporten
 section-write = Skriv
 section-correct = Ret teksten
 section-back = Rapporten

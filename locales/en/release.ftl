@@ -19,6 +19,7 @@ release-draft = Draft, not locked
 release-team-note = These are the team's numbers. A hatched number is withheld in the release.
 release-withheld-word = withheld in the release
 section-missing = Text missing
+section-title = Text in the report
 section-write = Write
 section-correct = Correct the text
 section-back = The report

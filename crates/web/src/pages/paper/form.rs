@@ -108,12 +108,27 @@ pub(in crate::pages) struct Shown {
 
 /// Gives a form.
 pub(in crate::pages) fn give(reader: &Reader, shown: Shown, form: Form) -> Result<Response, Fault> {
-    heeding(reader, shown, form, (Vec::new(), String::new()))
+    give_at(reader, Place::Effort, shown, form)
+}
+
+/// Gives a form at another place of the navigation.
+pub(in crate::pages) fn give_at(reader: &Reader, place: Place, shown: Shown, form: Form) -> Result<Response, Fault> {
+    laid(reader, place, shown, form, (Vec::new(), String::new()))
 }
 
 /// Gives a form with what its author is warned of.
 pub(in crate::pages) fn heeding(
     reader: &Reader,
+    shown: Shown,
+    form: Form,
+    heeded: (Vec<HeededHtml>, String),
+) -> Result<Response, Fault> {
+    laid(reader, Place::Effort, shown, form, heeded)
+}
+
+fn laid(
+    reader: &Reader,
+    place: Place,
     shown: Shown,
     form: Form,
     (heeded, seal): (Vec<HeededHtml>, String),
@@ -122,7 +137,7 @@ pub(in crate::pages) fn heeding(
     let status = form.status();
     let title = t.say(shown.title);
     let html: Html<String> = laid_out(&FormHtml {
-        f: Frame::new(reader, title, Place::Effort, form.place.clone()),
+        f: Frame::new(reader, title, place, form.place.clone()),
         title: title.to_owned(),
         lead: shown.lead,
         home: (shown.home.0, t.say(shown.home.1).to_owned()),

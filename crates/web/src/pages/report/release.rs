@@ -12,7 +12,7 @@ use crate::Site;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::frame::Place;
-use crate::pages::paper::form::{Control, Field, Shown, filled, give, refused};
+use crate::pages::paper::form::{Control, Field, Shown, filled, give_at, refused};
 use crate::pages::paper::laid::{Cell, Grid, Laid, Link, Section};
 use crate::pages::paper::show::{Asked, press, screen_at};
 use crate::pages::plan::uuid;
@@ -170,7 +170,7 @@ impl Small {
             fields: self.fields,
             ending: None,
         };
-        Ok(give(reader, shown, form)?.into_response())
+        Ok(give_at(reader, Place::Figures, shown, form)?.into_response())
     }
 }
 

@@ -12,7 +12,8 @@ use super::draft::Chosen;
 use crate::Site;
 use crate::fault::Fault;
 use crate::form::Form;
-use crate::pages::paper::form::{Control, Field, Shown, beside, filled, give, refused};
+use crate::frame::Place;
+use crate::pages::paper::form::{Control, Field, Shown, beside, filled, give_at, refused};
 use crate::reader::{Reader, SignedIn, see_other};
 use crate::sent::Sent;
 
@@ -52,7 +53,7 @@ impl Written {
             fields.push(Field::new(Control::Text, "grund", t.say("effort-reason")).hint(t.say("effort-reason-hint")));
         }
         Shown {
-            title: "section-write",
+            title: "section-title",
             lead: self.lead(reader),
             home: (self.back.clone(), "section-back"),
             fields,
@@ -102,7 +103,7 @@ pub(crate) async fn edit(
     let version = written.known().map_or(0, |(_, version)| version);
     let values = [("tekst", written.section.text().to_owned())];
     let form = filled(form.map_err(|error| reader.fault(error))?, version, &values);
-    give(&reader, written.shown(&reader), form)
+    give_at(&reader, Place::Figures, written.shown(&reader), form)
 }
 
 /// Keeps the words.
@@ -140,5 +141,5 @@ pub(crate) async fn keep(
     } else {
         form
     };
-    give(&reader, shown, form)
+    give_at(&reader, Place::Figures, shown, form)
 }
