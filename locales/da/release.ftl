@@ -3,6 +3,7 @@
 reports = Rapporter
 reports-lead = Skriv, kontrollér og lås det, der sendes videre. Ingen tal i en udgivelse fortæller om en enkelt borger.
 reports-make = Lav en rapport
+reports-usual = { $title } til { $for }, pr. i dag
 reports-waiting = Venter på en anden
 reports-waiting-note = En rapport låses af en anden end den, der foreslog den.
 reports-waiting-none = Ingen rapporter venter.

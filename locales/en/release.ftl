@@ -3,6 +3,7 @@
 reports = Reports
 reports-lead = Write, check and lock what is passed on. No number in a release tells on a single citizen.
 reports-make = Make a report
+reports-usual = { $title } to { $for }, as of today
 reports-waiting = Waiting for somebody else
 reports-waiting-note = A report is locked by somebody other than whoever proposed it.
 reports-waiting-none = No reports are waiting.

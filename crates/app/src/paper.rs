@@ -25,6 +25,14 @@ use crate::people::hold;
 use crate::sealing::{Cell, Keys};
 use crate::{App, Cx, Error, Result};
 
+/// What it takes to look back on papers of a kind.
+const fn seeing(kind: PaperKind) -> Action {
+    match kind {
+        PaperKind::SectionText | PaperKind::OwnTemplate | PaperKind::Exact => Action::SeeReports,
+        _ => Action::SeeRecord,
+    }
+}
+
 /// A version of a paper, opened.
 #[derive(Clone, Debug)]
 pub struct Kept<T> {
@@ -103,7 +111,7 @@ pub async fn one<T: Paper>(app: &App, cx: &Cx, id: Uuid) -> Result<Kept<T>> {
 ///
 /// [`Error::Denied`]; [`Error::NotFound`].
 pub async fn history<T: Paper>(app: &App, cx: &Cx, id: Uuid) -> Result<Vec<Past<T>>> {
-    let grant = cx.may_at_all(Action::SeeRecord)?;
+    let grant = cx.may_at_all(seeing(T::KIND))?;
     let mut reader = app.store().read(&grant).await?;
     let rows = reader.paper_versions(cx.programme_id, T::KIND, id).await?;
     let versions: Vec<Kept<T>> =

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::code::PaperKind;
+use crate::code::{Addressee, PaperKind};
 use crate::paper::{Faults, Paper};
 use crate::programme::Text;
 use crate::refusal::{Code, Refusal};
@@ -21,6 +21,8 @@ pub struct Template {
     pub title: Text,
     /// What its files are called, before the day: neutral, without spaces.
     pub file: String,
+    /// For whom it usually is.
+    pub addressee: Addressee,
     /// Its sections, in order.
     pub sections: Vec<Section>,
 }

@@ -229,7 +229,7 @@ async fn what_is_asked_wrongly_is_told_and_who_may_not_is_refused() {
         assert!(matches!(proposes(&team, &leader, status(Addressee::Public), 1).await, Err(Error::Denied)));
         let bad = app::template::add(app, &karen, "own.toml", "id = \"own\"\n", once(2)).await;
         assert!(matches!(bad, Err(Error::Refused(why)) if why.contains("own.toml:1") && why.contains("sections")));
-        let own = "id = \"own\"\ntitle = { da = \"Eget\", en = \"Own\" }\nfile = \"eget\"\n[[sections]]\nid = \"a\"\n\
+        let own = "id = \"own\"\ntitle = { da = \"Eget\", en = \"Own\" }\nfile = \"eget\"\nfor = \"styregruppe\"\n[[sections]]\nid = \"a\"\n\
                    da = \"A\"\nen = \"A\"\nguidance = { da = \"a\", en = \"a\" }\ndraws = [\"status\"]\n";
         app::template::add(app, &karen, "own.toml", own, once(3)).await.unwrap();
         let asked = Asked { template: "own".to_owned(), ..status(Addressee::Public) };

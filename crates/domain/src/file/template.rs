@@ -2,6 +2,7 @@
 
 use super::section::Section;
 use super::{FileFault, parse};
+use crate::code::Addressee;
 use crate::programme::Text;
 use crate::template::{self, Draw, Template};
 
@@ -17,6 +18,7 @@ pub fn parse_template(file_name: &str, text: &str) -> Result<Template, Vec<FileF
     parse(file_name, text, |root| {
         let (key, file) = (root.key("id"), root.key("file"));
         let title = root.section("title", Section::languages);
+        let addressee = addressee(root);
         let sections = root.sections("sections", 1, section);
         if let Some(sections) = &sections {
             let keys: Vec<_> = sections.iter().map(|((section, at), _)| (section.key.clone(), *at)).collect();
@@ -30,9 +32,21 @@ pub fn parse_template(file_name: &str, text: &str) -> Result<Template, Vec<FileF
             key: key?.0,
             title: title?,
             file: file?.0,
+            addressee: addressee?,
             sections: sections?.into_iter().map(|((section, _), _)| section).collect(),
         })
     })
+}
+
+/// For whom the report usually is.
+fn addressee(root: &mut Section<'_>) -> Option<Addressee> {
+    let (code, at) = root.key("for")?;
+    let known = Addressee::parse(&code).ok();
+    if known.is_none() {
+        let codes: Vec<&str> = Addressee::ALL.iter().map(|one| one.code()).collect();
+        root.fault(at, format!("`for` is \"{code}\": write one of {}", codes.join(", ")));
+    }
+    known
 }
 
 /// One section, and where its key stands.
@@ -79,7 +93,8 @@ mod tests {
         parse_template("own.toml", text).unwrap_err().into_iter().map(|fault| fault.to_string()).collect()
     }
 
-    const HEAD: &str = "id = \"own\"\ntitle = { da = \"Eget\", en = \"Own\" }\nfile = \"eget\"\n";
+    const HEAD: &str =
+        "id = \"own\"\ntitle = { da = \"Eget\", en = \"Own\" }\nfile = \"eget\"\nfor = \"styregruppe\"\n";
 
     #[test]
     fn the_shipped_templates_are_right_and_every_section_has_something_in_it() {
@@ -99,7 +114,7 @@ mod tests {
     fn an_unknown_name_is_told_with_its_line_and_what_can_be_drawn() {
         let section = "[[sections]]\nid = \"a\"\nda = \"A\"\nen = \"A\"\nguidance = { da = \"a\", en = \"a\" }\n";
         let told = faults(&format!("{HEAD}{section}draws = [\"caseload\"]\n"));
-        assert!(told[0].starts_with("own.toml:9: `draws` names \"caseload\": write some of programme"), "{told:?}");
+        assert!(told[0].starts_with("own.toml:10: `draws` names \"caseload\": write some of programme"), "{told:?}");
         let told = faults(&format!("{HEAD}{section}"));
         assert!(told[0].contains("has nothing in it"), "{told:?}");
         let told = faults(&format!("{HEAD}{section}needed = true\ndraws = [\"status\"]\n"));

@@ -47,6 +47,7 @@ struct ExactLine {
 struct ReportsHtml<'a> {
     f: Frame<'a>,
     templates: Vec<(String, String)>,
+    usual: Vec<(String, String)>,
     addressees: Vec<(&'static str, &'static str)>,
     day: String,
     from: String,
@@ -85,6 +86,16 @@ fn show(
     };
     laid_out(&ReportsHtml {
         templates: page.templates.iter().map(|one| (one.key.clone(), t.locale().of(&one.title).to_owned())).collect(),
+        usual: page
+            .templates
+            .iter()
+            .map(|one| {
+                let to = t.code("addressee", one.addressee.code());
+                let said = [("title", t.locale().of(&one.title).into()), ("for", to.into())];
+                let href = format!("{HERE}/kladde?rapport={}&modtager={}", one.key, one.addressee.code());
+                (href, t.say_with("reports-usual", &said))
+            })
+            .collect(),
         addressees: addressees(t),
         day: day::typed(reader.today),
         from: day::typed(usual.from),
