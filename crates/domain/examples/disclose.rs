@@ -1,10 +1,12 @@
 //! Judges figures that come as lines of JSON: what `proofs/disclosure` attacks.
 //!
 //! In: `{"below", "cells": [[key, count]], "sums": [[total, [part]]], "grows": [[key, series]], "audience"?, "forget"?}`; releases to the
-//! same audience follow each other until one says `forget`. Out: `{"shown": [count or null], "narrowed": [key], "is_unproven"}`.
+//! same audience follow each other until one says `forget`. Out: `{"shown": [count or null], "narrowed": [key], "is_unproven",
+//! "milliseconds"}`; the time is the processor's, so that what else the machine does is not counted.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use domain::disclosure::{Figures, Ledger};
 use serde::Deserialize;
@@ -21,6 +23,14 @@ struct Asked {
     audience: String,
     #[serde(default)]
     forget: bool,
+}
+
+/// Seconds that this thread has had of a processor; of the clock where the system does not say.
+fn processor() -> f64 {
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let spent = spent.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64());
+    spent.map_or_else(clock, |nanoseconds| nanoseconds / 1e9)
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -42,9 +52,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             ledgers.clear();
         }
         let ledger = ledgers.entry(asked.audience.clone()).or_insert_with(|| Ledger::of(asked.audience));
+        let begun = processor();
         let release = figures.release(asked.below, ledger, &[]);
+        let milliseconds = (processor() - begun) * 1e3;
         let shown: Vec<Option<u32>> = release.cells().iter().map(|cell| cell.count).collect();
-        let told = json!({"shown": shown, "narrowed": release.narrowed(), "is_unproven": release.is_unproven()});
+        let told = json!({
+            "shown": shown,
+            "narrowed": release.narrowed(),
+            "is_unproven": release.is_unproven(),
+            "milliseconds": milliseconds,
+        });
         *ledger = release.ledger().clone();
         writeln!(out, "{told}")?;
         out.flush()?;
