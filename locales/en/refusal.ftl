@@ -76,6 +76,7 @@ refusal-decided-already = The report is locked or turned down already
 refusal-told-more = Another report has been locked for the same recipient since this one was proposed. Propose it again, so that its numbers are checked against that one
 refusal-text-missing = A text is missing without which the report is not finished. Write it first
 refusal-not-locked = The report is not locked yet
+refusal-other-report = A correction must be the same report for the same recipient. Choose them again
 refusal-holds-cpr = The text holds a CPR number. Write it without
 refusal-holds-phone = The text holds a telephone number. Write it without
 refusal-holds-name = The text holds a name that may be a citizen's. Write it without

@@ -158,6 +158,8 @@ pub enum Code {
     TextMissing,
     /// The report is not locked, so it cannot have been sent or be corrected.
     NotLocked,
+    /// R19: a correction is for the recipient of what it corrects, and of the same template.
+    OtherReport,
     /// The text holds a CPR number.
     HoldsCpr,
     /// The text holds a telephone number.
@@ -297,6 +299,7 @@ impl Code {
         Self::ToldMore,
         Self::TextMissing,
         Self::NotLocked,
+        Self::OtherReport,
         Self::HoldsCpr,
         Self::HoldsPhone,
         Self::HoldsName,
@@ -407,6 +410,7 @@ impl Code {
             Self::ToldMore => "told-more",
             Self::TextMissing => "text-missing",
             Self::NotLocked => "not-locked",
+            Self::OtherReport => "other-report",
             Self::HoldsCpr => "holds-cpr",
             Self::HoldsPhone => "holds-phone",
             Self::HoldsName => "holds-name",

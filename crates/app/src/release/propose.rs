@@ -69,6 +69,11 @@ pub async fn propose(
             if release.says().state != ReleaseState::Locked {
                 refusals.push(Refusal::new("rettet", Code::NotLocked));
             }
+            // What one audience was told is not shown to another by way of what is corrected.
+            let before = &release.says().asked;
+            if (before.addressee, &before.template) != (draft.asked.addressee, &draft.asked.template) {
+                refusals.push(Refusal::new("rettet", Code::OtherReport));
+            }
             Some((release.says().number, find::<Frozen>(app, cx, &mut reader, *id).await?))
         }
         None => None,
@@ -109,7 +114,11 @@ pub async fn propose(
 
 /// The name of a report's files, before the ending: neutral, with the day.
 pub(super) fn file_name(template: &Template, release: &Release) -> String {
-    format!("{}-{}-v{}", template.file, release.asked.as_of, release.number)
+    named(template, &release.asked, release.number)
+}
+
+fn named(template: &Template, asked: &Asked, number: u32) -> String {
+    format!("{}-{}-v{number}", template.file, asked.as_of)
 }
 
 async fn keep(
@@ -213,6 +222,6 @@ fn titled(table: &Table) -> String {
 impl Draft {
     /// The file name of what it would be, before the ending.
     pub fn file_name(&self) -> String {
-        format!("{}-{}-v{}", self.template.file, self.asked.as_of, self.number)
+        named(&self.template, &self.asked, self.number)
     }
 }

@@ -190,6 +190,10 @@ async fn a_correction_says_what_changed_and_only_a_locked_report_is_corrected() 
         assert_eq!(codes(correct("Én talt to gange", 3).await), [("rettet", Code::NotLocked)]);
         release::decide(app, &amina, (first, 1), (true, ""), once(4)).await.unwrap();
         assert_eq!(codes(correct(" ", 5).await), [("rettet", Code::ReasonNeeded)]);
+        let elsewhere = Some((first, "Én talt to gange".to_owned()));
+        let to_all = status(Addressee::Public);
+        let told = release::propose(app, &karen, to_all, elsewhere, (Locale::Da, Some(PRINTER)), once(10)).await;
+        assert_eq!(codes(told), [("rettet", Code::OtherReport)], "what one audience was told is not another's");
         let second = correct("Én talt to gange", 6).await.unwrap();
         release::decide(app, &amina, (second, 1), (true, ""), once(7)).await.unwrap();
         let page = release::one(app, &amina, first).await.unwrap();
