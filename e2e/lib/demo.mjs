@@ -4,15 +4,15 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The demo that the run has started, as each journey sees it: its address and its people. */
+/** The demo that the run has started for the journey in this process: its address and its people. */
 export function theDemo() {
-  const told = process.env.BROBYGGER_DEMO;
-  if (!told) throw new Error('start the journeys with `node e2e/run.mjs`');
-  return JSON.parse(told);
+  const demo = JSON.parse(process.env.BROBYGGER_DEMO ?? '{}')[basename(process.argv[1], '.mjs')];
+  if (!demo) throw new Error('start the journeys with `node e2e/run.mjs`');
+  return demo;
 }
 
 /** Starts the demo as a newcomer would, and waits until it has told its address and sign-ins. */

@@ -30,6 +30,7 @@ flow-title = Formål: { $n } borgeres første og seneste svar. Tallene står i t
 
 figures-csv = { $figure } som CSV
 figures-xlsx = { $figure } som Excel
+figures-package = { $figure } som datapakke
 xlsx-notes = Noter
 xlsx-title = Tal
 xlsx-asked = Dag eller periode

@@ -1,5 +1,7 @@
 # Dokumenter: PDF og tekstbehandling.
 
+document-bars = { $title }: { $columns }. Tallene står i tabellen nedenfor.
+document-contents = Indhold
 document-page = Side
 document-of = af
 document-pdf = Som PDF

@@ -2,6 +2,7 @@
 
 figures = Nøgletal
 figures-of = { $programme } · pr. { $day }
+figures-not-yet = Dagen er ikke kommet endnu. Vælg i dag eller en dag før; hvad der ventes, står på siden Prognose
 figures-day = Status pr.
 figures-from = Perioden fra
 figures-to = Perioden til

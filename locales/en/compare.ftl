@@ -30,6 +30,7 @@ flow-title = Purpose: first and latest answer of { $n } citizens. The numbers ar
 
 figures-csv = { $figure } as CSV
 figures-xlsx = { $figure } as Excel
+figures-package = { $figure } as a Data Package
 xlsx-notes = Notes
 xlsx-title = Figure
 xlsx-asked = Day or period

@@ -1,5 +1,7 @@
 # Documents: PDF and word processing.
 
+document-bars = { $title }: { $columns }. The numbers stand in the table below.
+document-contents = Contents
 document-page = Page
 document-of = of
 document-pdf = As PDF

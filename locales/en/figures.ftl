@@ -2,6 +2,7 @@
 
 figures = Key figures
 figures-of = { $programme } · as of { $day }
+figures-not-yet = The day has not come yet. Choose today or a day before; what is expected is on the page Forecast
 figures-day = Status on
 figures-from = Period from
 figures-to = Period to

@@ -14,23 +14,24 @@ use domain::report::forecast::{next_quarter, project_year};
 
 use crate::people::members;
 use crate::view::figures::{Caseload, FiguresAsk, FiguresPage, Forecast, Load, OfPeriod, Status};
-use crate::{App, Cx, Error, Result, facts};
+use crate::{App, Cx, Result, facts};
 
 /// The page, logged before it is given.
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::Refusal`] where a period ends before it begins: `til`, or `mod-til` for the one it is held against.
+/// [`crate::Error::Denied`]; [`crate::Error::Refusals`] for days that [`report::periods::check`] refuses, and beside `mod-til` where the period that it is held
+/// against ends before it begins.
 pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
     let grant = cx.may_at_all(Action::SeeFigures)?;
     let day = ask.day.unwrap_or(cx.today);
     let usual = project_year(day);
     let period = Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) };
     let other = ask.against.of(period);
-    for (field, period) in [("til", Some(period)), ("mod-til", other)] {
-        if period.is_some_and(|period| period.is_empty()) {
-            return Err(Error::Refusal(Refusal::new(field, Code::EndsBeforeItBegins)));
-        }
+    let mut refusals = report::periods::check(day, period, cx.programme.funding.from, cx.today);
+    refusals.extend(other.filter(Period::is_empty).map(|_| Refusal::new("mod-til", Code::EndsBeforeItBegins)));
+    if !refusals.is_empty() {
+        return Err(refusals.into());
     }
     let mut lines = app.store().read_programme(&grant).await?;
     let all = facts::Readings::Of(&cx.programme.instruments);

@@ -14,7 +14,7 @@ use crate::code::{Addressee, PaperKind, ReleaseState};
 use crate::disclosure::{Agreement, Ledger};
 use crate::id::UserId;
 use crate::paper::{Faults, Paper};
-use crate::programme::{Period, Programme};
+use crate::programme::Period;
 use crate::refusal::{Code, Refusal};
 
 /// What a report is asked for.
@@ -200,18 +200,6 @@ impl Paper for Exact {
         faults.refuse(!self.counts.iter().all(is_known), "tal", Code::ChoiceNeeded);
         faults.0
     }
-}
-
-/// What may not be asked for: a day that has not been or is before the programme, a period that ends before it begins.
-pub fn check_asked(asked: &Asked, programme: &Programme, today: NaiveDate) -> Vec<Refusal> {
-    let mut faults = Faults::default();
-    let is_before = |day: NaiveDate| day < programme.funding.from;
-    faults.refuse(asked.as_of > today, "dag", Code::InTheFuture);
-    faults.refuse(is_before(asked.as_of), "dag", Code::BeforeProgramme);
-    faults.refuse(asked.to < asked.from, "til", Code::EndsBeforeItBegins);
-    faults.refuse(is_before(asked.to), "til", Code::BeforeProgramme);
-    faults.refuse(asked.from > today, "fra", Code::InTheFuture);
-    faults.0
 }
 
 /// Whether somebody may lock a proposed report (R21): a second person, as long as the audience has not been told more since.

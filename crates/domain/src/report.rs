@@ -121,6 +121,11 @@ impl Report {
         Self::ALL.iter().copied().find(|report| report.name() == name)
     }
 
+    /// Whether it says what is to come, and so can be asked as of a day that has not been.
+    pub const fn looks_ahead(self) -> bool {
+        matches!(self, Self::Forecast | Self::WindDown | Self::Staffing)
+    }
+
     /// Whether it is asked for a day or a period.
     pub const fn span(self) -> Span {
         match self {

@@ -69,7 +69,7 @@ impl Draw {
     ];
 
     /// The figures that can leave the team.
-    const FIGURES: [Report; 9] = [
+    const FIGURES: [Report; 10] = [
         Report::Status,
         Report::Intake,
         Report::Outcomes,
@@ -79,6 +79,7 @@ impl Draw {
         Report::Referrals,
         Report::Situation,
         Report::Continuation,
+        Report::Effort,
     ];
 
     /// What is drawn by that name.

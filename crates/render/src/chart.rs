@@ -1,9 +1,10 @@
 //! The pictures: phase bar, star, score line, purpose ribbon and flow, first and latest steps, intake bars, the months ahead, the
-//! wind-down, time plan.
+//! wind-down, time plan, the rows of a table.
 //!
 //! Each is a function from plain values to SVG without a style, with a title for screen readers; the page puts a table or a list
 //! with the same values beside it.
 
+pub mod bars;
 pub mod doers;
 pub mod flow;
 pub mod forecast;

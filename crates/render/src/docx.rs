@@ -1,18 +1,18 @@
-//! A document for a word processor: headings that it knows as headings, paragraphs, lists and tables with a header row. A picture
-//! is told in words.
+//! A document for a word processor: headings that it knows as headings, contents that lead to them, paragraphs, lists and tables with a header
+//! row. A picture is told in words.
 //!
 //! The same input gives the same bytes: nothing in it comes from the clock or from chance.
 
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, Docx, LineSpacing, PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Table as DocxTable,
-    TableCell, TableRow, WidthType,
+    AlignmentType, Docx, FieldCharType, Hyperlink, HyperlinkType, InstrText, InstrToC, LineSpacing, PageMargin,
+    Paragraph, Run, RunFonts, Style, StyleType, Table as DocxTable, TableCell, TableRow, WidthType,
 };
 
-use crate::Locale;
 use crate::document::{Document, Part};
 use crate::table::Table;
+use crate::{Locale, words};
 
 /// The media type of such a document.
 pub const MEDIA: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -29,6 +29,9 @@ impl std::fmt::Display for NotWritten {
 
 impl std::error::Error for NotWritten {}
 
+/// A document with so many headings begins with its contents.
+const WITH_CONTENTS: usize = 6;
+
 /// The text width of an A4 page with these margins, in twentieths of a point.
 const TEXT_WIDTH: usize = 9638;
 
@@ -40,11 +43,17 @@ const TEXT_WIDTH: usize = 9638;
 pub fn docx(document: &Document) -> Result<Vec<u8>, NotWritten> {
     let mut ids = Ids(0);
     let mut docx = styled().add_paragraph(ids.paragraph(&document.title).style("Title"));
+    for paragraph in ids.contents(document) {
+        docx = docx.add_paragraph(paragraph);
+    }
+    let mut headings = 0;
     for part in &document.parts {
         docx = match part {
             Part::Heading(level, text) => {
+                headings += 1;
                 let (style, outline) = (format!("Heading{level}"), usize::from(level.saturating_sub(1)));
-                docx.add_paragraph(ids.paragraph(text).style(&style).outline_lvl(outline).keep_next(true))
+                let heading = ids.marked(text, headings).style(&style).outline_lvl(outline);
+                docx.add_paragraph(heading.keep_next(true))
             }
             Part::Text(text) => docx.add_paragraph(ids.paragraph(text)),
             Part::Note(text) | Part::Picture { says: text, .. } => {
@@ -59,6 +68,8 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, NotWritten> {
     package.document = replaced(&package.document, "<w:trPr><w:cantSplit /></w:trPr>", HEADER_ROW);
     let language = format!("<w:rPrDefault><w:rPr><w:lang w:val=\"{}\" />", language(document.locale));
     package.styles = replaced(&package.styles, "<w:rPrDefault><w:rPr>", &language);
+    package.styles = replaced(&package.styles, EMPTY_NORMAL, "");
+    package.styles = replaced(&package.styles, "w:styleId=\"Normal\"", "w:default=\"1\" w:styleId=\"Normal\"");
     let mut out = Cursor::new(Vec::new());
     package.pack(&mut out).map_err(|fault| NotWritten(fault.to_string()))?;
     Ok(out.into_inner())
@@ -66,6 +77,9 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, NotWritten> {
 
 /// The first row is repeated on each page and read as the heading of its columns. The writer has no call for it; no text can hold this.
 const HEADER_ROW: &str = "<w:trPr><w:cantSplit /><w:tblHeader /></w:trPr>";
+
+/// The writer's own *Normal*, which would stand beside ours under the same name.
+const EMPTY_NORMAL: &str = "<w:style w:type=\"paragraph\" w:styleId=\"Normal\"><w:name w:val=\"Normal\" /><w:rPr /><w:pPr><w:rPr /></w:pPr><w:qFormat /></w:style>";
 
 fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
     String::from_utf8_lossy(bytes).replace(from, to).into_bytes()
@@ -105,6 +119,8 @@ fn styled() -> Docx {
             Style::new("Normal", StyleType::Paragraph).name("Normal").line_spacing(LineSpacing::new().after(120)),
         )
         .add_style(style("Title", "Title").size(40).bold().line_spacing(LineSpacing::new().after(160)))
+        .add_style(style("TOC1", "toc 1"))
+        .add_style(style("TOC2", "toc 2").indent(Some(240), None, None, None))
         .add_style(heading(1, 30))
         .add_style(heading(2, 26))
         .add_style(heading(3, 23))
@@ -124,6 +140,41 @@ impl Ids {
 
     fn paragraph(&mut self, text: &str) -> Paragraph {
         Paragraph::new().id(self.id()).add_run(Run::new().add_text(text))
+    }
+
+    /// A heading, with the mark that the contents lead to.
+    fn marked(&mut self, text: &str, number: usize) -> Paragraph {
+        let run = Run::new().add_text(text);
+        Paragraph::new().id(self.id()).add_bookmark_start(number, mark(number)).add_run(run).add_bookmark_end(number)
+    }
+
+    /// The contents, as a field that the word processor can fill in anew; without page numbers, which only it knows.
+    fn contents(&mut self, document: &Document) -> Vec<Paragraph> {
+        let headings = document.parts.iter().filter_map(|part| match part {
+            Part::Heading(level, text) => Some((*level, text)),
+            _ => None,
+        });
+        let headings: Vec<_> = (1..).zip(headings).collect();
+        if headings.len() < WITH_CONTENTS {
+            return Vec::new();
+        }
+        let instruction = InstrToC::new().heading_styles_range(1, 2).hyperlink().omit_page_numbers_level_range(1, 2);
+        let title = Run::new().add_text(words(document.locale).say("document-contents")).bold();
+        let begins = Run::new()
+            .add_field_char(FieldCharType::Begin, false)
+            .add_instr_text(InstrText::TOC(instruction))
+            .add_field_char(FieldCharType::Separate, false);
+        let mut lines = vec![
+            Paragraph::new().id(self.id()).add_run(title).keep_next(true),
+            Paragraph::new().id(self.id()).add_run(begins).style("TOC1"),
+        ];
+        for (number, (level, text)) in headings.into_iter().filter(|(_, (level, _))| *level <= 2) {
+            let link = Hyperlink::new(mark(number), HyperlinkType::Anchor).add_run(Run::new().add_text(text));
+            lines.push(Paragraph::new().id(self.id()).add_hyperlink(link).style(&format!("TOC{level}")));
+        }
+        let ends = Run::new().add_field_char(FieldCharType::End, false);
+        lines.push(Paragraph::new().id(self.id()).add_run(ends));
+        lines
     }
 
     fn table(&mut self, docx: Docx, table: &Table) -> Docx {
@@ -157,6 +208,11 @@ impl Ids {
         let whole = DocxTable::new(rows).set_grid(vec![width; columns]).width(TEXT_WIDTH, WidthType::Dxa);
         docx.add_table(whole).add_paragraph(self.paragraph(""))
     }
+}
+
+/// The name of a heading's mark.
+fn mark(number: usize) -> String {
+    format!("_Toc{number:04}")
 }
 
 #[cfg(test)]
@@ -202,6 +258,25 @@ mod tests {
         assert!(body.contains("Første linje") && body.contains("Anden linje") && body.contains("&lt;b&gt;&amp;"));
         let styles = part(&document(), "word/styles.xml");
         assert!(styles.contains("w:styleId=\"Heading1\"") && styles.contains("w:val=\"da-DK\""), "{styles}");
+        assert_eq!(styles.matches("w:styleId=\"Normal\"").count(), 1, "{styles}");
+        assert!(styles.contains("w:default=\"1\" w:styleId=\"Normal\""), "{styles}");
+    }
+
+    #[test]
+    fn a_longer_document_begins_with_contents_that_lead_to_its_headings() {
+        assert!(!part(&document(), "word/document.xml").contains("TOC"), "a short one has none");
+        let mut long = Document::new(Locale::Da, "Rapport", "2015-11-23".parse().unwrap());
+        for number in 1..=6 {
+            long.heading(1, &format!("Afsnit {number}")).heading(2, "Tal").text("Tekst");
+        }
+        let body = part(&docx(&long).unwrap(), "word/document.xml");
+        assert!(body.contains("Indhold") && body.contains("TOC \\n &quot;1-2&quot;"), "{body}");
+        for number in 1..=12 {
+            assert_eq!(body.matches(&format!("w:anchor=\"_Toc{number:04}\"")).count(), 1);
+            assert_eq!(body.matches(&format!("w:name=\"_Toc{number:04}\"")).count(), 1);
+        }
+        let chars = |kind| body.matches(&format!("w:fldCharType=\"{kind}\"")).count();
+        assert_eq!((chars("begin"), chars("separate"), chars("end")), (1, 1, 1));
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod locale;
 mod message;
 pub mod number;
 pub mod order;
+pub mod pack;
 pub mod report;
 pub mod research;
 pub mod svg;

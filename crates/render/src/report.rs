@@ -18,7 +18,9 @@ mod forecast;
 mod goals;
 mod intake;
 mod outcomes;
+mod package;
 mod paper;
+mod picture;
 mod referrals;
 mod released;
 mod situation;
@@ -33,7 +35,9 @@ use crate::table::{Cell, Table};
 use crate::{Locale, words};
 
 pub use self::fidelity::indicator_name;
+pub use self::package::package;
 pub use self::paper::document;
+pub use self::picture::picture;
 pub use self::released::{Withheld, released};
 
 /// No line of [`Laid::text`] is longer than this, but for a cell that alone is.

@@ -107,6 +107,8 @@ pub(crate) enum Written {
     Docx,
     /// A document to print and to keep
     Pdf,
+    /// A tabular Data Package: a CSV file a table, and a description that programs read, in one zip file
+    Package,
 }
 
 #[derive(Args)]

@@ -6,6 +6,7 @@ use domain::code::ReleaseState;
 use domain::release::{Frozen, differences};
 use render::disclosure::{WITHHELD, note};
 use render::document::Document;
+use render::report::picture;
 use render::table::{Cell, Column, Table};
 use render::{day, words};
 
@@ -81,6 +82,9 @@ fn show(document: &mut Document, drawn: &Drawn, draft: &Draft) {
                     let title = if table.title.is_empty() { out.title.as_str() } else { table.title.as_str() };
                     document.note(&t.say_with("release-table-left-out", &[("title", title.into())]));
                 } else {
+                    if let Some((svg, says)) = picture(out, table, draft.locale) {
+                        document.picture(&svg, &says);
+                    }
                     document.table(table);
                 }
             }

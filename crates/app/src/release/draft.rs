@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use domain::access::{Action, Grant};
 use domain::disclosure::{Figures, GivesAway, Ledger, Release as Judged};
 use domain::event::Event;
-use domain::release::{Asked, Exact, Frozen, FrozenCount, Release, Told, check_asked};
+use domain::release::{Asked, Exact, Frozen, FrozenCount, Release, Told};
 use domain::report::Figure;
+use domain::report::periods;
 use domain::template::{Section, SectionText, Template, standing};
 use render::table::Value;
 use render::{Locale, words};
@@ -124,7 +125,7 @@ impl Draft {
 /// [`Error::Denied`]; [`Error::NotFound`] where there is no such template; every refusal of what was asked for at once.
 pub async fn draft(app: &App, cx: &Cx, asked: Asked, locale: Locale) -> Result<Draft> {
     let grant = cx.may_at_all(Action::SeeReports)?;
-    let refusals = check_asked(&asked, &cx.programme, cx.today);
+    let refusals = periods::check(asked.as_of, asked.period(), cx.programme.funding.from, cx.today);
     if !refusals.is_empty() {
         return Err(Error::Refusals(refusals));
     }

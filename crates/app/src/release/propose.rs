@@ -5,6 +5,7 @@ use domain::code::ReleaseState;
 use domain::event::Event;
 use domain::refusal::{Code, Refusal};
 use domain::release::{Asked, FileSum, Frozen, Release};
+use domain::report::periods;
 use domain::template::Template;
 use render::Locale;
 use render::document::{Document, Part};
@@ -50,7 +51,7 @@ pub async fn propose(
     once: Once,
 ) -> Result<Uuid> {
     let grant = cx.may_at_all(Action::KeepReports)?;
-    let mut refusals = domain::release::check_asked(&asked, &cx.programme, cx.today);
+    let mut refusals = periods::check(asked.as_of, asked.period(), cx.programme.funding.from, cx.today);
     let by = cx.user()?;
     if !refusals.is_empty() {
         return Err(Error::Refusals(refusals));

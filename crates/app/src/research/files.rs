@@ -1,14 +1,13 @@
 //! The files of a package, and the one file that they travel in.
 
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 
 use domain::instrument::Instrument;
 use domain::programme::Text;
 use domain::research::Package;
 use render::Locale;
 use render::research as laid;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 use super::{Printer, hex};
 use crate::{Error, Result};
@@ -62,18 +61,10 @@ pub(super) fn files(
     ])
 }
 
-/// The files in one; nothing in it tells a moment.
+/// The files in one.
 pub(super) fn packed(files: &[File]) -> Result<Vec<u8>> {
-    let not_written = |_| Error::Refused("the package could not be written".to_owned());
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for file in files {
-        zip.start_file(file.name.as_str(), options).map_err(not_written)?;
-        zip.write_all(&file.bytes).map_err(|_| Error::Refused("the package could not be written".to_owned()))?;
-    }
-    Ok(zip.finish().map_err(not_written)?.into_inner())
+    let files = files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
+    render::pack::packed(files).map_err(|_| Error::Refused("the package could not be written".to_owned()))
 }
 
 /// The files of a package, taken out of the one.

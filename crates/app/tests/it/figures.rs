@@ -59,6 +59,6 @@ async fn a_period_of_ones_own_that_ends_before_it_begins_is_refused() {
         let own = Period { from: day("2015-02-01"), to: day("2015-01-01") };
         let ask = FiguresAsk { against: Against::Own(own), ..FiguresAsk::default() };
         let refused = page(&team.app, &amina, ask).await;
-        assert!(matches!(refused, Err(Error::Refusal(refusal)) if refusal.field == "mod-til"));
+        assert!(matches!(refused, Err(Error::Refusals(refusals)) if refusals[0].field == "mod-til"));
     }
 }

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::block::once;
 
+const STATUS: &str = include_str!("../../../../reports/status.toml");
 const PRINTER: Printer = |document| Ok(format!("%PDF {}", document.parts.len()).into_bytes());
 
 async fn staffed(team: &Team) -> (Cx, Cx) {
@@ -94,10 +95,15 @@ async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
         }
         assert_eq!(before[3].0, "status-2015-11-23-v1.csv");
         write(&team, &karen, "tilgang", "Skrevet senere.", 8).await;
-        let more = |lists: Lists, at: u32| {
-            lists.and("henvendelser", &format!("Q{at};2015-11-{:02};selv;;;nej;nej;;", at % 20 + 1))
-        };
-        team.imports(&(0..1000).fold(small(), more)).await;
+        for shifted in [1, 2] {
+            let more = |lists: Lists, at: u32| {
+                lists.and("henvendelser", &format!("Q{at};2015-11-{:02};selv;;;nej;nej;;", at % 20 + shifted))
+            };
+            team.imports(&(0..1000).fold(small(), more)).await; // added, then corrected
+        }
+        let newer = STATUS.replace("Afvigelser og forklaring", "Hvad der gik anderledes");
+        assert_ne!(newer, STATUS);
+        app::template::add(app, &amina, "status.toml", &newer, once(9)).await.unwrap();
         for (file, (name, bytes)) in says.files.iter().zip(before) {
             assert_eq!(release::file(app, &amina, id, &file.format).await.unwrap(), (name, bytes));
         }

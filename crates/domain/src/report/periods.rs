@@ -3,7 +3,9 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::day::{add_days, first_of_month, last_of_month};
+use crate::paper::Faults;
 use crate::programme::Period;
+use crate::refusal::{Code, Refusal};
 
 /// Another period, whose figures stand beside those of the one asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -29,6 +31,18 @@ impl Against {
             Self::Own(own) => Some(own),
         }
     }
+}
+
+/// What a figure may not be asked for, beside `dag`, `fra` and `til`: a day that has not been or lies before the programme's first funded day, a period
+/// that ends before it begins or before that day, or has not begun.
+pub fn check(day: NaiveDate, period: Period, first: NaiveDate, today: NaiveDate) -> Vec<Refusal> {
+    let mut faults = Faults::default();
+    faults.refuse(day > today, "dag", Code::InTheFuture);
+    faults.refuse(day < first, "dag", Code::BeforeProgramme);
+    faults.refuse(period.is_empty(), "til", Code::EndsBeforeItBegins);
+    faults.refuse(period.to < first, "til", Code::BeforeProgramme);
+    faults.refuse(period.from > today, "fra", Code::InTheFuture);
+    faults.0
 }
 
 /// The same days some months earlier. A period that ends with a month still does.

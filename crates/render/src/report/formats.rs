@@ -153,3 +153,45 @@ fn a_register_id_that_a_spreadsheet_would_run_is_a_text_in_the_workbook() {
     let cells: Vec<&Data> = sheets[0].iter().flatten().collect();
     assert!(cells.contains(&&Data::String("=B41".to_owned())), "{cells:?}");
 }
+
+/// The files of a figure's package, by name.
+fn package_files(report: Report) -> BTreeMap<String, String> {
+    let bytes = package(&lay_out(&of(report), Locale::Da)).unwrap();
+    assert!(bytes == package(&lay_out(&of(report), Locale::Da)).unwrap(), "the same bytes each time");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut files = BTreeMap::new();
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at).unwrap();
+        let mut text = String::new();
+        entry.read_to_string(&mut text).unwrap();
+        files.insert(entry.name().unwrap().into_owned(), text);
+    }
+    files
+}
+
+#[test]
+fn the_package_says_of_each_column_what_it_holds_and_has_each_number() {
+    for report in Report::ALL {
+        let mut files = package_files(*report);
+        let about: serde_json::Value = serde_json::from_str(&files.remove("datapackage.json").unwrap()).unwrap();
+        let laid = lay_out(&of(*report), Locale::Da);
+        let tables: Vec<_> = laid.tables.iter().filter(|table| !table.rows.is_empty()).collect();
+        let resources = about["resources"].as_array().unwrap();
+        assert_eq!((files.len(), resources.len()), (tables.len(), tables.len()), "{}", report.name());
+        for (table, resource) in tables.iter().zip(resources) {
+            let text = &files[resource["path"].as_str().unwrap()];
+            assert_eq!(resource["bytes"], text.len());
+            let mut lines = text.split("\r\n");
+            let header = lines.next().unwrap();
+            let fields = resource["schema"]["fields"].as_array().unwrap();
+            assert_eq!(fields.len(), table.columns.len());
+            assert!(fields.iter().all(|field| header.contains(field["name"].as_str().unwrap())), "{header}");
+            for row in &table.rows {
+                let line = lines.next().unwrap();
+                for cell in row.iter().filter_map(Cell::as_number) {
+                    assert!(line.split(',').any(|one| one == cell.to_string()), "{}: {cell} in {line}", report.name());
+                }
+            }
+        }
+    }
+}

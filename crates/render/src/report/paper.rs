@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Laid;
+use super::{Laid, picture};
 use crate::document::Document;
 use crate::table::Table;
 use crate::{Locale, words};
@@ -17,6 +17,9 @@ pub fn document(laid: &Laid, locale: Locale, day: NaiveDate) -> Document {
         if table.rows.is_empty() {
             document.text("–");
         } else {
+            if let Some((svg, says)) = picture(laid, table, locale) {
+                document.picture(&svg, &says);
+            }
             document.table(&Table { title: String::new(), ..table.clone() });
         }
     }

@@ -49,7 +49,11 @@ pub(crate) async fn run(asked: cli::Report) -> Result<ExitCode> {
     let app = asked.place.open().await?;
     let figure = async {
         let cx = app.operator_cx(&operator(&Clock::Real), &asked.programme, say::locale()).await?;
-        Ok::<_, app::Error>((cx.today, report(&app, &cx, which, ask).await?))
+        if let Some(day) = asked.as_of.filter(|day| *day > cx.today && !which.looks_ahead()) {
+            let told = format!("{day} has not been yet; choose an --as-of on or before {}", cx.today);
+            return Err(app::Error::Refused(told));
+        }
+        Ok((cx.today, report(&app, &cx, which, ask).await?))
     }
     .await;
     app.close().await;
@@ -68,7 +72,9 @@ fn unfit(asked: &cli::Report) -> Option<&'static str> {
         Written::Pdf if PRINTER.is_none() => {
             Some("this program was built without documents: ask for docx, xlsx, csv, json or text")
         }
-        Written::Pdf | Written::Docx | Written::Xlsx if asked.out.is_none() && std::io::stdout().is_terminal() => {
+        Written::Pdf | Written::Docx | Written::Xlsx | Written::Package
+            if asked.out.is_none() && std::io::stdout().is_terminal() =>
+        {
             Some("this is a file and not for a terminal: name it with --out FILE")
         }
         _ => None,
@@ -83,6 +89,7 @@ fn written(figure: &Figure, format: Written, day: NaiveDate, today: NaiveDate) -
         Written::Text => laid().text().into_bytes(),
         Written::Csv => laid().csv().into_bytes(),
         Written::Json => format!("{:#}\n", serde_json::to_value(figure).unwrap_or(Value::Null)).into_bytes(),
+        Written::Package => render::report::package(&laid())?,
         Written::Xlsx => render::xlsx::xlsx(&laid(), locale, today)?,
         Written::Docx => render::docx::docx(&document(&laid(), locale, day))?,
         Written::Pdf => {

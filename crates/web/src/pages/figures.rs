@@ -36,9 +36,9 @@ pub(crate) async fn figures(
 ) -> Result<Html<String>, Fault> {
     let mut fields = Fields::read(asked);
     let mut page = app::figures::page(&site.app, &cx, fields.ask()).await;
-    // One end was typed and lies on the wrong side of the usual other: told beside the field, over the usual period.
-    if matches!(page, Err(app::Error::Refusal(_))) {
-        fields.refuse_period();
+    // What may not be asked for is told beside its field, over the usual day and period.
+    if let Err(app::Error::Refusals(refusals)) = &page {
+        fields.refuse(refusals);
         page = app::figures::page(&site.app, &cx, fields.ask()).await;
     }
     let page = page.map_err(|error| reader.fault(error))?;
@@ -117,8 +117,8 @@ pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Resu
             &[("programme", t.locale().of(&page.programme).into()), ("day", (&day::long(t, page.day)).into())],
         ),
         day: fields.day.shown(Some(page.day)),
-        from: fields.from.shown(Some(now.period.from)),
-        to: fields.to.shown(Some(now.period.to)),
+        from: fields.end(&fields.from, now.period.from),
+        to: fields.end(&fields.to, now.period.to),
         other_from: fields.other_from.shown(fields.other_from.day),
         other_to: fields.other_to.shown(fields.other_to.day),
         day_fault: fault(&fields.day),

@@ -17,6 +17,8 @@ async fn a_figure_is_taken_as_csv_and_as_a_workbook_with_a_neutral_name() {
         assert!(csv.body.starts_with('\u{feff}'), "{name}: a spreadsheet program knows it by its mark");
         let workbook = house.get(&format!("/noegletal/fil/{name}.xlsx"), Some(&session)).await;
         assert!(workbook.status == 200 && workbook.body.starts_with("PK"), "{name}");
+        let package = house.get(&format!("/noegletal/fil/{name}.zip"), Some(&session)).await;
+        assert!(package.status == 200 && package.body.contains("datapackage.json"), "{name}");
         let named = workbook.header("content-disposition");
         assert!(named.starts_with(&format!("attachment; filename=\"{name}-20")), "{named}");
     }
@@ -53,4 +55,38 @@ async fn rows_are_not_taken_by_who_sees_no_rows_and_what_is_no_figure_is_not_the
         assert_eq!(got.status.as_u16(), answer, "{role} {file}");
     }
     assert_eq!(house.get("/noegletal/fil/status.csv", None).await.status.as_u16(), 303);
+}
+
+#[tokio::test]
+async fn a_day_that_has_no_figures_is_told_beside_its_field_and_what_was_typed_stands() {
+    let house = House::on("2015-11-23").await.registered().await;
+    let session = house.sign_in(Role::Coordinator.code(), PASSWORD).await.unwrap();
+    for (asked, field, fault) in [
+        ("dag=1.1.2030", "dag", "Dagen er ikke kommet endnu"),
+        ("dag=24.11.2015", "dag", "Dagen er ikke kommet endnu"),
+        ("dag=1.1.1999", "dag", "før indsatsens første dag"),
+        ("dag=i+morgen", "dag", "Skriv datoen som"),
+        ("fra=1.12.2015&til=31.12.2015", "fra", "Dagen er ikke kommet endnu"),
+        ("fra=1.1.1999&til=31.12.1999", "til", "før indsatsens første dag"),
+        ("fra=1.2.2015&til=1.1.2015", "til", "skal slutte efter"),
+    ] {
+        let page = house.get(&format!("/noegletal?{asked}"), Some(&session)).await;
+        assert_eq!(page.status.as_u16(), 200, "{asked}");
+        let told = page.body.split(&format!("id=\"{field}-fejl\"")).nth(1).unwrap_or_default();
+        let told = told.split("</span>").next().unwrap_or_default();
+        assert!(told.contains(fault), "{asked}: {told}");
+        for typed in asked.split('&').filter_map(|part| part.split_once('=')).map(|(_, typed)| typed.replace('+', " "))
+        {
+            assert!(page.body.contains(&format!("value=\"{typed}\"")), "{asked}: {typed} stands in its field");
+        }
+    }
+    let lead = |body: &str| body.split("<h1>").nth(1).unwrap().split("</p>").next().unwrap().to_owned();
+    let today = house.get("/noegletal", Some(&session)).await;
+    let page = house.get("/noegletal?dag=1.1.2030", Some(&session)).await;
+    assert!(lead(&today.body).contains("2015"), "the page says its day");
+    assert_eq!(lead(&page.body), lead(&today.body), "the figures are those of today");
+    for asked in ["dag=1.1.2030", "dag=1.1.1999", "fra=1.12.2015&til=31.12.2015"] {
+        let file = house.get(&format!("/noegletal/fil/status.csv?{asked}"), Some(&session)).await;
+        assert_eq!(file.status.as_u16(), 422, "{asked}");
+    }
 }

@@ -1,8 +1,9 @@
 //! Which day, which period, and against which other period: the fields, and links that fill the two days.
 
 use app::view::figures::{FiguresAsk, FiguresPage};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use domain::programme::Period;
+use domain::refusal::{Code, Refusal};
 use domain::report::forecast::project_year;
 use domain::report::periods::{Against, earlier, grant_years, month_of, quarter_of};
 use render::{Words, day};
@@ -74,15 +75,39 @@ impl Fields {
         typed.fault = Some("period-wrong");
     }
 
-    /// What is asked; a period that is wrong is not asked for.
+    /// Tells what is refused beside its field.
+    pub(super) fn refuse(&mut self, refusals: &[Refusal]) {
+        for refusal in refusals {
+            let fault = match refusal.code {
+                Code::InTheFuture => "figures-not-yet",
+                Code::BeforeProgramme => "refusal-before-programme",
+                _ => "period-wrong",
+            };
+            match refusal.field {
+                "dag" => self.day.fault = Some(fault),
+                "fra" => self.from.fault = Some(fault),
+                "mod-til" => self.other_to.fault = Some(fault),
+                _ if self.to.day.is_some() => self.to.fault = Some(fault),
+                _ => self.from.fault = Some(fault),
+            }
+        }
+    }
+
+    /// What is asked; what is wrong is not asked for.
     pub(super) fn ask(&self) -> FiguresAsk {
-        let is_right = self.from.fault.is_none() && self.to.fault.is_none();
+        let is_right = Self::is_sound(&self.from) && Self::is_sound(&self.to);
         FiguresAsk {
-            day: self.day.day,
+            day: self.day.day.filter(|_| Self::is_sound(&self.day)),
             from: self.from.day.filter(|_| is_right),
             to: self.to.day.filter(|_| is_right),
             against: self.against(),
         }
+    }
+
+    /// What stands in an end of the period: the day that is used, or what was typed where either end is wrong.
+    pub(super) fn end(&self, end: &DayField, used: NaiveDate) -> String {
+        let is_used = Self::is_sound(&self.from) && Self::is_sound(&self.to);
+        if is_used || end.typed.is_empty() { day::typed(used) } else { end.typed.clone() }
     }
 
     const fn is_sound(end: &DayField) -> bool {

@@ -1,15 +1,15 @@
-//! `/noegletal/fil/<report>.csv` and `.xlsx`: a figure of the page as a file, logged as a look at it is.
+//! `/noegletal/fil/<report>.csv`, `.xlsx` and `.zip` (a Data Package): a figure of the page as a file, logged as a look at it is.
 
 use app::report::{ReportAsk, report};
 use app::view::figures::FiguresPage;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::programme::Period;
-use domain::refusal::Code;
 use domain::report::forecast::{next_quarter, project_year};
+use domain::report::periods::check;
 use domain::report::{Report, Span};
-use render::report::lay_out;
-use render::{Words, xlsx};
+use render::report::{lay_out, package};
+use render::{Words, pack, xlsx};
 
 use super::choose::{Asked, days};
 use crate::Site;
@@ -27,7 +27,7 @@ pub(super) fn links(t: &Words, report: Report, page: &FiguresPage) -> Vec<(Strin
         let address = format!("/noegletal/fil/{}.{kind}?{}", report.name(), days(page, page.now.period));
         (address, t.say_of(key, "figure", render::report::title(report, t.locale())))
     };
-    vec![of("csv", "figures-csv"), of("xlsx", "figures-xlsx")]
+    vec![of("csv", "figures-csv"), of("xlsx", "figures-xlsx"), of("zip", "figures-package")]
 }
 
 /// The figure as a file.
@@ -39,15 +39,15 @@ pub(crate) async fn file(
 ) -> Result<Response, Fault> {
     let (which, kind) = name.rsplit_once('.').ok_or(Fault::NotFound)?;
     let which = Report::named(which).ok_or(Fault::NotFound)?;
-    if !matches!(kind, "csv" | "xlsx") {
+    if !matches!(kind, "csv" | "xlsx" | "zip") {
         return Err(Fault::NotFound);
     }
     let [day, from, to] = [asked.dag, asked.fra, asked.til].map(|typed| DayField::read(typed).day);
     let as_of = day.unwrap_or(cx.today);
     let usual = project_year(as_of);
     let period = Period { from: from.unwrap_or(usual.from), to: to.unwrap_or(usual.to) };
-    if period.is_empty() {
-        return Err(Fault::Refused(Code::EndsBeforeItBegins));
+    if let Some(refusal) = check(as_of, period, cx.programme.funding.from, cx.today).first() {
+        return Err(Fault::Refused(refusal.code));
     }
     let ask = ReportAsk { as_of: Some(as_of), from: Some(period.from), to: Some(period.to), ..ReportAsk::default() };
     // A forecast looks from the period of the page into the quarter after its day, as the page does.
@@ -63,9 +63,13 @@ pub(crate) async fn file(
     if kind == "csv" {
         return Ok(printed::file("text/csv; charset=utf-8", &name, format!("{MARK}{}", laid.csv())));
     }
-    let bytes = xlsx::xlsx(&laid, reader.locale, cx.today).map_err(|fault| {
-        tracing::error!(%fault, "a workbook could not be written");
+    let (media, bytes) = match kind {
+        "zip" => (pack::MEDIA, package(&laid).map_err(|fault| fault.to_string())),
+        _ => (xlsx::MEDIA, xlsx::xlsx(&laid, reader.locale, cx.today).map_err(|fault| fault.to_string())),
+    };
+    let bytes = bytes.map_err(|fault| {
+        tracing::error!(%fault, "a figure's file could not be written");
         Fault::Store
     })?;
-    Ok(printed::file(xlsx::MEDIA, &name, bytes))
+    Ok(printed::file(media, &name, bytes))
 }

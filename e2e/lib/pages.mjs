@@ -1,19 +1,20 @@
-// Each person reads every page that they can come to, on a phone and on a desktop, in Danish and in English.
+// Each person reads every page that they can come to, in Danish and in English.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { WIDTHS, axeFaults, openWindow, picture, shapeFaults, signIn, startBrowser } from '../lib/browser.mjs';
-import { speak } from '../lib/language.mjs';
-import { people } from '../lib/people.mjs';
-import { kind, walk } from '../lib/walk.mjs';
+import { axeFaults, openWindow, picture, shapeFaults, signIn, startBrowser } from './browser.mjs';
+import { speak } from './language.mjs';
+import { people } from './people.mjs';
+import { kind, walk } from './walk.mjs';
 
 const isFirstOfRole = (person, at, all) => all.findIndex(({ role }) => role === person.role) === at;
 
-let browser;
-before(async () => { browser = await startBrowser(); });
-after(() => browser.close());
+/** The tests of a screen of this width. */
+export function readEveryPage(width) {
+  let browser;
+  before(async () => { browser = await startBrowser(); });
+  after(() => browser.close());
 
-for (const width of WIDTHS) {
   for (const language of ['da', 'en']) {
     test(`a visitor reads the sign-in page, ${width} px, ${language}`, async () => {
       const { context, page, faults } = await openWindow(browser, { width });
