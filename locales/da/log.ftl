@@ -38,6 +38,7 @@ column-why = Hvorfor
 who-operator = Kommandolinjen ({ $name })
 who-citizen = Borgeren selv
 who-program = Programmet selv
+who-token = Programmet { $name }
 who-nobody = Ukendt
 log-no-citizen = ingen personer
 log-more-citizens = og { $n } til

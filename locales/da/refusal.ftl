@@ -98,6 +98,7 @@ refusal-windows-overlap = Perioden overlapper en anden. Lad den begynde, dagen e
 refusal-window-needed = Der skal være mindst én rekrutteringsperiode
 refusal-key-wrong = Navnet skal have mindst ét bogstav fra a til å eller et ciffer
 refusal-key-twice = Der er allerede et målområde med det navn
+refusal-token-too-long = Vælg en dag inden for de næste 12 måneder
 refusal-area-in-use = Målområdet er brugt og kan ikke fjernes. Lad det udgå i stedet
 refusal-key-fixed = Filen er en anden indsats: id i filen skal være det samme som før
 refusal-has-citizens = Der er borgere, som er tildelt også efter den dag. Giv dem videre først; de står på siden

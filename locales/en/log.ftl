@@ -38,6 +38,7 @@ column-why = Why
 who-operator = The command line ({ $name })
 who-citizen = The citizen
 who-program = The program itself
+who-token = The program { $name }
 who-nobody = Unknown
 log-no-citizen = no persons
 log-more-citizens = and { $n } more

@@ -98,6 +98,7 @@ refusal-windows-overlap = The window overlaps another. Let it begin on the day a
 refusal-window-needed = There has to be one recruitment window at least
 refusal-key-wrong = The name needs a letter or a digit at least
 refusal-key-twice = There is a goal area of that name already
+refusal-token-too-long = Choose a day within the next 12 months
 refusal-area-in-use = The goal area has been used and cannot be removed. Retire it instead
 refusal-key-fixed = The file is another programme: id in the file has to be the same as before
 refusal-has-citizens = There are citizens who are assigned after that day too. Hand them over first; they are named on the page

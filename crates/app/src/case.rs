@@ -139,6 +139,7 @@ pub(crate) async fn permitted(app: &App, cx: &Cx, action: Action, id: CitizenId)
         let relation = match &cx.actor {
             Actor::Citizen { citizen, .. } if *citizen == id => Relation::Own,
             Actor::Citizen { .. } => Relation::Stranger,
+            Actor::Program { .. } => Relation::Stranger,
             Actor::User { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => Relation::Programme,
         };
         (id, relation)

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::desk::Kept;
 use crate::instruments::Instruments;
+use crate::token::Paces;
 use crate::{Error, Result};
 
 /// The open application: the store, and what does not change while it runs. Cheap to clone.
@@ -29,6 +30,7 @@ struct Inner {
     /// Each programme's rules by version: what a version says never changes.
     programmes: RwLock<HashMap<ProgrammeId, (i64, Arc<Programme>)>>,
     desks: Kept,
+    paces: Paces,
 }
 
 impl App {
@@ -41,6 +43,7 @@ impl App {
             fixed_day,
             programmes: RwLock::default(),
             desks: Kept::default(),
+            paces: Paces::default(),
         })))
     }
 
@@ -57,6 +60,11 @@ impl App {
     /// What was derived for the coordinators' desks.
     pub(crate) fn desks(&self) -> &Kept {
         &self.0.desks
+    }
+
+    /// How often programs have asked of late.
+    pub(crate) fn paces(&self) -> &Paces {
+        &self.0.paces
     }
 
     /// The day in a time zone, or the fixed one.
@@ -156,7 +164,7 @@ impl Cx {
     ///
     /// # Errors
     ///
-    /// [`Error::Denied`] where nobody has: a citizen with a task in hand, a visitor, a job, the command line.
+    /// [`Error::Denied`] where nobody has: a citizen with a task in hand, a program, a visitor, a job, the command line.
     pub(crate) fn user(&self) -> Result<UserId> {
         self.signed_in().ok_or(Error::Denied)
     }
@@ -169,7 +177,9 @@ impl Cx {
     const fn signed_in(&self) -> Option<UserId> {
         match &self.actor {
             Actor::User { id, .. } => Some(*id),
-            Actor::Citizen { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => None,
+            Actor::Citizen { .. } | Actor::Program { .. } | Actor::Visitor | Actor::Job | Actor::Operator { .. } => {
+                None
+            }
         }
     }
 

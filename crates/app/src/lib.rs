@@ -78,6 +78,7 @@ mod standing;
 pub mod step;
 pub mod template;
 pub mod timeplan;
+pub mod token;
 pub mod unsent;
 pub mod view;
 pub mod wind_down;

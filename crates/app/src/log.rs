@@ -10,6 +10,7 @@ use domain::id::{CitizenId, UserId};
 use domain::personal::Personal;
 use store::Reader;
 use store::audit::{AuditFilter, AuditRow};
+use uuid::Uuid;
 
 use crate::facts::{code, impossible};
 use crate::people::{called, hold, members};
@@ -17,6 +18,9 @@ use crate::sealing::Keys;
 use crate::sight::Sight;
 use crate::view::log::{Chain, Check, Line, LogAsk, LogPage, Who};
 use crate::{App, Cx, Error, Result};
+
+/// What the programs are called that read figures.
+type Tokens = HashMap<Uuid, String>;
 
 /// Entries on one page.
 const PAGE: i64 = 50;
@@ -62,9 +66,10 @@ pub async fn page(app: &App, cx: &Cx, ask: LogAsk) -> Result<LogPage> {
     }
     let names = members(app, &mut reader, cx).await?;
     let citizens = citizens(app, &mut reader, cx, &rows).await?;
+    let tokens: Tokens = reader.tokens(cx.programme_id).await?.into_iter().map(|row| (row.id, row.name)).collect();
     let chain = chain(&mut reader, cx).await?;
     drop(reader);
-    let lines = rows.iter().map(|row| line(cx, row, &names, &citizens)).collect::<Result<_>>()?;
+    let lines = rows.iter().map(|row| line(cx, row, (&names, &tokens), &citizens)).collect::<Result<_>>()?;
     let mut users: Vec<(UserId, Personal<String>)> = names.into_iter().collect();
     users.sort_by(|(_, one), (_, other)| render::order::danish(one.reveal(), other.reveal()));
     app.store().look(&grant, cx.entry(Event::LogSeen, Vec::new()), cx.now).await?;
@@ -108,7 +113,7 @@ fn number(citizen: CitizenId) -> Personal<String> {
 fn line(
     cx: &Cx,
     row: &AuditRow,
-    names: &HashMap<UserId, Personal<String>>,
+    names: (&HashMap<UserId, Personal<String>>, &Tokens),
     citizens: &HashMap<CitizenId, Personal<String>>,
 ) -> Result<Line> {
     let all = concerned(row);
@@ -124,9 +129,13 @@ fn line(
     })
 }
 
-fn who(row: &AuditRow, names: &HashMap<UserId, Personal<String>>) -> Result<Who> {
+fn who(row: &AuditRow, (names, tokens): (&HashMap<UserId, Personal<String>>, &Tokens)) -> Result<Who> {
     if let Some(operator) = row.actor.strip_prefix("operator:") {
         return Ok(Who::Operator(operator.to_owned()));
+    }
+    if row.actor.starts_with("token:") {
+        let name = row.actor.get(6..).and_then(|id| id.parse().ok()).and_then(|id| tokens.get(&id)).cloned();
+        return Ok(Who::Token { name: name.unwrap_or_default(), role: code(Role::parse, &row.role)? });
     }
     match row.actor.as_str() {
         "citizen" => return Ok(Who::Citizen),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::access::{Action, Grant};
+use domain::access::{Action, Actor, Grant};
 use domain::code::Role;
 use domain::event::Event;
 use domain::facts::CourseWork;
@@ -38,25 +38,33 @@ pub struct ReportAsk {
     pub anchoring: Option<Share>,
 }
 
+/// The one JSON document of a figure, as the command line prints it and a program reads it.
+pub fn json(figure: &Figure) -> String {
+    format!("{:#}\n", serde_json::to_value(figure).unwrap_or(serde_json::Value::Null))
+}
+
+/// The period asked for: of what is left out, the twelve whole months before the day.
+pub(crate) fn period(cx: &Cx, ask: &ReportAsk) -> Period {
+    let usual = report::forecast::last_year(ask.as_of.unwrap_or(cx.today));
+    Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) }
+}
+
 /// The figure, logged before it is given.
 ///
 /// # Errors
 ///
 /// [`Error::Denied`]; [`Error::Refused`] where the period ends before it begins.
 pub async fn report(app: &App, cx: &Cx, report: Report, ask: ReportAsk) -> Result<Figure> {
-    let action = match report {
-        Report::Courses | Report::WindDown => Action::SeeRows,
-        _ => Action::SeeFigures,
-    };
-    let grant = cx.may_at_all(action)?;
-    let day = ask.as_of.unwrap_or(cx.today);
-    let usual = report::forecast::last_year(day);
-    let period = Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) };
+    let grant = cx.may_at_all(if report.lists_persons() { Action::SeeRows } else { Action::SeeFigures })?;
+    let (day, period) = (ask.as_of.unwrap_or(cx.today), period(cx, &ask));
     if period.is_empty() {
         return Err(Error::Refused("the period ends before it begins; choose a --to on or after --from".to_owned()));
     }
     let figure = Asked { app, cx, grant: &grant, day, period, ask }.figure(report).await?;
-    let seen = Event::FiguresSeen { report: report.name().to_owned() };
+    let seen = match &cx.actor {
+        Actor::Program { token, .. } => Event::FiguresRead { token: *token, report: report.name().to_owned() },
+        _ => Event::FiguresSeen { report: report.name().to_owned() },
+    };
     app.store().look(&grant, cx.entry(seen, Vec::new()), cx.now).await?;
     Ok(figure)
 }

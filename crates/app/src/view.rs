@@ -52,6 +52,7 @@ pub mod rules;
 pub mod search;
 pub mod staff;
 pub mod timeplan;
+pub mod token;
 pub mod wind_down;
 
 use chrono::NaiveDate;

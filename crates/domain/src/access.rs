@@ -4,7 +4,7 @@
 //! To add an action: a variant of [`Action`], its arm in [`decide`], its text in `locales/`.
 
 use crate::code::Role;
-use crate::id::{CitizenId, OrganisationId, ProgrammeId, UserId};
+use crate::id::{CitizenId, OrganisationId, ProgrammeId, TokenId, UserId};
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,17 @@ pub enum Actor {
         organisation: OrganisationId,
         /// The programme.
         programme: ProgrammeId,
+    },
+    /// A program of somebody else's, with a token of the programme.
+    Program {
+        /// The token.
+        token: TokenId,
+        /// The organisation.
+        organisation: OrganisationId,
+        /// The programme.
+        programme: ProgrammeId,
+        /// The role whose figures it sees.
+        role: Role,
     },
     /// Somebody who has not signed in.
     Visitor,
@@ -218,6 +229,8 @@ pub enum Action {
     KeepStaff,
     /// Add, renew or disable accounts.
     KeepUsers,
+    /// Let programs read the programme's figures, and end it.
+    KeepTokens,
 }
 
 impl Action {
@@ -293,6 +306,7 @@ impl Action {
         Self::KeepProgrammes,
         Self::KeepStaff,
         Self::KeepUsers,
+        Self::KeepTokens,
     ];
 
     /// The action's code, as the log keeps it.
@@ -368,6 +382,7 @@ impl Action {
             Self::KeepProgrammes => "keep_programmes",
             Self::KeepStaff => "keep_staff",
             Self::KeepUsers => "keep_users",
+            Self::KeepTokens => "keep_tokens",
         }
     }
 }
@@ -423,6 +438,12 @@ pub fn decide(actor: &Actor, action: Action, relation: Relation, citizen: Option
             _ => false,
         },
         Actor::Job => matches!(action, Action::RunJobs),
+        // What its role sees of the programme, and no more than figures: nobody has signed in.
+        Actor::Program { role, .. } => {
+            role.suits_a_program()
+                && matches!(action, Action::SeeFigures | Action::SeeTeamFidelity | Action::SeeRecord)
+                && role_may(*role, action, relation)
+        }
         Actor::Operator { .. } => operator_may(action),
         Actor::User { role, .. } => role_may(*role, action, relation),
     };
@@ -501,7 +522,8 @@ const fn operator_may(action: Action) -> bool {
         | Action::RunJobs
         | Action::SeeLog
         | Action::SeeRules
-        | Action::KeepStaff => false,
+        | Action::KeepStaff
+        | Action::KeepTokens => false,
     }
 }
 
@@ -525,7 +547,9 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         | Action::KeepOffers
         | Action::KeepPartners
         | Action::KeepResearch
-        | Action::KeepRecord => matches!(role, Role::Coordinator),
+        | Action::KeepRecord
+        // Whoever lets a program see the figures sees them.
+        | Action::KeepTokens => matches!(role, Role::Coordinator),
         // The team's are for who steers the team; a worker sees only their own, and nobody else sees one worker's (R18).
         Action::SeeTeamFidelity => matches!(role, Role::Coordinator | Role::Consultant | Role::Leader),
         Action::SeeOwnFidelity => matches!(role, Role::Worker),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::id::{CitizenId, CourseId, ProgrammeId, ReadingId, UserId};
+use crate::id::{CitizenId, CourseId, ProgrammeId, ReadingId, TokenId, UserId};
 
 /// One kind of entry in the log. Its code is stored; its words are in `locales/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -337,6 +337,27 @@ pub enum Event {
         /// The code of its kind.
         kind: String,
     },
+    /// A program was let in to read figures.
+    TokenMade {
+        /// Its token.
+        token: TokenId,
+        /// The code of the role whose figures it sees.
+        role: String,
+    },
+    /// A program's token was ended.
+    TokenEnded {
+        /// The token.
+        token: TokenId,
+    },
+    /// A token was refused; what was sent is not kept.
+    TokenRefused,
+    /// A program read figures.
+    FiguresRead {
+        /// Its token.
+        token: TokenId,
+        /// The report's name.
+        report: String,
+    },
     /// The log was seen.
     LogSeen,
     /// The log's chain was checked.
@@ -417,6 +438,10 @@ impl Event {
             Self::JobRan { .. } => "job_ran",
             Self::Tidied { .. } => "tidied",
             Self::JobAskedAgain { .. } => "job_asked_again",
+            Self::TokenMade { .. } => "token_made",
+            Self::TokenEnded { .. } => "token_ended",
+            Self::TokenRefused => "token_refused",
+            Self::FiguresRead { .. } => "figures_read",
             Self::LogSeen => "log_seen",
             Self::LogVerified { .. } => "log_verified",
             Self::CheckpointWritten { .. } => "checkpoint_written",

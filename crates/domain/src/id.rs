@@ -77,6 +77,8 @@ ids! {
     PartnerPersonId,
     /// An agreement with a partner.
     AgreementId,
+    /// What a program signs in with.
+    TokenId,
 }
 
 impl From<CitizenId> for SubjectId {

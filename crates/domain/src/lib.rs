@@ -70,6 +70,7 @@ pub mod status;
 pub mod step;
 pub mod template;
 pub mod timeplan;
+pub mod token;
 pub mod try_out;
 pub mod wind_down;
 pub mod window;

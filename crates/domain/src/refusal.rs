@@ -200,6 +200,8 @@ pub enum Code {
     KeyWrong,
     /// The key is there already.
     KeyTwice,
+    /// A token would last longer than twelve months.
+    TokenTooLong,
     /// M15: a goal area in use is retired, not removed.
     AreaInUse,
     /// A programme's key and time zone do not change.
@@ -320,6 +322,7 @@ impl Code {
         Self::WindowNeeded,
         Self::KeyWrong,
         Self::KeyTwice,
+        Self::TokenTooLong,
         Self::AreaInUse,
         Self::KeyFixed,
         Self::HasCitizens,
@@ -431,6 +434,7 @@ impl Code {
             Self::WindowNeeded => "window-needed",
             Self::KeyWrong => "key-wrong",
             Self::KeyTwice => "key-twice",
+            Self::TokenTooLong => "token-too-long",
             Self::AreaInUse => "area-in-use",
             Self::KeyFixed => "key-fixed",
             Self::HasCitizens => "has-citizens",

@@ -126,6 +126,11 @@ impl Report {
         matches!(self, Self::Forecast | Self::WindDown | Self::Staffing)
     }
 
+    /// Whether it lists persons, course by course: such a report is for the team alone.
+    pub const fn lists_persons(self) -> bool {
+        matches!(self, Self::Courses | Self::WindDown)
+    }
+
     /// Whether it is asked for a day or a period.
     pub const fn span(self) -> Span {
         match self {

@@ -23,6 +23,7 @@ macro_rules! files {
 }
 
 files![
+    "api",
     "around",
     "assessment",
     "attachment",
@@ -70,6 +71,7 @@ files![
     "sign-in",
     "time",
     "timeplan",
+    "token",
     "wind-down"
 ];
 

@@ -45,6 +45,8 @@ pub(crate) enum Command {
     /// Write what may leave the team as rows, or list who got it
     #[command(subcommand)]
     Export(Export),
+    /// Print the OpenAPI description of the interface through which programs read figures
+    Api,
     /// Check the log or write a checkpoint of it
     #[command(subcommand)]
     Audit(Audit),

@@ -1,5 +1,6 @@
 //! The commands, a file each.
 
+mod api;
 mod audit;
 mod completion;
 mod demo;
@@ -37,6 +38,7 @@ pub(crate) async fn run(command: Command) -> Result<ExitCode> {
         Command::Template(asked) => release::template(asked).await,
         Command::Disclose(asked) => disclose::run(&asked),
         Command::Export(asked) => export::run(asked).await,
+        Command::Api => api::run(),
         Command::Audit(asked) => audit::run(asked).await,
         Command::Jobs(asked) => jobs::run(asked).await,
         Command::Seed(asked) => seed::run(asked).await,

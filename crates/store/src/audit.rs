@@ -60,7 +60,7 @@ row! {
         pub seq: i64,
         /// When.
         pub at: DateTime<Utc>,
-        /// Who: a user's id, `operator:<name>` or `visitor`.
+        /// Who: a user's id, `operator:<name>`, `token:<id>` of a program, or `visitor`.
         pub actor: String,
         /// In which role: a role's code, `operator` or `visitor`.
         pub role: String,

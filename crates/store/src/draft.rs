@@ -35,6 +35,7 @@ impl Draft {
             Actor::Job => "job",
             Actor::Operator { .. } => "operator",
             Actor::Citizen { .. } => "citizen",
+            Actor::Program { role, .. } => role.code(),
         };
         Self {
             at: kept(now),
@@ -52,7 +53,7 @@ impl Draft {
     }
 }
 
-/// Who, as the log and the facts name them: a user's id, the operating system's user, the citizen concerned, or nobody yet.
+/// Who, as the log and the facts name them: a user's id, the operating system's user, the citizen concerned, a program's token, or nobody yet.
 pub(crate) fn actor(grant: &Grant) -> String {
     match grant.actor() {
         Actor::User { id, .. } => id.to_string(),
@@ -60,5 +61,6 @@ pub(crate) fn actor(grant: &Grant) -> String {
         Actor::Job => "job".to_owned(),
         Actor::Operator { name } => format!("operator:{name}"),
         Actor::Citizen { .. } => "citizen".to_owned(),
+        Actor::Program { token, .. } => format!("token:{token}"),
     }
 }

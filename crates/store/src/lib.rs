@@ -76,6 +76,7 @@ pub mod row;
 pub mod search;
 pub mod session;
 pub mod sight;
+pub mod token;
 pub mod unsent;
 pub mod user;
 

@@ -30,6 +30,7 @@ layouts! {
     7 "0007_setup",
     8 "0008_release",
     9 "0009_research",
+    10 "0010_api",
 }
 
 /// The newest layout this program knows.

@@ -409,6 +409,17 @@ pub const OTHERS: &[(&str, &[(Why, &str)])] = &[
             (Why::When, "kept_at"),
         ],
     ),
+    (
+        "api_token",
+        &[
+            (Why::Hash, "token_hash"),
+            (Why::Id, "id programme_id"),
+            (Why::NotAPerson, "name"),
+            (Why::Code, "role"),
+            (Why::Account, "made_by"),
+            (Why::When, "made_at ends_on used_at ended_at"),
+        ],
+    ),
     ("digest_sent", &[(Why::Id, "programme_id user_id"), (Why::Code, "kind"), (Why::When, "due_at sent_at")]),
     // The key store: names without `_sealed`, because nothing in it is anything else.
     ("key_epoch", &[(Why::Id, "epoch"), (Why::Sealed, "wrapped")]),

@@ -12,6 +12,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use render::Locale;
 
+use crate::api::problem::{self, Problem};
 use crate::fault::Fault;
 use crate::{Site, reader};
 
@@ -44,10 +45,19 @@ pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next
     let is_asset = request.uri().path().starts_with("/assets/");
     let number = Number::next(&site);
 
-    let mut answer =
-        if is_from_here(&method, request.headers()) { next.run(request).await } else { Fault::Origin.into_response() };
+    // A program sends its token itself and no cookie: nobody can send a form in its name.
+    let program = crate::api::is_for_programs(request.uri().path()).then(|| problem::spoken(request.headers()));
+
+    let mut answer = if program.is_some() || is_from_here(&method, request.headers()) {
+        next.run(request).await
+    } else {
+        Fault::Origin.into_response()
+    };
     if answer.status().is_client_error() || answer.status().is_server_error() {
-        answer = explained(answer, locale, number);
+        answer = match program {
+            Some(locale) => told(answer, locale, number),
+            None => explained(answer, locale, number),
+        };
     }
     let status = answer.status().as_u16();
     tracing::debug!(request = %number, %method, route = route.as_ref().map_or("-", MatchedPath::as_str), status);
@@ -88,6 +98,19 @@ fn explained(answer: Response, locale: Locale, number: Number) -> Response {
         explained.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
     explained
+}
+
+/// The problem for an answer to a program that went wrong.
+fn told(answer: Response, locale: Locale, number: Number) -> Response {
+    let problem = answer.extensions().get::<Problem>().cloned().unwrap_or_else(|| Problem::behind(answer.status()));
+    if matches!(problem, Problem::Fault) {
+        tracing::error!(request = %number, "a request failed");
+    }
+    let mut told = problem.told(locale, &number.to_string());
+    if let Some(allow) = answer.headers().get(header::ALLOW) {
+        told.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    told
 }
 
 /// A number for a request: the moment and a count, nothing about who. It is written out only where it is told.

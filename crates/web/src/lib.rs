@@ -6,6 +6,7 @@
 //!
 //! To add a page: a file in `pages/`, a template, its texts in `locales/`, a line in `router.rs`.
 
+pub mod api;
 mod cookie;
 mod dress;
 mod fault;

@@ -8,7 +8,7 @@ use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::enquiry::{one, told};
-use crate::pages::setup::{file, history, holder, preview, rules, staff};
+use crate::pages::setup::{file, history, holder, preview, rules, staff, token};
 use crate::pages::{
     assessment, assignment, attachment, block, caseload, choose, citizen, clarification, closing, consent, contact,
     continuation, deputy, desk, documentation, effort, enquiries, enquiry, feed, fidelity, figures, filling, follow_up,
@@ -16,7 +16,7 @@ use crate::pages::{
     offer, organisation, own, partner, partnership, phase, plan, progress, reading, referral, referrals, report,
     request, research, retention, search, settings, sign_in, step, timeplan, unsent, wind_down,
 };
-use crate::{Site, dress};
+use crate::{Site, api, dress};
 
 /// The largest form that is read, in bytes: a text of 100,000 letters, each written as up to twelve in a form.
 const FORM: usize = 2 * 1024 * 1024;
@@ -226,6 +226,8 @@ pub fn router(site: Site) -> Router {
         .route("/opsaetning/historik/{version}/fil", get(file::download))
         .route("/opsaetning/medarbejdere", get(staff::staff).post(staff::add))
         .route("/opsaetning/medarbejdere/{part}", get(staff::leaving).post(staff::end))
+        .route("/opsaetning/programmer", get(token::tokens).post(token::make))
+        .route("/opsaetning/programmer/{token}/slut", post(token::end))
         .route("/indsats", get(choose::page).post(choose::choose))
         .route("/kladde", post(unsent::keep))
         .route("/kladde/kasser", post(unsent::throw_away))
@@ -241,6 +243,8 @@ pub fn router(site: Site) -> Router {
         .route("/mit/forlad", post(own::back::leave))
         .route("/mit/tom", get(own::back::empty))
         .route("/mit/{link}", get(own::link::door).post(own::link::open))
+        // Programs that read figures
+        .nest("/api", api::routes())
         // Away from it
         .route("/skjul", get(hide::hide))
         .route("/log-ud", post(sign_in::sign_out))

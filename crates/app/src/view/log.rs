@@ -104,6 +104,13 @@ pub enum Who {
     Operator(String),
     /// The citizen concerned, with a task in hand.
     Citizen,
+    /// A program with a token.
+    Token {
+        /// What it is called.
+        name: String,
+        /// The role whose figures it sees.
+        role: Role,
+    },
     /// The program itself, at a job's moment.
     Program,
     /// Nobody yet: a refused sign-in.

@@ -80,4 +80,6 @@ mod setup;
 #[cfg(test)]
 mod steering;
 #[cfg(test)]
+mod token;
+#[cfg(test)]
 mod unsent;

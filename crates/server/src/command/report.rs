@@ -4,14 +4,13 @@ use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use app::report::{ReportAsk, report};
+use app::report::{ReportAsk, json, report};
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use domain::programme::Period;
 use domain::report::{Figure, Report};
 use domain::staffing::Share;
 use render::report::{document, lay_out};
-use serde_json::Value;
 
 use super::serve::PRINTER;
 use crate::cli::{self, Written};
@@ -88,7 +87,7 @@ fn written(figure: &Figure, format: Written, day: NaiveDate, today: NaiveDate) -
     Ok(match format {
         Written::Text => laid().text().into_bytes(),
         Written::Csv => laid().csv().into_bytes(),
-        Written::Json => format!("{:#}\n", serde_json::to_value(figure).unwrap_or(Value::Null)).into_bytes(),
+        Written::Json => json(figure).into_bytes(),
         Written::Package => render::report::package(&laid())?,
         Written::Xlsx => render::xlsx::xlsx(&laid(), locale, today)?,
         Written::Docx => render::docx::docx(&document(&laid(), locale, day))?,

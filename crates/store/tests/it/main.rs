@@ -20,4 +20,5 @@ mod person;
 mod programme;
 mod research;
 mod setup;
+mod token;
 mod user;

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use domain::access::{Action, Actor, Relation, decide, role_may};
 use domain::code::Role;
+use domain::id::{OrganisationId, ProgrammeId, TokenId};
+use uuid::Uuid;
 
 const HEAD: &str = "# Who may do what
 
@@ -14,7 +16,7 @@ the command line all ask it.
 
 `own`: only for citizens the person is assigned to (or deputy for). `programme`: for every citizen of the programme. `yes`: no citizen is concerned.
 `operator` is the command line, as the operating system's user who may read the key; `visitor` has not signed in; `job` is the program
-itself, at a moment of its own.
+itself, at a moment of its own; `program` is somebody else's, with a token that has the role of a leader (a consultant's sees less, as a consultant does).
 
 ";
 
@@ -40,13 +42,19 @@ fn cell(may: impl Fn(Relation) -> bool, action: Action) -> &'static str {
 fn page() -> String {
     let mut page = HEAD.to_owned();
     let roles: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();
-    let _ = writeln!(page, "| action | {} | operator | visitor | job |", roles.join(" | "));
-    let _ = writeln!(page, "| --- |{}", " --- |".repeat(roles.len() + 3));
+    let _ = writeln!(page, "| action | {} | operator | visitor | job | program |", roles.join(" | "));
+    let _ = writeln!(page, "| --- |{}", " --- |".repeat(roles.len() + 4));
     let operator = Actor::Operator { name: "root".to_owned() };
+    let program = Actor::Program {
+        token: TokenId(Uuid::nil()),
+        organisation: OrganisationId(Uuid::nil()),
+        programme: ProgrammeId(Uuid::nil()),
+        role: Role::Leader,
+    };
     for action in Action::ALL {
         let mut cells: Vec<&str> =
             Role::ALL.iter().map(|role| cell(|relation| role_may(*role, *action, relation), *action)).collect();
-        for actor in [&operator, &Actor::Visitor, &Actor::Job] {
+        for actor in [&operator, &Actor::Visitor, &Actor::Job, &program] {
             cells.push(cell(|relation| decide(actor, *action, relation, None).is_ok(), *action));
         }
         let _ = writeln!(page, "| {action:?} | {} |", cells.join(" | "));
@@ -69,6 +77,23 @@ fn nobody_may_anything_with_a_stranger() {
         for action in Action::ALL.iter().filter(|action| concerns_a_citizen(**action)) {
             assert!(!role_may(*role, *action, Relation::Stranger), "{role} {action:?}");
         }
+    }
+}
+
+#[test]
+fn a_program_never_gets_further_than_figures_whatever_role_stands_in_its_token() {
+    for role in Role::ALL {
+        let (organisation, programme) = (OrganisationId(Uuid::nil()), ProgrammeId(Uuid::nil()));
+        let program = Actor::Program { token: TokenId(Uuid::nil()), organisation, programme, role: *role };
+        let may =
+            |action: &&Action| Relation::ALL.iter().any(|relation| decide(&program, **action, *relation, None).is_ok());
+        let allowed: Vec<_> = Action::ALL.iter().filter(may).copied().collect();
+        let expected = match role {
+            Role::Leader => vec![Action::SeeFigures, Action::SeeTeamFidelity, Action::SeeRecord],
+            Role::Consultant => vec![Action::SeeFigures, Action::SeeTeamFidelity],
+            _ => Vec::new(),
+        };
+        assert_eq!(allowed, expected, "{role}");
     }
 }
 

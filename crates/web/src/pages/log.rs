@@ -192,6 +192,7 @@ fn line_html<'a>(t: &'static Words, line: &'a Line, today: NaiveDate) -> LineHtm
         Who::User { name, role } => (name.reveal().clone(), t.code("role", role.code())),
         Who::Operator(name) => (t.say_with("who-operator", &[("name", name.into())]), ""),
         Who::Citizen => (t.say("who-citizen").to_owned(), ""),
+        Who::Token { name, role } => (t.say_with("who-token", &[("name", name.into())]), t.code("role", role.code())),
         Who::Program => (t.say("who-program").to_owned(), ""),
         Who::Nobody => (t.say("who-nobody").to_owned(), ""),
     };
@@ -223,7 +224,9 @@ fn why(t: &'static Words, line: &Line) -> Option<Mark> {
         (Relation::NoCitizen, Event::CitizensListed { list }, _) if list == "own" => {
             mark("", "person", t.say("why-own-list"))
         }
-        (Relation::NoCitizen, _, Who::User { role, .. }) => mark("", "summary", &capital(t.code("role", role.code()))),
+        (Relation::NoCitizen, _, Who::User { role, .. } | Who::Token { role, .. }) => {
+            mark("", "summary", &capital(t.code("role", role.code())))
+        }
         (Relation::NoCitizen, _, Who::Citizen | Who::Program | Who::Nobody) => None,
     }
 }
@@ -242,7 +245,8 @@ fn detail(t: &Words, event: &Event) -> String {
         }
         Event::Seeded { citizens } => t.say_with("event-detail-citizens", &[("n", (*citizens).into())]),
         Event::FiguresSeen { report } if report == "page" => t.say("event-page").to_owned(),
-        Event::FiguresSeen { report } => named("report-title", report),
+        Event::FiguresSeen { report } | Event::FiguresRead { report, .. } => named("report-title", report),
+        Event::TokenMade { role, .. } => named("role", role),
         Event::CitizensListed { list } => named("event-list", list),
         Event::SealedOpened { table, .. } => named("event-sealed", table),
         Event::FactRecorded { fact, .. }
@@ -306,6 +310,8 @@ fn detail(t: &Words, event: &Event) -> String {
         | Event::DigestKept
         | Event::Tidied { .. }
         | Event::DigestSent { .. }
+        | Event::TokenEnded { .. }
+        | Event::TokenRefused
         | Event::LogSeen => String::new(),
     }
 }

@@ -1,4 +1,4 @@
-//! `/opsaetning`: the organisation, the programme's rules with their versions, and the staff.
+//! `/opsaetning`: the organisation, the programme's rules with their versions, the staff, and the programs that read figures.
 
 pub(crate) mod file;
 pub(crate) mod history;
@@ -6,6 +6,7 @@ pub(crate) mod holder;
 pub(crate) mod preview;
 pub(crate) mod rules;
 pub(crate) mod staff;
+pub(crate) mod token;
 mod told;
 
 use domain::access::Action;
@@ -25,6 +26,9 @@ const HISTORY: &str = "/opsaetning/historik";
 /// The page of the staff.
 const STAFF: &str = "/opsaetning/medarbejdere";
 
+/// The page of the programs that read figures.
+const TOKENS: &str = "/opsaetning/programmer";
+
 /// The links between the pages; the reader's own only.
 fn ways(reader: &Reader, here: &str) -> Vec<Chip> {
     let t = render::words(reader.locale);
@@ -34,6 +38,7 @@ fn ways(reader: &Reader, here: &str) -> Vec<Chip> {
         (FILE, "setup-file", Action::KeepProgrammes),
         (HOLDER, "setup-holder", Action::SeeRules),
         (STAFF, "setup-staff", Action::KeepStaff),
+        (TOKENS, "token-title", Action::KeepTokens),
     ];
     let own = all.into_iter().filter(|(.., action)| may(reader, *action));
     own.map(|(href, text, _)| Chip { href: href.to_owned(), text: t.say(text).to_owned(), is_current: href == here })

@@ -22,6 +22,8 @@ async fn every_answer_carries_every_guard() {
         house.send(Request::post("/log-ind").header("sec-fetch-site", "cross-site").body(Body::empty()).unwrap()).await,
         house.post("/log-ud", Some(&session), "token=forkert").await,
         house.post("/sprog", None, "sprog=en&til=/log-ind").await,
+        house.get("/api/v1/reports", None).await,
+        house.post("/api/v1/reports", None, "").await,
     ];
     for answer in &answers {
         assert!(
@@ -40,7 +42,7 @@ async fn every_answer_carries_every_guard() {
         assert_eq!(answer.header("cache-control"), "no-store", "{}", answer.status);
     }
     let statuses: Vec<u16> = answers.iter().map(|answer| answer.status.as_u16()).collect();
-    assert_eq!(statuses, [200, 303, 200, 404, 200, 404, 405, 403, 403, 303]);
+    assert_eq!(statuses, [200, 303, 200, 404, 200, 404, 405, 403, 403, 303, 401, 405]);
 }
 
 #[tokio::test]

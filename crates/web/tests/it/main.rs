@@ -7,6 +7,7 @@
     reason = "a preparation that fails is the test failing"
 )]
 
+mod api;
 mod around;
 mod by_hand;
 mod contact;

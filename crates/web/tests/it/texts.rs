@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use render::{Locale, words};
 
 /// Texts that are asked for by a list and a code.
-const MADE: [&str; 28] = [
+const MADE: [&str; 29] = [
+    "api-parameter-",
     "document-page",
     "document-of",
     "fidelity-define-",

@@ -1,0 +1,34 @@
+# Grænsefladen, som andre programmer læser nøgletal igennem: hvad den svarer, og hvordan den beskriver sig selv.
+
+api-description = Indsatsens nøgletal til andre programmer. Tallene er de samme som i teamets egne rapporter: de er hele, også de små. De er til den, der har fået adgang, og må ikke gives videre eller offentliggøres, før små tal er skjult. Der kan spørges { $n } gange i minuttet.
+api-scheme = Adgangsnøglen, som projektkoordinatoren laver under "Adgang for programmer". Den sendes som "Authorization: Bearer" og er kun til en server.
+api-list = De nøgletal, der kan hentes
+api-list-text = Navn, titel og definition for hvert nøgletal, og hvilke dage der kan spørges om.
+api-self = Denne beskrivelse
+api-self-text = Beskrivelsen af grænsefladen, som OpenAPI 3.1.
+api-parameter-as_of = Den dag, tallene gælder for. I dag, hvis intet står.
+api-parameter-from = Periodens første dag. Uden den begynder perioden tolv hele måneder før dagen.
+api-parameter-to = Periodens sidste dag. Uden den slutter perioden med den sidste hele måned før dagen.
+api-seconds = Så mange sekunder skal der gå.
+api-unauthorized = Ingen adgang
+api-no-token = Send adgangsnøglen i headeren "Authorization: Bearer".
+api-wrong-token = Adgangsnøglen kendes ikke, eller adgangen er slut. Bed projektkoordinatoren om en ny.
+api-forbidden = Det er der ikke adgang til
+api-denied = Adgangsnøglens rolle ser ikke det her.
+api-persons = Rapporten nævner borgere enkeltvis og gives ikke til programmer.
+api-not-found = Findes ikke
+api-nowhere = Der er ikke noget her. Se /api/v1/reports.
+api-method = Her kan der kun læses
+api-read-only = Brug GET.
+api-refused = Der er noget i adressen, der ikke kan bruges
+api-see-errors = Se errors: et felt ad gangen.
+api-no-day = Skriv dagen som 2015-11-23.
+api-no-such-parameter = Det kan der ikke spørges om her.
+api-parameter-twice = Står to gange.
+api-period-empty = Perioden slutter, før den begynder.
+api-too-often = Der spørges for tit
+api-wait = Prøv igen om { $n } s.
+api-busy = Der er travlt
+api-try-later = Prøv igen om lidt.
+api-fault = Noget gik galt
+api-fault-logged = Fejlen er noteret under nummeret i request.

@@ -1,0 +1,32 @@
+# Adgang for programmer: hvem der kan hente nøgletal uden at logge ind.
+
+token-title = Adgang for programmer
+token-lead = Lad et program hente indsatsens nøgletal, for eksempel kommunens datavarehus. Det ser tal og aldrig borgere.
+token-new = Giv et program adgang
+token-new-help = Programmet får en adgangsnøgle. Den vises kun én gang.
+token-name = Programmets navn
+token-name-hint = Så du kan kende det igen, for eksempel "Kommunens datavarehus".
+token-role = Ser de samme nøgletal som
+token-role-hint = En leder ser også, hvad der føres videre efter bevillingen.
+token-ends = Sidste dag
+token-ends-hint = Senest { $day }. Derefter skal adgangen gives igen.
+token-make = Giv adgang
+token-made-h = Adgangsnøglen
+token-done-made = Programmet har fået adgang.
+token-done-shown = Adgangsnøglen er vist én gang og kan ikke vises igen.
+token-done-ended = Adgangen er slut.
+token-copy = Kopiér den nu, og læg den i programmet
+token-once = Den vises kun her og nu. Er den væk, så afslut adgangen, og giv en ny.
+token-address = Programmet henter fra adressen
+token-list = Programmer med adgang
+token-none = Ingen programmer har adgang.
+token-column-role = Rolle
+token-column-state = Adgang
+token-column-used = Senest brugt
+token-column-made = Givet af
+token-never = Aldrig
+token-until = Til { $day }
+token-over = Udløb { $day }
+token-ended = Afsluttet { $day }
+token-end = Afslut nu
+token-whole = Tallene er hele, også de små. De må ikke offentliggøres, som de er. Hver gang et program henter, står det i loggen.

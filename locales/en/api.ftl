@@ -1,0 +1,34 @@
+# The interface through which other programs read figures: what it answers, and how it describes itself.
+
+api-description = The programme's figures for other programs. They are those of the team's own reports: whole, small ones included. They are for whoever was let in, and may not be passed on or published before small counts are withheld. { $n } requests a minute can be made.
+api-scheme = The access key that the project coordinator makes under "Access for programs". It is sent as "Authorization: Bearer", and belongs on a server only.
+api-list = The figures that can be read
+api-list-text = Name, title and definition of each figure, and which days can be asked for.
+api-self = This description
+api-self-text = The description of the interface, as OpenAPI 3.1.
+api-parameter-as_of = The day that the figures are of. Today where nothing stands.
+api-parameter-from = The first day of the period. Without it the period begins twelve whole months before the day.
+api-parameter-to = The last day of the period. Without it the period ends with the last whole month before the day.
+api-seconds = So many seconds to wait.
+api-unauthorized = No access
+api-no-token = Send the access key in the header "Authorization: Bearer".
+api-wrong-token = The access key is not known, or the access has ended. Ask the project coordinator for a new one.
+api-forbidden = There is no access to this
+api-denied = The role of the access key does not see this.
+api-persons = The report names citizens one by one and is not given to programs.
+api-not-found = Not found
+api-nowhere = There is nothing here. See /api/v1/reports.
+api-method = This can only be read
+api-read-only = Use GET.
+api-refused = Something in the address cannot be used
+api-see-errors = See errors: one field at a time.
+api-no-day = Write the day as 2015-11-23.
+api-no-such-parameter = This cannot be asked for here.
+api-parameter-twice = Stands twice.
+api-period-empty = The period ends before it begins.
+api-too-often = Too many requests
+api-wait = Try again in { $n } s.
+api-busy = Busy
+api-try-later = Try again in a little while.
+api-fault = Something went wrong
+api-fault-logged = The fault is noted under the number in request.

@@ -1,0 +1,32 @@
+# Access for programs: who can fetch figures without signing in.
+
+token-title = Access for programs
+token-lead = Let a program fetch the programme's figures, such as the municipality's data warehouse. It sees numbers and never citizens.
+token-new = Let a program in
+token-new-help = The program gets an access key. It is shown only once.
+token-name = The program's name
+token-name-hint = So that you know it again, such as "The municipality's data warehouse".
+token-role = Sees the same figures as
+token-role-hint = A leader also sees what is carried on after the grant.
+token-ends = Last day
+token-ends-hint = { $day } at the latest. After that access has to be given again.
+token-make = Give access
+token-made-h = The access key
+token-done-made = The program has access.
+token-done-shown = The access key was shown once and cannot be shown again.
+token-done-ended = The access has ended.
+token-copy = Copy it now, and put it into the program
+token-once = It is shown here and now only. If it is lost, end the access and give a new one.
+token-address = The program fetches from the address
+token-list = Programs with access
+token-none = No programs have access.
+token-column-role = Role
+token-column-state = Access
+token-column-used = Last used
+token-column-made = Given by
+token-never = Never
+token-until = Until { $day }
+token-over = Ran out on { $day }
+token-ended = Ended on { $day }
+token-end = End now
+token-whole = The numbers are whole, small ones included. They may not be published as they are. Every time a program fetches, it is in the log.
