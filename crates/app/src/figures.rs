@@ -28,7 +28,7 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
     let usual = project_year(day);
     let period = Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) };
     let other = ask.against.of(period);
-    let mut refusals = report::periods::check(day, period, cx.programme.funding.from, cx.today);
+    let mut refusals = report::periods::check(day, period, cx.programme.funding, cx.today);
     refusals.extend(other.filter(Period::is_empty).map(|_| Refusal::new("mod-til", Code::EndsBeforeItBegins)));
     if !refusals.is_empty() {
         return Err(refusals.into());

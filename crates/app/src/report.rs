@@ -49,13 +49,42 @@ pub(crate) fn period(cx: &Cx, ask: &ReportAsk) -> Period {
     Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) }
 }
 
+/// What it takes to read a report, wherever it is read: what it takes to see the same on a page.
+const fn needed(report: Report) -> (Action, Option<Action>) {
+    match report {
+        Report::Courses | Report::WindDown => (Action::SeeRows, None),
+        Report::Fidelity => (Action::SeeFigures, Some(Action::SeeTeamFidelity)),
+        Report::Continuation => (Action::SeeFigures, Some(Action::SeeRecord)),
+        Report::Status
+        | Report::Intake
+        | Report::Caseload
+        | Report::Outcomes
+        | Report::Forecast
+        | Report::Staffing
+        | Report::Goals
+        | Report::Referrals
+        | Report::Situation
+        | Report::Effort => (Action::SeeFigures, None),
+    }
+}
+
+/// Whether somebody may read a report.
+pub fn may_read(cx: &Cx, report: Report) -> bool {
+    let (first, other) = needed(report);
+    cx.could_at_all(first) && other.is_none_or(|action| cx.could_at_all(action))
+}
+
 /// The figure, logged before it is given.
 ///
 /// # Errors
 ///
 /// [`Error::Denied`]; [`Error::Refused`] where the period ends before it begins.
 pub async fn report(app: &App, cx: &Cx, report: Report, ask: ReportAsk) -> Result<Figure> {
-    let grant = cx.may_at_all(if report.lists_persons() { Action::SeeRows } else { Action::SeeFigures })?;
+    let (first, other) = needed(report);
+    let grant = cx.may_at_all(first)?;
+    if let Some(action) = other {
+        cx.may_at_all(action)?;
+    }
     let (day, period) = (ask.as_of.unwrap_or(cx.today), period(cx, &ask));
     if period.is_empty() {
         return Err(Error::Refused("the period ends before it begins; choose a --to on or after --from".to_owned()));

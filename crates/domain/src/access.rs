@@ -454,6 +454,8 @@ pub fn decide(actor: &Actor, action: Action, relation: Relation, citizen: Option
 const fn operator_may(action: Action) -> bool {
     match action {
         Action::SeeFigures
+        | Action::SeeTeamFidelity
+        | Action::SeeRecord
         | Action::SeeRows
         | Action::SeeReports
         | Action::KeepReports
@@ -465,7 +467,6 @@ const fn operator_may(action: Action) -> bool {
         | Action::KeepUsers => true,
         Action::SignIn
         | Action::SeeDesk
-        | Action::SeeTeamFidelity
         | Action::SeeOwnFidelity
         | Action::SeeUnlinkedGoals
         | Action::ListOwnCitizens
@@ -514,7 +515,6 @@ const fn operator_may(action: Action) -> bool {
         | Action::KeepOwnOffers
         | Action::NameDeputy
         | Action::KeepFeed
-        | Action::SeeRecord
         | Action::KeepRecord
         | Action::KeepKnowledge
         | Action::LockReports

@@ -64,6 +64,9 @@ impl FromRequestParts<Site> for Program {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Problem> {
+        if parts.uri.path_and_query().is_some_and(|address| address.as_str().len() > ask::LONGEST) {
+            return Err(Problem::TooLong);
+        }
         let sent = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         let (scheme, token) = sent.and_then(|sent| sent.trim().split_once(' ')).ok_or(Problem::NoToken)?;
         if !scheme.eq_ignore_ascii_case("bearer") {
@@ -78,7 +81,8 @@ impl FromRequestParts<Site> for Program {
 }
 
 /// The reports that the program may read, with what each counts.
-async fn reports(Program { cx }: Program) -> Response {
+async fn reports(Program { cx }: Program, uri: Uri) -> Result<Response, Problem> {
+    ask::nothing(&uri).map_err(Problem::Refused)?;
     let reports: Vec<Value> =
         open_reports().filter(|report| program::may_read(&cx, *report)).map(|report| told(report, cx.locale)).collect();
     let list = json!({
@@ -86,7 +90,7 @@ async fn reports(Program { cx }: Program) -> Response {
         "today": cx.today,
         "reports": reports,
     });
-    answer(format!("{list:#}\n"))
+    Ok(answer(format!("{list:#}\n")))
 }
 
 fn told(report: Report, locale: Locale) -> Value {
@@ -118,8 +122,9 @@ async fn report(
 }
 
 /// The OpenAPI description.
-async fn openapi(Program { cx }: Program) -> Response {
-    answer(description(cx.locale))
+async fn openapi(Program { cx }: Program, uri: Uri) -> Result<Response, Problem> {
+    ask::nothing(&uri).map_err(Problem::Refused)?;
+    Ok(answer(description(cx.locale)))
 }
 
 /// An address that is none. Who has not come in is not even told that.

@@ -125,7 +125,7 @@ impl Draft {
 /// [`Error::Denied`]; [`Error::NotFound`] where there is no such template; every refusal of what was asked for at once.
 pub async fn draft(app: &App, cx: &Cx, asked: Asked, locale: Locale) -> Result<Draft> {
     let grant = cx.may_at_all(Action::SeeReports)?;
-    let refusals = periods::check(asked.as_of, asked.period(), cx.programme.funding.from, cx.today);
+    let refusals = periods::check(asked.as_of, asked.period(), cx.programme.funding, cx.today);
     if !refusals.is_empty() {
         return Err(Error::Refusals(refusals));
     }

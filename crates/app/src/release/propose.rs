@@ -51,7 +51,7 @@ pub async fn propose(
     once: Once,
 ) -> Result<Uuid> {
     let grant = cx.may_at_all(Action::KeepReports)?;
-    let mut refusals = periods::check(asked.as_of, asked.period(), cx.programme.funding.from, cx.today);
+    let mut refusals = periods::check(asked.as_of, asked.period(), cx.programme.funding, cx.today);
     let by = cx.user()?;
     if !refusals.is_empty() {
         return Err(Error::Refusals(refusals));

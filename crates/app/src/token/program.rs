@@ -13,12 +13,14 @@ use domain::access::{Action, Actor, Relation, decide};
 use domain::code::Role;
 use domain::event::{Entry, Event};
 use domain::id::{OrganisationId, ProgrammeId, TokenId};
-use domain::refusal::{Code, Refusal};
+use domain::refusal::Refusal;
+use domain::report::periods::{Named, Which, refused};
 use domain::report::{Figure, Report};
 use domain::token::{A_MINUTE, Pace, WRONG_A_MINUTE};
 use render::Locale;
 
 use crate::facts::code;
+pub use crate::report::may_read;
 use crate::report::{ReportAsk, period, report};
 use crate::{App, Cx, Error, Result};
 
@@ -106,33 +108,32 @@ async fn turn_away(
     Ok(Err(Turned::Unknown))
 }
 
-/// What it takes to read a report: what it takes to see the same on a page.
-const fn needed(report: Report) -> &'static [Action] {
-    match report {
-        Report::Fidelity => &[Action::SeeFigures, Action::SeeTeamFidelity],
-        Report::Continuation => &[Action::SeeFigures, Action::SeeRecord],
-        report if report.lists_persons() => &[Action::SeeRows],
-        _ => &[Action::SeeFigures],
-    }
-}
-
-/// Whether the program may read a report.
-pub fn may_read(cx: &Cx, report: Report) -> bool {
-    needed(report).iter().all(|action| cx.could_at_all(*action))
-}
-
 /// A figure, logged with the program's token before it is given.
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::Refusal`] where the period ends before it begins.
+/// [`Error::Denied`]; [`Error::Refusals`] where a day that was named cannot be asked for, as for a report that leaves ([`refused`]).
 pub async fn read(app: &App, cx: &Cx, name: Report, ask: ReportAsk) -> Result<Figure> {
     if !may_read(cx, name) {
         return Err(Error::Denied);
     }
-    if period(cx, &ask).is_empty() {
-        let field = if ask.to.is_some() { "to" } else { "from" };
-        return Err(Refusal::new(field, Code::EndsBeforeItBegins).into());
+    // A forecast is of days that have not been.
+    let named = Named { as_of: ask.as_of, from: ask.from.filter(|_| name != Report::Forecast), to: ask.to };
+    let refusals: Vec<Refusal> = refused(named, period(cx, &ask), cx.programme.funding, cx.today)
+        .into_iter()
+        .map(|(which, code)| Refusal::new(field(which), code))
+        .collect();
+    if !refusals.is_empty() {
+        return Err(refusals.into());
     }
     report(app, cx, name, ask).await
+}
+
+/// The parameter of a day.
+const fn field(which: Which) -> &'static str {
+    match which {
+        Which::AsOf => "as_of",
+        Which::From => "from",
+        Which::To => "to",
+    }
 }

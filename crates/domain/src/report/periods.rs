@@ -3,7 +3,6 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::day::{add_days, first_of_month, last_of_month};
-use crate::paper::Faults;
 use crate::programme::Period;
 use crate::refusal::{Code, Refusal};
 
@@ -31,18 +30,6 @@ impl Against {
             Self::Own(own) => Some(own),
         }
     }
-}
-
-/// What a figure may not be asked for, beside `dag`, `fra` and `til`: a day that has not been or lies before the programme's first funded day, a period
-/// that ends before it begins or before that day, or has not begun.
-pub fn check(day: NaiveDate, period: Period, first: NaiveDate, today: NaiveDate) -> Vec<Refusal> {
-    let mut faults = Faults::default();
-    faults.refuse(day > today, "dag", Code::InTheFuture);
-    faults.refuse(day < first, "dag", Code::BeforeProgramme);
-    faults.refuse(period.is_empty(), "til", Code::EndsBeforeItBegins);
-    faults.refuse(period.to < first, "til", Code::BeforeProgramme);
-    faults.refuse(period.from > today, "fra", Code::InTheFuture);
-    faults.0
 }
 
 /// The same days some months earlier. A period that ends with a month still does.
@@ -75,6 +62,55 @@ pub fn grant_years(funding: Period, day: NaiveDate) -> Vec<Period> {
     years.rev().filter_map(year).collect()
 }
 
+/// One of the days that a figure is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The day.
+    AsOf,
+    /// The period's first.
+    From,
+    /// The period's last.
+    To,
+}
+
+/// The days that were asked for by name; what was left out is chosen, and never refused.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Named {
+    /// The day.
+    pub as_of: Option<NaiveDate>,
+    /// The period's first.
+    pub from: Option<NaiveDate>,
+    /// The period's last.
+    pub to: Option<NaiveDate>,
+}
+
+/// Why the days may not be asked for: one that has not been or is before the funding, a period that ends before it begins. `period` is the one
+/// named, filled up with what is chosen.
+pub fn refused(named: Named, period: Period, funding: Period, today: NaiveDate) -> Vec<(Which, Code)> {
+    let is_after = |day: Option<NaiveDate>| day.is_some_and(|day| day > today);
+    let is_before = |day: Option<NaiveDate>| day.is_some_and(|day| day < funding.from);
+    let end = if named.to.is_some() { Which::To } else { Which::From };
+    let all = [
+        (is_after(named.as_of), Which::AsOf, Code::InTheFuture),
+        (is_before(named.as_of), Which::AsOf, Code::BeforeProgramme),
+        (period.is_empty(), end, Code::EndsBeforeItBegins),
+        (is_before(named.to), Which::To, Code::BeforeProgramme),
+        (is_after(named.from), Which::From, Code::InTheFuture),
+    ];
+    all.into_iter().filter(|(is_refused, ..)| *is_refused).map(|(_, which, code)| (which, code)).collect()
+}
+
+/// Why a page's day and period may not be asked for, beside its fields `dag`, `fra` and `til`.
+pub fn check(day: NaiveDate, period: Period, funding: Period, today: NaiveDate) -> Vec<Refusal> {
+    let named = Named { as_of: Some(day), from: Some(period.from), to: Some(period.to) };
+    let field = |which| match which {
+        Which::AsOf => "dag",
+        Which::From => "fra",
+        Which::To => "til",
+    };
+    refused(named, period, funding, today).into_iter().map(|(which, code)| Refusal::new(field(which), code)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +141,27 @@ mod tests {
         assert_eq!(month_of(day("2016-02-10")), period("2016-02-01", "2016-02-29"));
         assert_eq!(quarter_of(day("2015-11-23")), period("2015-10-01", "2015-12-31"));
         assert_eq!(quarter_of(day("2015-01-01")), period("2015-01-01", "2015-03-31"));
+    }
+
+    #[test]
+    fn days_that_cannot_be_asked_for_are_refused_where_they_were_named() {
+        let (grant, today) = (period("2013-04-01", "2016-12-31"), day("2015-11-23"));
+        let on = |text: &str| Some(text).filter(|text| !text.is_empty()).map(day);
+        for (as_of, from, to, expected) in [
+            ("", "", "", vec![]),
+            ("2015-11-23", "2012-01-01", "2019-12-31", vec![]),
+            ("2013-04-01", "2015-11-23", "", vec![(Which::From, Code::EndsBeforeItBegins)]),
+            ("2015-11-24", "", "", vec![(Which::AsOf, Code::InTheFuture)]),
+            ("2013-03-31", "", "", vec![(Which::AsOf, Code::BeforeProgramme)]),
+            ("", "2012-01-01", "2013-03-31", vec![(Which::To, Code::BeforeProgramme)]),
+            ("", "2015-11-24", "2015-12-31", vec![(Which::From, Code::InTheFuture)]),
+            ("", "2015-02-01", "2015-01-31", vec![(Which::To, Code::EndsBeforeItBegins)]),
+        ] {
+            let named = Named { as_of: on(as_of), from: on(from), to: on(to) };
+            let usual = period("2014-11-01", "2015-10-31");
+            let whole = Period { from: named.from.unwrap_or(usual.from), to: named.to.unwrap_or(usual.to) };
+            assert_eq!(refused(named, whole, grant, today), expected, "{as_of} {from} {to}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@
     reason = "a test ends where something is not as it must be, also in what the tests share"
 )]
 
+mod api;
 mod commands;
 mod disclosing;
 mod jobs;

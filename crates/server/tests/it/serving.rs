@@ -7,10 +7,10 @@ use std::process::{Child, Command, Stdio};
 use crate::{Bench, bare, told};
 
 /// A served store; killed when the test ends, whatever happened.
-struct Served {
-    child: Child,
-    port: u16,
-    said: String,
+pub(crate) struct Served {
+    pub(crate) child: Child,
+    pub(crate) port: u16,
+    pub(crate) said: String,
 }
 
 impl Drop for Served {
@@ -22,7 +22,12 @@ impl Drop for Served {
 
 impl Served {
     fn demo() -> Self {
-        let mut child = bare(&["demo", "--port", "0"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        Self::start(bare(&["demo", "--port", "0"]))
+    }
+
+    /// Starts a demo and waits until it has said where it is.
+    pub(crate) fn start(mut demo: Command) -> Self {
+        let mut child = demo.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let mut said = String::new();
         while !said.contains("Ctrl-C") {
@@ -33,7 +38,41 @@ impl Served {
         Self { child, port, said }
     }
 
-    fn ask(&self, request: &str) -> String {
+    /// The password of everybody in the demo.
+    pub(crate) fn password(&self) -> &str {
+        self.said.split("password for all of them: ").nth(1).unwrap().lines().next().unwrap()
+    }
+
+    /// Asks it to stop; gives what it wrote to its log.
+    pub(crate) fn stop(&mut self) -> String {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+        assert!(self.child.wait().unwrap().success(), "stops cleanly");
+        let mut logs = String::new();
+        self.child.stderr.take().unwrap().read_to_string(&mut logs).unwrap();
+        logs
+    }
+
+    /// Sends a form, as a browser on one of its pages does.
+    pub(crate) fn send(&self, path: &str, cookie: &str, form: &str) -> String {
+        self.ask(&format!(
+            "POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\nSec-Fetch-Site: same-origin\r\n\
+             Cookie: __Host-brobygger={cookie}\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {length}\r\n\r\n{form}",
+            port = self.port,
+            length = form.len()
+        ))
+    }
+
+    /// Signs somebody in; gives the cookie.
+    pub(crate) fn sign_in(&self, user_name: &str) -> String {
+        let form = format!("brugernavn={user_name}&adgangskode={}", self.password());
+        let answer = self.send("/log-ind", "", &form);
+        let cookie = answer.split("__Host-brobygger=").nth(1).unwrap_or_else(|| panic!("{answer}"));
+        cookie.split(';').next().unwrap().to_owned()
+    }
+
+    pub(crate) fn ask(&self, request: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         let mut answer = String::new();
@@ -55,27 +94,13 @@ fn the_demo_says_where_it_is_and_who_signs_in_and_stops_when_asked_to() {
     assert!(demo.get("/log-ind").starts_with("HTTP/1.1 200"));
     let outside = demo.get("/mine-borgere");
     assert!(outside.starts_with("HTTP/1.1 303") && outside.contains("location: /log-ind"), "{outside}");
-    let password = demo.said.split("password for all of them: ").nth(1).unwrap().lines().next().unwrap();
-    let form = format!("brugernavn=mette&adgangskode={password}");
-    let origin = format!("http://127.0.0.1:{}", demo.port);
-    let signed_in = demo.ask(&format!(
-        "POST /log-ind HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nOrigin: {origin}\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\n\
-         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
-        demo.port,
-        form.len()
-    ));
-    let cookie = signed_in.split("__Host-brobygger=").nth(1).unwrap_or_else(|| panic!("{signed_in}"));
-    let cookie = cookie.split(';').next().unwrap();
+    let cookie = demo.sign_in("mette");
     let page = demo.ask(&format!(
         "GET /mine-borgere HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: __Host-brobygger={cookie}\r\nConnection: close\r\n\r\n"
     ));
     assert!(page.starts_with("HTTP/1.1 200") && page.contains("Lærke"), "the worker sees the list");
-    let id = demo.child.id().to_string();
-    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
-    assert!(demo.child.wait().unwrap().success(), "stops cleanly");
-    let mut logs = String::new();
-    demo.child.stderr.take().unwrap().read_to_string(&mut logs).unwrap();
-    assert!(logs.contains("\"stopped\"") && !logs.contains("Lærke") && !logs.contains(password), "{logs}");
+    let logs = demo.stop();
+    assert!(logs.contains("\"stopped\"") && !logs.contains("Lærke") && !logs.contains(demo.password()), "{logs}");
 }
 
 #[test]

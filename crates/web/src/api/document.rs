@@ -53,8 +53,6 @@ fn of_report(t: &Words, report: Report) -> Operation {
     let definition = t.code("report-definition", report.name());
     let mut operation = reading(t, &format!("read-{}", report.name()), title, definition, report.name());
     operation.parameters = Some(parameters(report).iter().map(|name| RefOr::T(parameter(t, name))).collect());
-    let refused = ResponseBuilder::new().description(t.say("api-refused"));
-    operation.responses.responses.insert("422".to_owned(), RefOr::T(told(refused)));
     operation
 }
 
@@ -89,6 +87,8 @@ fn reading(t: &Words, id: &str, summary: &str, text: &str, schema: &str) -> Oper
         .response("200", given)
         .response("401", asked)
         .response("403", plain("api-forbidden"))
+        .response("414", plain("api-too-long"))
+        .response("422", plain("api-refused"))
         .response("429", wait)
         .response("500", plain("api-fault"))
         .build()

@@ -24,6 +24,8 @@ pub(crate) enum Problem {
     NotFound,
     /// The address is for reading.
     Method,
+    /// The address is longer than any that there is.
+    TooLong,
     /// Parameters were refused.
     Refused(Vec<Refused>),
     /// Too many requests; the seconds to wait.
@@ -36,15 +38,11 @@ pub(crate) enum Problem {
 
 impl From<app::Error> for Problem {
     fn from(error: app::Error) -> Self {
-        let refused = |refusal: &domain::refusal::Refusal| match refusal.code {
-            domain::refusal::Code::EndsBeforeItBegins => (refusal.field.to_owned(), "api-period-empty"),
-            _ => (refusal.field.to_owned(), "api-no-day"),
-        };
         match error {
             app::Error::NotFound => Self::NotFound,
             app::Error::Denied => Self::Denied,
-            app::Error::Refusal(refusal) => Self::Refused(vec![refused(&refusal)]),
-            app::Error::Refusals(refusals) => Self::Refused(refusals.iter().map(refused).collect()),
+            app::Error::Refusal(refusal) => Self::Refused(vec![Refused::from(&refusal)]),
+            app::Error::Refusals(refusals) => Self::Refused(refusals.iter().map(Refused::from).collect()),
             error @ (app::Error::Stale | app::Error::Refused(_) | app::Error::Store(_)) => {
                 tracing::error!(%error, "a program could not be answered");
                 Self::Fault
@@ -58,6 +56,7 @@ impl Problem {
     pub(crate) const fn behind(status: StatusCode) -> Self {
         match status {
             StatusCode::METHOD_NOT_ALLOWED => Self::Method,
+            StatusCode::URI_TOO_LONG => Self::TooLong,
             StatusCode::SERVICE_UNAVAILABLE => Self::Busy,
             StatusCode::INTERNAL_SERVER_ERROR => Self::Fault,
             _ => Self::NotFound,
@@ -70,6 +69,7 @@ impl Problem {
             Self::Denied | Self::Persons => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLong => StatusCode::URI_TOO_LONG,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -85,6 +85,7 @@ impl Problem {
             Self::Persons => ("api-forbidden", "api-persons"),
             Self::NotFound => ("api-not-found", "api-nowhere"),
             Self::Method => ("api-method", "api-read-only"),
+            Self::TooLong => ("api-too-long", "api-ask-shorter"),
             Self::Refused(_) => ("api-refused", "api-see-errors"),
             Self::TooOften(seconds) => {
                 return (t.say("api-too-often"), t.say_with("api-wait", &[("n", (*seconds).into())]));
@@ -107,7 +108,7 @@ impl Problem {
         });
         if let Some(body) = body.as_object_mut() {
             if let Self::Refused(refused) = self {
-                let one = |(field, why): &Refused| json!({ "field": field, "detail": t.say(why) });
+                let one = |refused: &Refused| json!({ "field": refused.field, "detail": refused.told(t) });
                 body.insert("errors".to_owned(), refused.iter().map(one).collect());
             }
             if matches!(self, Self::Fault) {
@@ -156,6 +157,7 @@ pub(crate) fn spoken(headers: &HeaderMap) -> Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::ask::Why;
 
     #[test]
     fn a_program_is_answered_in_the_first_language_that_there_is() {
@@ -182,7 +184,8 @@ mod tests {
             Problem::Persons,
             Problem::NotFound,
             Problem::Method,
-            Problem::Refused(vec![("from".to_owned(), "api-no-day")]),
+            Problem::TooLong,
+            Problem::Refused(vec![Refused { field: "from".to_owned(), why: Why::NoDay }]),
             Problem::TooOften(7),
             Problem::Busy,
             Problem::Fault,

@@ -16,12 +16,14 @@ use web::Site;
 
 use crate::house::{Answer, House, PASSWORD};
 
-/// A demo's pages, and the tokens of a leader's and a consultant's program.
+/// A demo's pages, and the tokens of a leader's and a consultant's program; one that was ended and one that is over.
 struct Demo {
     team: Team,
     pages: axum::Router,
     leader: String,
     consultant: String,
+    ended: String,
+    over: String,
 }
 
 impl Demo {
@@ -37,13 +39,16 @@ impl Demo {
                 printer: None,
                 mail: web::Mail::None,
             });
-            let [mut leader, mut consultant] = [String::new(), String::new()];
-            for (role, secret) in [(Role::Leader, &mut leader), (Role::Consultant, &mut consultant)] {
-                let wish = Wish { name: "Prøven".to_owned(), role: Some(role), ends_on: Ok(amina.today) };
-                let made = app::token::make(&team.app, &amina, wish, amina.form_key().unwrap()).await;
-                *secret = made.unwrap().unwrap();
-            }
-            both.push(Self { team, pages, leader, consultant });
+            let mut yesterday = amina.clone();
+            yesterday.today = amina.today.pred_opt().unwrap();
+            let leader = made(&team, &amina, Role::Leader, "Datavarehus").await;
+            let consultant = made(&team, &amina, Role::Consultant, "Regneark").await;
+            let over = made(&team, &yesterday, Role::Leader, "Gammelt").await;
+            let ended = made(&team, &amina, Role::Leader, "Afsluttet").await;
+            let page = app::token::page(&team.app, &amina).await.unwrap();
+            let last = page.tokens.iter().find(|token| token.name == "Afsluttet").unwrap().id;
+            app::token::end(&team.app, &amina, last, amina.form_key().unwrap()).await.unwrap();
+            both.push(Self { team, pages, leader, consultant, ended, over });
         }
         both
     }
@@ -59,6 +64,12 @@ impl Demo {
     }
 }
 
+/// The token of a program, until today.
+async fn made(team: &Team, cx: &app::Cx, role: Role, name: &str) -> String {
+    let wish = Wish { name: name.to_owned(), role: Some(role), ends_on: Ok(cx.today) };
+    app::token::make(&team.app, cx, wish, cx.form_key().unwrap()).await.unwrap().unwrap()
+}
+
 fn with_token(address: &str, token: &str) -> Request<Body> {
     Request::get(address).header("authorization", format!("Bearer {token}")).body(Body::empty()).unwrap()
 }
@@ -72,7 +83,7 @@ async fn every_figure_of_the_demo_is_the_command_line_s_to_the_byte_and_has_the_
     for demo in Demo::on_both().await {
         let told = demo.get("/api/v1/openapi.json", &demo.leader).await;
         let document: Value = serde_json::from_str(&told.body).unwrap();
-        assert_eq!(told.body, web::api::description(Locale::Da));
+        assert!(told.body == web::api::description(Locale::Da), "{}", told.status);
         let shapes = &document["components"]["schemas"];
         let list = demo.get("/api/v1/reports", &demo.leader).await;
         let list: Value = serde_json::from_str(&list.body).unwrap();
@@ -122,11 +133,14 @@ async fn what_goes_wrong_is_told_to_a_program_as_a_problem_with_what_to_do() {
         let document: Value = serde_json::from_str(&web::api::description(Locale::En)).unwrap();
         let shape = validator(&document["components"]["schemas"]["problem"]);
         let status = "/api/v1/reports/status";
-        let refused = "/api/v1/reports/intake?from=2015-12-01&to=2015-01-01";
+        let refused = "/api/v1/reports/intake?from=2015-06-01&to=2015-01-01";
         let mistyped = "/api/v1/reports/status?asof=2015-11-23&as_of=23.11.2015";
+        let huge = format!("{status}?as_of=2015-11-23&{}", "x=1&".repeat(3000));
         for (address, token, expected, fields) in [
             (status, "", 401, vec![]),
             (status, "forkert", 401, vec![]),
+            (status, demo.ended.as_str(), 401, vec![]),
+            (status, demo.over.as_str(), 401, vec![]),
             ("/api/v1/reports/courses", demo.leader.as_str(), 403, vec![]),
             ("/api/v1/reports/wind-down", demo.leader.as_str(), 403, vec![]),
             ("/api/v1/reports/continuation", demo.consultant.as_str(), 403, vec![]),
@@ -136,8 +150,18 @@ async fn what_goes_wrong_is_told_to_a_program_as_a_problem_with_what_to_do() {
             ("/api", "forkert", 401, vec![]),
             (refused, demo.leader.as_str(), 422, vec!["to"]),
             (mistyped, demo.leader.as_str(), 422, vec!["asof", "as_of"]),
+            ("/api/v1/reports/status?as_of=2015-11-24", demo.leader.as_str(), 422, vec!["as_of"]),
+            ("/api/v1/reports/status?as_of=2013-03-31", demo.leader.as_str(), 422, vec!["as_of"]),
+            ("/api/v1/reports/goals?from=2012-01-01&to=2013-03-31", demo.leader.as_str(), 422, vec!["to"]),
+            ("/api/v1/reports/goals?from=2015-11-24&to=2016-03-31", demo.leader.as_str(), 422, vec!["from"]),
+            ("/api/v1/reports/forecast?from=2016-01-01&to=2015-12-31", demo.leader.as_str(), 422, vec!["to"]),
+            ("/api/v1/reports/intake?to=2015-01-31&to=2015-02-28", demo.leader.as_str(), 422, vec!["to"]),
+            ("/api/v1/reports?as_of=2015-11-23", demo.leader.as_str(), 422, vec!["as_of"]),
+            ("/api/v1/openapi.json?format=yaml", demo.leader.as_str(), 422, vec!["format"]),
+            (&huge, demo.leader.as_str(), 414, vec![]),
         ] {
             let answer = demo.get(address, token).await;
+            let address = address.get(..80).unwrap_or(address);
             assert_eq!(answer.status.as_u16(), expected, "{address}: {}", answer.body);
             assert_eq!(answer.header("content-type"), "application/problem+json", "{address}");
             assert_eq!(answer.header("cache-control"), "no-store");
@@ -146,9 +170,17 @@ async fn what_goes_wrong_is_told_to_a_program_as_a_problem_with_what_to_do() {
             let problem: Value = serde_json::from_str(&answer.body).unwrap();
             assert!(shape.is_valid(&problem), "{problem}");
             assert_eq!(problem["status"], expected);
+            let told = |text: &Value| text.as_str().is_some_and(|text| text.len() > 1 && text.ends_with('.'));
+            assert!(told(&problem["detail"]), "{address}: {problem}");
             let errors = problem["errors"].as_array().cloned().unwrap_or_default();
+            assert!(errors.iter().all(|one| told(&one["detail"])), "{address}: {problem}");
             assert_eq!(errors.iter().map(|one| &one["field"]).collect::<Vec<_>>(), fields, "{address}");
         }
+        let unknown = demo.get(status, "forkert").await.body;
+        assert_eq!(demo.get(status, &demo.ended).await.body, unknown, "ended, over and none look alike");
+        assert_eq!(demo.get(status, &demo.over).await.body, unknown);
+        let ahead = demo.get("/api/v1/reports/forecast?from=2016-01-01&to=2016-03-31", &demo.leader).await;
+        assert_eq!(ahead.status, 200, "a forecast is of days that have not been");
         let written = Request::post(status).header("authorization", format!("Bearer {}", demo.leader));
         let written = demo.send(written.body(Body::empty()).unwrap()).await;
         assert_eq!((written.status.as_u16(), written.header("allow")), (405, "GET,HEAD"));
@@ -172,6 +204,68 @@ async fn a_program_that_asks_too_often_is_told_when_it_may_again() {
     }
 }
 
+/// A column of one of the demo's lists.
+fn column<'a>(list: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let (head, rows) = list.split_once('\n').unwrap();
+    let at = head.split(';').position(|one| one == name).unwrap();
+    rows.lines().filter_map(move |row| row.split(';').nth(at)).filter(|cell| !cell.is_empty())
+}
+
+/// Which of the words stand in a text, as words of their own.
+fn found<'a>(words: &[&'a str], text: &str) -> Vec<&'a str> {
+    let is_inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let stands = |word: &&&str| {
+        text.match_indices(**word).any(|(at, _)| {
+            !is_inside(text[..at].chars().next_back()) && !is_inside(text[at + word.len()..].chars().next())
+        })
+    };
+    words.iter().filter(stands).copied().collect()
+}
+
+#[tokio::test]
+async fn no_answer_names_a_citizen_and_only_the_caseload_names_who_works_with_them() {
+    let citizens = include_str!("../../../../demo/register/borgere.csv");
+    let courses = include_str!("../../../../demo/register/forloeb.csv");
+    let staff = include_str!("../../../../demo/register/medarbejdere.csv");
+    let named = ["alias", "navn", "cpr", "telefon", "borger_id"].map(|name| column(citizens, name));
+    let named: Vec<_> = named.into_iter().flatten().chain(column(courses, "forloeb_id")).collect();
+    let workers: Vec<_> = column(staff, "navn").chain(column(staff, "brugernavn")).collect();
+    let demo = Demo::on_both().await.remove(0);
+    let rows = report(&demo.team.app, &demo.team.cx().await, Report::Courses, ReportAsk::default()).await.unwrap();
+    assert!(found(&named, &json(&rows)).len() > 50, "the control: a report that lists citizens is seen to");
+    for token in [&demo.leader, &demo.consultant] {
+        let names = Report::ALL.iter().map(|name| name.name());
+        let asked = names
+            .flat_map(|name| ["", "?as_of=2015-03-01", "?from=x&to=B02"].map(|ask| format!("reports/{name}{ask}")));
+        for path in asked.chain(["reports".to_owned(), "openapi.json".to_owned(), "Svale".to_owned()]) {
+            let answer = demo.get(&format!("/api/v1/{path}"), token).await;
+            let whole = format!("{}\n{:?}", answer.body, answer.headers);
+            assert_eq!(found(&named, &whole), Vec::<&str>::new(), "{path}");
+            let is_caseload = path.starts_with("reports/caseload") && answer.status == 200;
+            assert_eq!(found(&workers, &whole).is_empty(), !is_caseload, "{path}: {whole}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_program_reads_what_somebody_with_its_role_takes_from_the_page_of_figures() {
+    let house = House::on("2015-11-23").await.registered().await;
+    let coordinator = house.sign_in("projektkoordinator", PASSWORD).await.unwrap();
+    for role in [Role::Leader, Role::Consultant] {
+        let program = lets_in(&house, &coordinator, role).await;
+        let person = house.sign_in(role.code(), PASSWORD).await.unwrap();
+        let list = house.send(with_token("/api/v1/reports", &program)).await.body;
+        let list: Value = serde_json::from_str(&list).unwrap();
+        let listed: Vec<_> = list["reports"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect();
+        for name in Report::ALL.iter().map(|report| report.name()) {
+            let page = house.get(&format!("/noegletal/fil/{name}.csv"), Some(&person)).await.status;
+            let read = house.send(with_token(&format!("/api/v1/reports/{name}"), &program)).await.status;
+            assert_eq!(read, page, "{role} and {name}");
+            assert_eq!(listed.contains(&json!(name)), read == 200, "{role} and {name}");
+        }
+    }
+}
+
 const HERE: &str = "/opsaetning/programmer";
 
 fn hidden(page: &str, name: &str) -> String {
@@ -179,10 +273,10 @@ fn hidden(page: &str, name: &str) -> String {
 }
 
 /// Lets a program in on the page; what it has to send.
-async fn lets_in(house: &House, session: &str) -> String {
+async fn lets_in(house: &House, session: &str, role: Role) -> String {
     let page = house.get(HERE, Some(session)).await.body;
     let (token, key) = (hidden(&page, "token"), hidden(&page, "noegle"));
-    let form = format!("token={token}&noegle={key}&navn=Datavarehus&rolle=leder&slut=31.12.2015");
+    let form = format!("token={token}&noegle={key}&navn=Datavarehus&rolle={}&slut=31.12.2015", role.code());
     let made = house.post(HERE, Some(session), &form).await;
     assert_eq!(made.status, 200, "{}", made.body);
     assert_eq!(house.post(HERE, Some(session), &form).await.header("location"), "/opsaetning/programmer?gemt=vist");
@@ -202,7 +296,7 @@ async fn a_program_is_let_in_and_ended_on_the_page_and_its_key_is_shown_once() {
     for field in ["navn-fejl", "rolle-fejl", "slut-fejl"] {
         assert!(wrong.body.contains(&format!("id=\"{field}\"")), "{field}");
     }
-    let secret = lets_in(&house, &session).await;
+    let secret = lets_in(&house, &session, Role::Leader).await;
     assert_eq!(house.send(with_token("/api/v1/reports/status", &secret)).await.status, 200);
     let page = house.get(HERE, Some(&session)).await.body;
     assert!(!page.contains(&secret) && page.contains("<bdi>Datavarehus</bdi>") && page.contains("23.11."));
@@ -229,7 +323,7 @@ async fn neither_a_person_s_session_nor_another_programme_s_token_reads_the_prog
         let other = house.sign_in(role.code(), PASSWORD).await.unwrap();
         assert_eq!(house.get(HERE, Some(&other)).await.status, 403, "{role}");
     }
-    let first = lets_in(&house, &session).await;
+    let first = lets_in(&house, &session, Role::Leader).await;
     house.opens_second("projektkoordinator").await;
     let choices = house.get("/indsats", Some(&session)).await.body;
     let other = choices.split("name=\"indsats\" value=\"").nth(1).unwrap().split('"').next().unwrap();
@@ -237,7 +331,7 @@ async fn neither_a_person_s_session_nor_another_programme_s_token_reads_the_prog
     assert_eq!(house.post("/indsats", Some(&session), &form).await.header("location"), "/");
     let page = house.get(HERE, Some(&session)).await.body;
     assert!(!page.contains("Datavarehus"), "the first programme's program is not listed in the second");
-    let second = lets_in(&house, &session).await;
+    let second = lets_in(&house, &session, Role::Leader).await;
     let mut seen = Vec::new();
     for secret in [first, second] {
         let answer = house.send(with_token("/api/v1/reports/status", &secret)).await;

@@ -46,7 +46,7 @@ pub(crate) async fn file(
     let as_of = day.unwrap_or(cx.today);
     let usual = project_year(as_of);
     let period = Period { from: from.unwrap_or(usual.from), to: to.unwrap_or(usual.to) };
-    if let Some(refusal) = check(as_of, period, cx.programme.funding.from, cx.today).first() {
+    if let Some(refusal) = check(as_of, period, cx.programme.funding, cx.today).first() {
         return Err(Fault::Refused(refusal.code));
     }
     let ask = ReportAsk { as_of: Some(as_of), from: Some(period.from), to: Some(period.to), ..ReportAsk::default() };
