@@ -67,6 +67,7 @@ fn parameter(t: &Words, name: &str) -> Parameter {
         .required(Required::False)
         .description(Some(t.code("api-parameter", name)))
         .schema(Some(day))
+        .example(Some(if name == "from" { "2015-01-01" } else { "2015-09-30" }.into()))
         .build()
 }
 
