@@ -108,3 +108,6 @@ desk-enquiries-all = Se henvendelserne
 desk-fidelity = Metodefidelitet – lokale indikatorer
 desk-fidelity-all = Se alle 12 indikatorer
 desk-team = teamet
+
+desk-report-waits = { $title } til { $for }, version { $n }, venter på godkendelse
+desk-report-lacks = { $title } til { $for } kan ikke laves endnu: { $why }

@@ -25,16 +25,23 @@ jobs-came-rows = { $n ->
     [one] 1 række ryddet op
    *[other] { $n } rækker ryddet op
 }
+jobs-came-reports = { $n ->
+    [0] ingen faste rapporter
+    [one] 1 fast rapport
+   *[other] { $n } faste rapporter
+}
 jobs-to-retention = Se forslagene
 
 job-kind-daglig_mail = Daglig mail med overblik
 job-kind-ugentlig_mail = Ugentlig mail med overblik
 job-kind-opbevaring = Forløb, der kan være gemt længe nok
 job-kind-oprydning = Oprydning
+job-kind-faste_rapporter = Faste rapporter
 job-what-daglig_mail = Sendes til dem, der har valgt det. Kun tal, ingen navne.
 job-what-ugentlig_mail = Sendes hver mandag til dem, der har valgt det. Kun tal, ingen navne.
 job-what-opbevaring = Tæller borgere, hvis forløb har været slut længe. Intet slettes.
 job-what-oprydning = Glemmer udløbne login, brugte formularnøgler og lukkede links.
+job-what-faste_rapporter = Gør de faste rapporter klar som forslag den 1. i måneden. Intet låses eller sendes af sig selv.
 job-state-i_gang = I gang
 job-state-gjort = Gjort
 job-state-mislykket = Mislykket
@@ -43,6 +50,7 @@ job-state-afloest = Afløst af en nyere
 job-reason-mail_svarer_ikke = Mailserveren svarer ikke.
 job-reason-mail_ikke_sikker = Der kan ikke laves en sikker forbindelse til mailserveren. Den, der driver serveren, må se på dens opsætning.
 job-reason-mail_afvist = Mailserveren tog ikke imod alle mails. En adresse kan være forkert.
+job-reason-kan_ikke_laves_endnu = En fast rapport kan ikke laves endnu. På Rapporter står hvorfor.
 job-reason-afbrudt = Serveren stoppede midt i kørslen.
 job-reason-fejl = Der skete en fejl i programmet. Den, der driver serveren, kan se hvilken i serverens log.
 
@@ -91,6 +99,14 @@ letter-referrals = { $n ->
 letter-deputies = { $n ->
     [one] 1 vikar slutter inden for 3 dage
    *[other] { $n } vikarer slutter inden for 3 dage
+}
+letter-reports = { $n ->
+    [one] 1 rapport venter på godkendelse
+   *[other] { $n } rapporter venter på godkendelse
+}
+letter-lacking = { $n ->
+    [one] 1 fast rapport kan ikke laves endnu
+   *[other] { $n } faste rapporter kan ikke laves endnu
 }
 letter-sign-in = Log ind for at se mere:
 letter-why = Du får mailen, fordi du har valgt den. Du kan slå den fra under Indstillinger.

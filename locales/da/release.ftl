@@ -94,6 +94,27 @@ exact-counts-hint = Kun hele indsatsens totaler. Andre tal holdes stadig tilbage
 exact-reference = Hvor står aftalen?
 exact-reference-hint = For eksempel: Tilsagnsbrev af 1.3.2013, punkt 4.
 
+# Faste rapporter
+regular-title = Faste rapporter
+regular-lead = Programmet gør dem klar som forslag tidligt om morgenen den 1., med tallene fra dagen før. En af jer låser dem og sender dem; det sker aldrig af sig selv.
+regular-none = Der er ingen faste rapporter.
+regular-new = Ny fast rapport
+regular-edit = Ret den faste rapport
+regular-what = { $title } til { $for }
+regular-no-template = Rapport uden skabelon
+regular-to = Hvem skal have den?
+regular-to-line = Modtagere: { $to }
+regular-addressee-hint = Tallene kontrolleres mod det, denne modtager har fået før.
+regular-rhythm = Hvor tit?
+regular-period = Hvad skal den tælle?
+regular-period-hint = Perioden er slut, når rapporten laves. Status er pr. den sidste dag i måneden før.
+regular-since = Fra hvornår?
+regular-about = Tæller { $period } · næste gang { $next }
+regular-last = Se den fra { $on }
+regular-cannot-yet = { $on }: kan ikke laves endnu: { $why }
+regular-draft = Åbn kladden
+release-by-program = programmet
+
 # I rapporten selv
 release-lead = Tal pr. { $day } og for perioden { $period }. Til: { $for }.
 release-version = Version { $n }

@@ -108,3 +108,6 @@ desk-enquiries-all = See the enquiries
 desk-fidelity = Method fidelity – local indicators
 desk-fidelity-all = See all 12 indicators
 desk-team = the team
+
+desk-report-waits = { $title } to { $for }, version { $n }, waits for approval
+desk-report-lacks = { $title } to { $for } cannot be made yet: { $why }

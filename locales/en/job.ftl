@@ -25,16 +25,23 @@ jobs-came-rows = { $n ->
     [one] 1 row tidied up
    *[other] { $n } rows tidied up
 }
+jobs-came-reports = { $n ->
+    [0] no regular reports
+    [one] 1 regular report
+   *[other] { $n } regular reports
+}
 jobs-to-retention = See the proposals
 
 job-kind-daglig_mail = Daily overview by mail
 job-kind-ugentlig_mail = Weekly overview by mail
 job-kind-opbevaring = Courses that may have been kept long enough
 job-kind-oprydning = Tidying up
+job-kind-faste_rapporter = Regular reports
 job-what-daglig_mail = Sent to those who have chosen it. Numbers only, no names.
 job-what-ugentlig_mail = Sent every Monday to those who have chosen it. Numbers only, no names.
 job-what-opbevaring = Counts citizens whose courses ended long ago. Nothing is deleted.
 job-what-oprydning = Forgets ended sessions, used form keys and closed links.
+job-what-faste_rapporter = Prepares the regular reports as proposals on the 1st of the month. Nothing is locked or sent by itself.
 job-state-i_gang = Running
 job-state-gjort = Done
 job-state-mislykket = Failed
@@ -43,6 +50,7 @@ job-state-afloest = Replaced by a newer one
 job-reason-mail_svarer_ikke = The mail server does not answer.
 job-reason-mail_ikke_sikker = No safe connection to the mail server can be made. Whoever operates the server must look at its set-up.
 job-reason-mail_afvist = The mail server did not take every mail. An address may be wrong.
+job-reason-kan_ikke_laves_endnu = A regular report cannot be made yet. Reports says why.
 job-reason-afbrudt = The server stopped in the middle of the run.
 job-reason-fejl = A fault occurred in the program. Whoever operates the server can see which in the server's log.
 
@@ -91,6 +99,14 @@ letter-referrals = { $n ->
 letter-deputies = { $n ->
     [one] 1 deputy ends within 3 days
    *[other] { $n } deputies end within 3 days
+}
+letter-reports = { $n ->
+    [one] 1 report waits for approval
+   *[other] { $n } reports wait for approval
+}
+letter-lacking = { $n ->
+    [one] 1 regular report cannot be made yet
+   *[other] { $n } regular reports cannot be made yet
 }
 letter-sign-in = Sign in to see more:
 letter-why = You get this mail because you have chosen it. You can turn it off under Settings.

@@ -94,6 +94,27 @@ exact-counts-hint = Totals of the whole programme only. Other numbers are still 
 exact-reference = Where does the agreement stand?
 exact-reference-hint = For example: Letter of grant of 1 March 2013, item 4.
 
+# Regular reports
+regular-title = Regular reports
+regular-lead = The program prepares them as proposals early in the morning of the 1st, with the numbers of the day before. One of you locks them and sends them; neither ever happens by itself.
+regular-none = There are no regular reports.
+regular-new = New regular report
+regular-edit = Correct the regular report
+regular-what = { $title } to { $for }
+regular-no-template = Report without a template
+regular-to = Who is to have it?
+regular-to-line = Recipients: { $to }
+regular-addressee-hint = The numbers are checked against what this recipient has had before.
+regular-rhythm = How often?
+regular-period = What should it count?
+regular-period-hint = The period is over when the report is made. The status is as of the last day of the month before.
+regular-since = From when?
+regular-about = Counts { $period } · next on { $next }
+regular-last = See the one of { $on }
+regular-cannot-yet = { $on }: cannot be made yet: { $why }
+regular-draft = Open the draft
+release-by-program = the program
+
 # In the report itself
 release-lead = Numbers as of { $day } and for the period { $period }. To: { $for }.
 release-version = Version { $n }

@@ -19,10 +19,11 @@ use uuid::Uuid;
 pub(crate) use self::kept::Kept;
 use self::model::{Model, ModelDue};
 use crate::people::{Names, members, some};
+use crate::release::{Waits, WaitsFor};
 use crate::request::opened;
 use crate::sealing::{Cell, Keys};
 use crate::sight::Sight;
-use crate::view::desk::{DeskAsk, DeskPage, DueRow, ExceptionRow, LoadRow, ReferralRow};
+use crate::view::desk::{DeskAsk, DeskPage, DueRow, ExceptionRow, LoadRow, ReferralRow, ReportRow};
 use crate::wind_down::{Called, named};
 use crate::{App, Cx, Result};
 
@@ -226,5 +227,19 @@ fn laid_out(on_day: &Cx, today: chrono::NaiveDate, ask: DeskAsk, of: &Showing<'_
             .collect(),
         enquiries_total: model.enquiries_total,
         fidelity: std::sync::Arc::clone(&model.fidelity),
+        reports: model.reports.iter().filter_map(|one| report(on_day, one)).collect(),
     })
+}
+
+/// A report that waits for the reader: none that waits for somebody else.
+fn report(cx: &Cx, waits: &Waits) -> Option<ReportRow> {
+    let row = |report, why| {
+        let title = waits.template.as_ref().map(|template| template.title.clone());
+        Some(ReportRow { report, why, title, addressee: waits.addressee })
+    };
+    match waits.for_what {
+        WaitsFor::Lock(id, number, by) if by.is_none_or(|by| !cx.is_user(by)) => row(Some((id, number)), None),
+        WaitsFor::Lock(..) => None,
+        WaitsFor::NotYet(why) => row(None, Some(why)),
+    }
 }

@@ -15,11 +15,12 @@ use domain::access::{Action, Actor, Grant, Relation, decide};
 use domain::code::{DigestRhythm, JobKind, JobReason, JobState};
 use domain::event::Event;
 use domain::id::ProgrammeId;
-use domain::job::{TRIES, pause_after, schedule, sends_mail};
+use domain::job::{FURTHEST_DAYS, TRIES, pause_after, schedule, sends_mail};
 use render::Locale;
 use store::job::{Claim, Ending, JobRow, Moment};
 
 use crate::cx::new_id;
+use crate::release::{self, Printer};
 use crate::{App, Cx, Error, Result, digest, retention};
 
 pub use page::{again, page, runs};
@@ -31,8 +32,6 @@ const RUNS_KEPT: TimeDelta = TimeDelta::days(90);
 const TASKS_KEPT: TimeDelta = TimeDelta::days(30);
 /// Form keys are remembered this long, as at a sign-in.
 const FORMS_KEPT: TimeDelta = TimeDelta::days(3);
-/// The furthest back that a kind's last moment can lie.
-const FURTHEST: TimeDelta = TimeDelta::days(9);
 
 /// What a server brings along.
 #[derive(Clone)]
@@ -41,6 +40,8 @@ pub struct Runner {
     pub clock: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
     /// The way to the mail server, where one is named.
     pub post: Option<Arc<dyn Post>>,
+    /// What sets a report as PDF, where the program was built with it.
+    pub printer: Option<Printer>,
     /// The address that mails lead to.
     pub public: String,
     /// How long a claim holds without a sign of life.
@@ -105,7 +106,7 @@ pub async fn run_due(app: &App, runner: &Runner) -> Result<Ran> {
     let grant = decide(&Actor::Job, Action::RunJobs, Relation::NoCitizen, None)?;
     let mut reader = app.store().read(&grant).await?;
     let programmes = reader.programmes().await?;
-    let known = reader.jobs_since(runner.now() - FURTHEST).await?;
+    let known = reader.jobs_since(runner.now() - TimeDelta::days(i64::from(FURTHEST_DAYS))).await?;
     drop(reader);
     let mut ran = Ran::default();
     for row in &programmes {
@@ -195,6 +196,7 @@ async fn perform(app: &App, at: &At<'_>) -> Result<(i64, Option<JobReason>)> {
             Ok((i64::try_from(proposed).unwrap_or(i64::MAX), None))
         }
         JobKind::Tidy => tidy(app, at).await,
+        JobKind::Reports => release::prepare(app, at).await,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reports that leave the team (M28, R19 to R21): drafted from a template, proposed, locked by a second person, sent, corrected.
 //!
 //! `draw` takes what a section draws from the record, `draft` puts a report together and has it judged, `document` makes it something to read,
-//! `propose` freezes it, `decide` is what becomes of it, `read` shows what there is.
+//! `propose` freezes it, `decide` is what becomes of it, `read` shows what there is, `regular` is what the program prepares by itself.
 
 mod decide;
 mod document;
@@ -9,6 +9,7 @@ mod draft;
 mod draw;
 mod propose;
 mod read;
+mod regular;
 
 pub use self::decide::{decide, note_sending};
 pub use self::document::document;
@@ -16,6 +17,8 @@ pub use self::draft::{Draft, DraftSection, Kept, draft, printed};
 pub use self::draw::Drawn;
 pub use self::propose::{Printer, propose};
 pub use self::read::{Checked, ReleaseLine, ReleasePage, ReleasesPage, agreements, file, one, overview, verify};
+pub use self::regular::{LastPrepared, RegularLine};
+pub(crate) use self::regular::{Waits, WaitsFor, prepare, waits};
 
 use domain::code::Addressee;
 use domain::id::ProgrammeId;

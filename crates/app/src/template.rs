@@ -44,6 +44,17 @@ pub(crate) async fn templates(app: &App, cx: &Cx, reader: &mut Reader) -> Result
     Ok(known)
 }
 
+/// Every template of the programme, to choose from.
+///
+/// # Errors
+///
+/// [`Error::Denied`].
+pub async fn choices(app: &App, cx: &Cx) -> Result<Vec<Template>> {
+    let grant = cx.may_at_all(Action::SeeReports)?;
+    let known = templates(app, cx, &mut app.store().read(&grant).await?).await?;
+    Ok(known.into_iter().map(|known| known.template).collect())
+}
+
 /// Adds a template of the programme's own, or a new version of it. Gives it as it was read.
 ///
 /// # Errors

@@ -295,6 +295,8 @@ codes! {
         Retention = "opbevaring",
         /// Sessions, form keys and task links that have ended are forgotten.
         Tidy = "oprydning",
+        /// The reports that are made regularly are prepared as proposals.
+        Reports = "faste_rapporter",
     }
 
     /// Where a run of a job stands.
@@ -319,6 +321,8 @@ codes! {
         MailUntrusted = "mail_ikke_sikker",
         /// The mail server took some of the mails and not all.
         MailRefused = "mail_afvist",
+        /// A regular report cannot be prepared yet; the page of reports says why.
+        NotYet = "kan_ikke_laves_endnu",
         /// The server stopped in the middle.
         Interrupted = "afbrudt",
         /// A fault of the program or its store; its own log says which.
@@ -549,6 +553,42 @@ codes! {
         Frozen = "frosset",
         /// All that an audience has been told.
         Ledger = "fortalt",
+        /// A report that is made regularly.
+        Regular = "fast_rapport",
+        /// What came of a regular report on one of its days.
+        Prepared = "fast_rapport_dag",
+    }
+
+    /// How often a regular report is made (M27).
+    RegularRhythm {
+        /// On the first of each month.
+        Monthly = "maanedlig",
+        /// On the first of January, April, July and October.
+        Quarterly = "kvartalsvis",
+    }
+
+    /// What a regular report counts over. It has ended when the report is made.
+    RegularPeriod {
+        /// The month before, or the quarter before.
+        Ended = "foregaaende",
+        /// The grant's year so far.
+        GrantYear = "bevillingsaar",
+        /// The twelve months before.
+        TwelveMonths = "tolv_maaneder",
+    }
+
+    /// Why a regular report is not prepared yet.
+    NotYet {
+        /// A section that is needed has no words.
+        TextMissing = "tekst_mangler",
+        /// Another report for the same audience waits to be locked; of two only one could be.
+        OtherWaits = "andet_forslag_venter",
+        /// Its template is gone.
+        NoTemplate = "skabelon_mangler",
+        /// It would be of days before the programme.
+        Outside = "uden_for_indsatsen",
+        /// Its numbers cannot be judged.
+        NotJudged = "tal_kan_ikke_kontrolleres",
     }
 
     /// For whom a report is: an audience of disclosure control. Those who show each other their reports are one.

@@ -21,6 +21,10 @@ pub struct Waiting {
     pub deputies: u64,
     /// Enquiries that nobody has answered.
     pub enquiries: u64,
+    /// Reports that wait to be locked by somebody like them.
+    pub reports: u64,
+    /// Regular reports that cannot be made yet.
+    pub lacking: u64,
 }
 
 impl Waiting {

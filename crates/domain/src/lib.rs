@@ -57,6 +57,7 @@ pub mod purpose;
 pub mod reading;
 pub mod referral;
 pub mod refusal;
+pub mod regular;
 pub mod release;
 pub mod report;
 pub mod request;

@@ -72,8 +72,8 @@ pub struct Release {
     pub language: String,
     /// The version that it corrects, and what is otherwise, in words.
     pub corrects: Option<(Uuid, String)>,
-    /// Who proposed it.
-    pub proposed_by: UserId,
+    /// Who proposed it; none where the program prepared it, as a regular report.
+    pub proposed_by: Option<UserId>,
     /// The day it was proposed.
     pub proposed_on: NaiveDate,
     /// Who locked it or turned it down, and the day.
@@ -202,7 +202,8 @@ impl Paper for Exact {
     }
 }
 
-/// Whether somebody may lock a proposed report (R21): a second person, as long as the audience has not been told more since.
+/// Whether somebody may lock a proposed report (R21): a second person, as long as the audience has not been told more since. What the program prepared
+/// is nobody's, so anybody who may lock can.
 ///
 /// # Errors
 ///
@@ -211,7 +212,7 @@ pub fn may_lock(release: &Release, by: UserId, told: i64) -> Result<(), Refusal>
     let refused = |code| Err(Refusal::new("", code));
     match release.state {
         ReleaseState::Locked | ReleaseState::TurnedDown => refused(Code::DecidedAlready),
-        ReleaseState::Proposed if release.proposed_by == by => refused(Code::SecondPersonNeeded),
+        ReleaseState::Proposed if release.proposed_by == Some(by) => refused(Code::SecondPersonNeeded),
         ReleaseState::Proposed if release.told != told => refused(Code::ToldMore),
         ReleaseState::Proposed => Ok(()),
     }
@@ -238,4 +239,57 @@ pub fn differences<'a>(
             (now.or(before).map_or("", |count| count.called.as_str()), before, now)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::example::day;
+
+    fn proposed(by: Option<UserId>) -> Release {
+        let asked = Asked {
+            template: "status".to_owned(),
+            addressee: Addressee::SteeringGroup,
+            as_of: day("2015-11-30"),
+            from: day("2014-12-01"),
+            to: day("2015-11-30"),
+        };
+        Release {
+            asked,
+            number: 1,
+            state: ReleaseState::Proposed,
+            language: "da".to_owned(),
+            corrects: None,
+            proposed_by: by,
+            proposed_on: day("2015-12-01"),
+            decided: None,
+            why: String::new(),
+            withheld: 0,
+            files: Vec::new(),
+            told: 0,
+            sent: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn nobody_locks_their_own_and_what_the_program_prepared_is_nobody_s() {
+        let [one, other] = [1, 2].map(|id| UserId(Uuid::from_u128(id)));
+        let refused = |release: &Release, by, told| may_lock(release, by, told).err().map(|refusal| refusal.code);
+        assert_eq!(refused(&proposed(Some(one)), one, 0), Some(Code::SecondPersonNeeded));
+        assert_eq!(refused(&proposed(Some(one)), other, 0), None);
+        assert_eq!(refused(&proposed(None), one, 0), None);
+        assert_eq!(refused(&proposed(None), one, 1), Some(Code::ToldMore), "the audience has been told more since");
+        let locked = Release { state: ReleaseState::Locked, ..proposed(None) };
+        assert_eq!(refused(&locked, one, 0), Some(Code::DecidedAlready));
+    }
+
+    #[test]
+    fn a_report_that_was_kept_when_every_report_had_a_proposer_is_read() {
+        let before = serde_json::to_value(proposed(Some(UserId(Uuid::from_u128(1))))).unwrap();
+        assert!(before["proposed_by"].is_string(), "as it always was");
+        let read: Release = serde_json::from_value(before).unwrap();
+        assert_eq!(read.proposed_by, Some(UserId(Uuid::from_u128(1))));
+    }
 }

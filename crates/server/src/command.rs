@@ -21,6 +21,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+pub(crate) use self::serve::PRINTER;
+
 use crate::cli::Command;
 
 /// Runs a command.

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
+use crate::command::PRINTER;
 
 /// Seconds without a sign of life after which a server has lost what it was at.
 pub(crate) const LEASE: u32 = 120;
@@ -25,6 +26,7 @@ pub(crate) fn runner(clock: &Clock, post: Option<Arc<dyn Post>>, public: String,
     Runner {
         clock: Arc::new(move || clock.now()),
         post,
+        printer: PRINTER,
         public,
         lease: TimeDelta::seconds(i64::from(lease.max(1))),
         stopping: Arc::new(AtomicBool::new(false)),

@@ -84,5 +84,6 @@ pub(crate) fn papers() -> axum::Router<crate::Site> {
         .merge(routes::<continuation::ActivitySheet>())
         .merge(routes::<continuation::HandingSheet>())
         .merge(routes::<report::exact::ExactSheet>())
+        .merge(routes::<report::regular::RegularSheet>())
 }
 pub(crate) mod wind_down;

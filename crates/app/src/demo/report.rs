@@ -1,7 +1,8 @@
-//! The demo's reports: what the team has written in them, what was agreed with whom, and one that is locked.
+//! The demo's reports: what the team has written in them, what was agreed with whom, what is made regularly, and one that is locked.
 
 use chrono::TimeZone;
-use domain::code::Addressee;
+use domain::code::{Addressee, RegularPeriod, RegularRhythm};
+use domain::regular::Regular;
 use domain::release::{Asked, Exact};
 use domain::report::forecast::project_year;
 use domain::template::SectionText;
@@ -24,6 +25,18 @@ pub(super) async fn fill(hand: &Hand<'_>) -> Result<()> {
             text: text.to_owned(),
         };
         keep(hand.app, &cx, None, &text, Said::default(), cx.form_key()?).await?;
+    }
+    for row in rows(include_str!("../../../../demo/indsats/faste-rapporter.csv")) {
+        let &[template, addressee, rhythm, period, since, to] = row.as_slice() else { return Err(wrong()) };
+        let regular = Regular {
+            template: template.to_owned(),
+            addressee: Addressee::parse(addressee).map_err(|_| wrong())?,
+            rhythm: RegularRhythm::parse(rhythm).map_err(|_| wrong())?,
+            period: RegularPeriod::parse(period).map_err(|_| wrong())?,
+            to: to.to_owned(),
+            since: day(since)?,
+        };
+        keep(hand.app, &cx, None, &regular, Said::default(), cx.form_key()?).await?;
     }
     let agreed = [
         (Addressee::GrantGiver, "Tilsagnsbrevet, punkt 4"),

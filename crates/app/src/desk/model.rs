@@ -23,6 +23,7 @@ use uuid::Uuid;
 use crate::documentation::{handover, of_persons, timed};
 use crate::facts::{Readings, Wanted, maybe_code};
 use crate::forecast::told as forecast_told;
+use crate::release::Waits;
 use crate::report::works_on;
 use crate::request::row_about;
 use crate::sight::Sight;
@@ -53,6 +54,8 @@ pub(super) struct Model {
     pub(super) enquiries: Vec<(Uuid, NaiveDate, Option<Channel>)>,
     pub(super) enquiries_total: usize,
     pub(super) fidelity: Arc<FidelityFigure>,
+    /// Reports that wait for somebody.
+    pub(super) reports: Vec<Waits>,
     requests: HashMap<Uuid, Vec<RequestRow>>,
 }
 
@@ -110,6 +113,7 @@ pub(super) async fn derive(app: &App, cx: &Cx, grant: &Grant, sight: &Sight) -> 
     let who = (cx.user().unwrap_or(UserId(Uuid::nil())), day);
     let unanswered = reader.listed_enquiries(cx.programme_id, who, Which::Unanswered, (ENQUIRIES, 0)).await?;
     let enquiries_total = reader.count_enquiries(cx.programme_id, who, Which::Unanswered).await?;
+    let reports = crate::release::waits(app, cx, reader, day).await?;
     drop(lines);
 
     let status = status(&courses, &enquiries, &merges, enrolling, day);
@@ -174,6 +178,7 @@ pub(super) async fn derive(app: &App, cx: &Cx, grant: &Grant, sight: &Sight) -> 
         enquiries: unanswered.iter().map(enquiry).collect::<Result<_>>()?,
         enquiries_total: usize::try_from(enquiries_total).unwrap_or(0),
         fidelity,
+        reports,
         requests,
     })
 }

@@ -16,6 +16,7 @@ use store::enquiry::Which;
 use store::referral::UnansweredRow;
 
 use crate::caseload::course;
+use crate::release::{Waits, WaitsFor, waits};
 use crate::sight::Sight;
 use crate::{App, Cx, Result};
 
@@ -44,7 +45,13 @@ pub async fn waiting(app: &App, cx: &Cx) -> Result<Waiting> {
         Ok(_) => reader.count_enquiries(cx.programme_id, (me, cx.today), Which::Unanswered).await?,
         Err(_) => 0,
     };
+    let reports = match cx.could_at_all(Action::LockReports) {
+        true => waits(app, cx, &mut reader, cx.today).await?,
+        false => Vec::new(),
+    };
     drop(reader);
+    let is_to_lock = |one: &&Waits| matches!(one.for_what, WaitsFor::Lock(_, _, by) if by != Some(me));
+    let is_lacking = |one: &&Waits| matches!(one.for_what, WaitsFor::NotYet(_));
     let overdue = courses_once(&listed).map(|one| overdue(app, cx, one)).sum::<Result<u64>>()?;
     let count = |n: usize| n as u64;
     let is_past = |step: &&OpenStep| courses.contains(&step.course) && is_past(step.due_on, cx.today);
@@ -63,6 +70,8 @@ pub async fn waiting(app: &App, cx: &Cx) -> Result<Waiting> {
                 .count(),
         ),
         enquiries: enquiries.unsigned_abs(),
+        reports: count(reports.iter().filter(is_to_lock).count()),
+        lacking: count(reports.iter().filter(is_lacking).count()),
     })
 }
 

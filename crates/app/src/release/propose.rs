@@ -1,8 +1,9 @@
 //! Freezing a report (R21): its figures, definitions, words and bytes, put before a second person.
 
-use domain::access::Action;
+use domain::access::{Action, Grant};
 use domain::code::ReleaseState;
 use domain::event::Event;
+use domain::id::UserId;
 use domain::refusal::{Code, Refusal};
 use domain::release::{Asked, FileSum, Frozen, Release};
 use domain::report::periods;
@@ -11,6 +12,7 @@ use render::Locale;
 use render::document::{Document, Part};
 use render::table::Table;
 use store::Error as StoreError;
+use store::paper::Paper as Row;
 use store::release::ReleaseFile;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -19,7 +21,7 @@ use super::document::{Corrects, corrected};
 use super::draft::{Draft, put_together};
 use super::{hexadecimal, id_of};
 use crate::once::{Begun, Once, begin};
-use crate::paper::{Next, find, sealed};
+use crate::paper::{Kept, Next, find, sealed};
 use crate::sealing::Cell;
 use crate::{App, Cx, Error, Result};
 
@@ -82,25 +84,57 @@ pub async fn propose(
     if !refusals.is_empty() {
         return Err(Error::Refusals(refusals));
     }
+    let fresh = Fresh { draft: &draft, by: Some(by), corrects: corrects.zip(before), beside: None };
+    freeze(app, cx, grant, fresh, printer, once).await
+}
+
+/// A report that is about to be frozen.
+pub(super) struct Fresh<'a> {
+    pub(super) draft: &'a Draft,
+    /// Who proposes it; nobody where the program does.
+    pub(super) by: Option<UserId>,
+    /// What it corrects and what is otherwise; the number of that version and what it held.
+    pub(super) corrects: Option<((Uuid, String), (u32, Kept<Frozen>))>,
+    /// What is kept with it or not at all.
+    pub(super) beside: Option<Row>,
+}
+
+/// The id that a draft has once it is proposed.
+pub(super) fn id_when_proposed(cx: &Cx, draft: &Draft) -> Uuid {
+    let (template, addressee) = (draft.template.key.as_str(), draft.asked.addressee.code());
+    id_of(cx.programme_id, &["release", template, addressee, &draft.number.to_string()])
+}
+
+/// Freezes a report.
+///
+/// # Errors
+///
+/// [`Error::Stale`] where somebody else proposed the same meanwhile.
+pub(super) async fn freeze(
+    app: &App,
+    cx: &Cx,
+    grant: Grant,
+    fresh: Fresh<'_>,
+    printer: Option<Printer>,
+    once: Once,
+) -> Result<Uuid> {
+    let draft = fresh.draft;
     let frozen = draft.frozen()?;
-    let change = before.as_ref().zip(corrects.as_ref()).map(|((number, before), (_, what))| Corrects {
+    let change = fresh.corrects.as_ref().map(|((_, what), (number, before))| Corrects {
         number: *number,
         before: before.says(),
         now: &frozen,
         what,
     });
-    let document = corrected(&draft, ReleaseState::Locked, change.as_ref());
+    let document = corrected(draft, ReleaseState::Locked, change.as_ref());
     let made = files(document, printer).await?;
-    let id = id_of(
-        cx.programme_id,
-        &["release", &draft.template.key, draft.asked.addressee.code(), &draft.number.to_string()],
-    );
+    let id = id_when_proposed(cx, draft);
     let release = Release {
         number: draft.number,
         state: ReleaseState::Proposed,
-        language: locale.code().to_owned(),
-        corrects,
-        proposed_by: by,
+        language: draft.locale.code().to_owned(),
+        corrects: fresh.corrects.map(|(corrects, _)| corrects),
+        proposed_by: fresh.by,
         proposed_on: cx.today,
         decided: None,
         why: String::new(),
@@ -110,7 +144,7 @@ pub async fn propose(
         sent: Vec::new(),
         asked: draft.asked.clone(),
     };
-    keep(app, cx, grant, (id, &release, &frozen, &made), once).await
+    keep(app, cx, grant, (id, &release, &frozen, &made), fresh.beside, once).await
 }
 
 /// The name of a report's files, before the ending: neutral, with the day.
@@ -125,8 +159,9 @@ fn named(template: &Template, asked: &Asked, number: u32) -> String {
 async fn keep(
     app: &App,
     cx: &Cx,
-    grant: domain::access::Grant,
+    grant: Grant,
     (id, release, frozen, made): (Uuid, &Release, &Frozen, &[Made]),
+    beside: Option<Row>,
     once: Once,
 ) -> Result<Uuid> {
     fn first<T>(id: Uuid, paper: &T) -> Next<'_, T> {
@@ -149,6 +184,9 @@ async fn keep(
     let taken = |fault| if matches!(fault, StoreError::Taken(_)) { Error::Stale } else { fault.into() };
     work.put_paper(cx.programme_id, &row, cx.now).await.map_err(taken)?;
     work.put_paper(cx.programme_id, &held, cx.now).await.map_err(taken)?;
+    if let Some(row) = &beside {
+        work.put_paper(cx.programme_id, row, cx.now).await.map_err(taken)?;
+    }
     for file in &files {
         work.add_release_file(cx.programme_id, id, file, cx.now).await.map_err(taken)?;
     }

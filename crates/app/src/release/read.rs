@@ -8,6 +8,7 @@ use domain::template::Template;
 use uuid::Uuid;
 
 use super::propose::{FORMATS, cell, file_name};
+use super::regular::RegularLine;
 use crate::paper::{Kept, all, find};
 use crate::people::Names;
 use crate::template::{Known, templates};
@@ -20,7 +21,7 @@ pub struct ReleaseLine {
     pub kept: Kept<Release>,
     /// What it is made of; none where its template is gone.
     pub template: Option<Template>,
-    /// Who proposed it.
+    /// Who proposed it; empty where the program did.
     pub proposed_by: Personal<String>,
     /// Who decided.
     pub decided_by: Personal<String>,
@@ -33,6 +34,8 @@ pub struct ReleasesPage {
     pub templates: Vec<Template>,
     /// Every proposed report, the latest first.
     pub releases: Vec<ReleaseLine>,
+    /// Those that are made regularly.
+    pub regular: Vec<RegularLine>,
     /// Whether the reader proposes reports and writes in them.
     pub may_keep: bool,
 }
@@ -48,6 +51,8 @@ pub struct ReleasePage {
     pub corrects: Option<u32>,
     /// The later version that corrects it.
     pub corrected_by: Option<(Uuid, u32)>,
+    /// The people whom it is meant for, in words, where it is one that is made regularly.
+    pub meant_for: String,
     /// Whether the reader may lock it or turn it down.
     pub may_lock: bool,
     /// Whether the reader may note a sending and correct it.
@@ -65,6 +70,7 @@ pub async fn overview(app: &App, cx: &Cx) -> Result<ReleasesPage> {
     let known = templates(app, cx, &mut reader).await?;
     let releases = all::<Release>(app, cx, &mut reader).await?;
     let names = crate::people::some(app, &mut reader, cx, releases.iter().flat_map(people)).await?;
+    let regular = super::regular::lines(app, cx, &mut reader, (&known, &releases)).await?;
     drop(reader);
     let mut releases: Vec<ReleaseLine> = releases.into_iter().map(|one| line(one, &known, &names)).collect();
     releases.sort_by_key(|one| std::cmp::Reverse((one.kept.says().proposed_on, one.kept.at, one.kept.id)));
@@ -72,13 +78,14 @@ pub async fn overview(app: &App, cx: &Cx) -> Result<ReleasesPage> {
     Ok(ReleasesPage {
         templates: known.into_iter().map(|known| known.template).collect(),
         releases,
+        regular,
         may_keep: cx.could_at_all(Action::KeepReports),
     })
 }
 
 fn people(kept: &Kept<Release>) -> impl Iterator<Item = domain::id::UserId> {
     let says = kept.says();
-    std::iter::once(says.proposed_by).chain(says.decided.map(|(by, _)| by))
+    says.proposed_by.into_iter().chain(says.decided.map(|(by, _)| by))
 }
 
 fn line(kept: Kept<Release>, known: &[Known], names: &Names) -> ReleaseLine {
@@ -86,7 +93,7 @@ fn line(kept: Kept<Release>, known: &[Known], names: &Names) -> ReleaseLine {
     let template = known.iter().find(|one| one.template.key == kept.says().asked.template);
     ReleaseLine {
         template: template.map(|one| one.template.clone()),
-        proposed_by: of(kept.says().proposed_by),
+        proposed_by: kept.says().proposed_by.map(of).unwrap_or_default(),
         decided_by: kept.says().decided.map(|(by, _)| of(by)).unwrap_or_default(),
         kept,
     }
@@ -118,6 +125,7 @@ pub async fn one(app: &App, cx: &Cx, id: Uuid) -> Result<ReleasePage> {
     let kept = releases.iter().find(|one| one.id == id).cloned().ok_or(Error::NotFound)?;
     let frozen = find::<Frozen>(app, cx, &mut reader, id).await?;
     let names = crate::people::some(app, &mut reader, cx, people(&kept)).await?;
+    let meant_for = super::regular::meant_for(app, cx, &mut reader, &kept.says().asked).await?;
     drop(reader);
     let number = |id: Uuid| releases.iter().find(|one| one.id == id).map(|one| one.says().number);
     let corrects = kept.says().corrects.as_ref().and_then(|(id, _)| number(*id));
@@ -132,6 +140,7 @@ pub async fn one(app: &App, cx: &Cx, id: Uuid) -> Result<ReleasePage> {
         frozen,
         corrects,
         corrected_by,
+        meant_for,
         may_lock: cx.could_at_all(Action::LockReports),
         may_keep: cx.could_at_all(Action::KeepReports),
     })

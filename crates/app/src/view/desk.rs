@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use domain::code::Channel;
+use domain::code::{Addressee, Channel, NotYet};
 use domain::desk::{Due, Severity};
 use domain::id::{CitizenId, EnquiryId, UserId};
 use domain::personal::Personal;
 use domain::programme::Text;
 use domain::report::fidelity::FidelityFigure;
 use domain::report::status::StatusFigure;
+use uuid::Uuid;
 
 use super::forecast::ForecastPage;
 use super::request::Asked;
@@ -77,6 +78,21 @@ pub struct DeskPage {
     pub enquiries_total: usize,
     /// The method's indicators of the team.
     pub fidelity: Arc<FidelityFigure>,
+    /// Reports that wait for the reader, or for something that they lack.
+    pub reports: Vec<ReportRow>,
+}
+
+/// A report that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportRow {
+    /// Which, and its version, where it waits to be locked.
+    pub report: Option<(Uuid, u32)>,
+    /// Why a regular one is not there yet.
+    pub why: Option<NotYet>,
+    /// What it is called; none where its template is gone.
+    pub title: Option<Text>,
+    /// For whom.
+    pub addressee: Addressee,
 }
 
 /// Something missing or due.

@@ -83,6 +83,7 @@ impl Town {
         Runner {
             clock: Arc::new(move || *now.lock().unwrap()),
             post: Some(Arc::new(self.clone())),
+            printer: None,
             public: "https://arbejde.example.org".to_owned(),
             lease: TimeDelta::minutes(2),
             stopping: Arc::new(AtomicBool::new(false)),
@@ -130,7 +131,7 @@ async fn each_moment_is_done_once_and_of_three_missed_days_only_the_last() {
         wants(&team, &jonas, DigestRhythm::Daily, "jonas@kommune.dk").await;
         let town = Town::now();
         let runner = town.runner();
-        assert_eq!(run_due(&team.app, &runner).await.unwrap(), ran(4, 0), "each kind");
+        assert_eq!(run_due(&team.app, &runner).await.unwrap(), ran(5, 0), "each kind");
         assert_eq!(run_due(&team.app, &runner).await.unwrap(), ran(0, 0), "and not again");
         assert_eq!(town.emptied(), ["jonas@kommune.dk"]);
         town.goes_on(TimeDelta::days(3));
@@ -142,7 +143,7 @@ async fn each_moment_is_done_once_and_of_three_missed_days_only_the_last() {
         let due = |days| (clock::today() + chrono::Days::new(days)).and_hms_opt(6, 30, 0).unwrap();
         assert_eq!(told, [(due(3), JobState::Done, 1), (due(0), JobState::Done, 1)]);
         let log = team.database.log().await;
-        assert_eq!(log.iter().filter(|row| row.event == "job_ran" && row.actor == "job").count(), 6);
+        assert_eq!(log.iter().filter(|row| row.event == "job_ran" && row.actor == "job").count(), 7);
         assert_eq!(log.iter().filter(|row| row.event == "digest_sent").count(), 2);
     }
 }
@@ -188,7 +189,7 @@ async fn a_server_that_stops_in_the_middle_is_followed_by_another_that_sends_the
         town.now_it(Does::Takes);
         assert_eq!(runs(&team, &amina, JobKind::DailyDigest).await[0].state, JobState::Running);
         let others = run_due(&app, &town.runner()).await.unwrap();
-        assert_eq!((others, town.emptied().len()), (ran(3, 0), 0), "it still has its time");
+        assert_eq!((others, town.emptied().len()), (ran(4, 0), 0), "it still has its time");
         town.goes_on(TimeDelta::minutes(2));
         town.now_it(Does::Refuses("jonas@kommune.dk"));
         assert_eq!(run_due(&app, &town.runner()).await.unwrap(), ran(0, 1));
@@ -217,7 +218,7 @@ async fn what_fails_is_tried_with_growing_pauses_then_given_up_and_let_run_again
         let town = Town::at(clock::today().and_hms_opt(5, 30, 0).unwrap().and_utc());
         let (app, runner) = (&team.app, town.runner());
         town.now_it(Does::IsAway);
-        assert_eq!(run_due(app, &runner).await.unwrap(), ran(3, 1));
+        assert_eq!(run_due(app, &runner).await.unwrap(), ran(4, 1));
         for minutes in [5, 15, 60, 240] {
             town.goes_on(TimeDelta::minutes(minutes) - TimeDelta::seconds(1));
             assert_eq!(run_due(app, &runner).await.unwrap(), ran(0, 0), "not before {minutes} minutes");

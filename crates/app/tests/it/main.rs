@@ -60,6 +60,8 @@ mod record;
 #[cfg(test)]
 mod referral;
 #[cfg(test)]
+mod regular;
+#[cfg(test)]
 mod release;
 #[cfg(test)]
 mod request;

@@ -16,9 +16,9 @@ use uuid::Uuid;
 use crate::block::once;
 
 const STATUS: &str = include_str!("../../../../reports/status.toml");
-const PRINTER: Printer = |document| Ok(format!("%PDF {}", document.parts.len()).into_bytes());
+pub(crate) const PRINTER: Printer = |document| Ok(format!("%PDF {}", document.parts.len()).into_bytes());
 
-async fn staffed(team: &Team) -> (Cx, Cx) {
+pub(crate) async fn staffed(team: &Team) -> (Cx, Cx) {
     team.imports(&small()).await;
     for (name, role) in [
         ("amina", Role::Coordinator),
@@ -43,7 +43,7 @@ fn status(to: Addressee) -> Asked {
     }
 }
 
-async fn write(team: &Team, cx: &Cx, section: &str, text: &str, key: u128) {
+pub(crate) async fn write(team: &Team, cx: &Cx, section: &str, text: &str, key: u128) {
     let text =
         SectionText { template: "status".to_owned(), section: section.to_owned(), year: 2015, text: text.to_owned() };
     paper::keep(&team.app, cx, None, &text, Said::default(), once(key)).await.unwrap();
@@ -53,7 +53,7 @@ async fn proposes(team: &Team, cx: &Cx, asked: Asked, key: u128) -> Result<Uuid,
     release::propose(&team.app, cx, asked, None, (Locale::Da, Some(PRINTER)), once(key)).await
 }
 
-fn codes<T>(answer: Result<T, Error>) -> Vec<(&'static str, Code)> {
+pub(crate) fn codes<T>(answer: Result<T, Error>) -> Vec<(&'static str, Code)> {
     match answer {
         Err(Error::Refusals(all)) => all.into_iter().map(|one| (one.field, one.code)).collect(),
         Err(other) => panic!("{other:?}"),

@@ -118,6 +118,7 @@ struct DeskHtml<'a> {
     enquiries: Vec<(String, String)>,
     enquiries_total: usize,
     fidelity: Vec<(&'static str, [String; 3])>,
+    reports: Vec<(&'static str, String, String)>,
 }
 
 pub(super) fn show(
@@ -197,6 +198,7 @@ pub(super) fn show(
         enquiries: page.enquiries.iter().map(|row| beside::enquiry(t, row, page.day)).collect(),
         enquiries_total: page.enquiries_total,
         fidelity: page.fidelity.indicators.iter().take(INDICATORS).map(|line| beside::indicator(t, line)).collect(),
+        reports: page.reports.iter().map(|row| beside::report(t, row)).collect(),
     })
 }
 

@@ -142,6 +142,7 @@ fn told(t: &Words, reader: &Reader, kind: JobKind, run: &RunLine) -> Vec<String>
             JobKind::DailyDigest | JobKind::WeeklyDigest => "jobs-came-mails",
             JobKind::Retention => "jobs-came-proposals",
             JobKind::Tidy => "jobs-came-rows",
+            JobKind::Reports => "jobs-came-reports",
         };
         told.push(render::catalogue::capital(&t.say_with(key, &[("n", run.came_to.into())])));
     }
@@ -183,6 +184,7 @@ mod tests {
                 line(JobKind::WeeklyDigest, vec![run(JobState::GivenUp)]),
                 line(JobKind::Retention, vec![RunLine { came_to: 1, ..run(JobState::Done) }]),
                 line(JobKind::Tidy, Vec::new()),
+                line(JobKind::Reports, Vec::new()),
             ],
             sees_citizens: true,
         }

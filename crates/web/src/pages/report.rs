@@ -1,8 +1,9 @@
 //! `/rapporter`: what can be made, what waits for a second person, what is locked. A draft is `draft`, its words `text`, one report `release`, totals shown
-//! exactly `exact`.
+//! exactly `exact`, those that are made regularly `regular`.
 
 pub(crate) mod draft;
 pub(crate) mod exact;
+pub(crate) mod regular;
 pub(crate) mod release;
 pub(crate) mod text;
 
@@ -16,6 +17,7 @@ use domain::release::Exact;
 use domain::report::forecast::project_year;
 use render::{Words, day, words};
 
+use self::regular::RegularHtml;
 use super::paper::show::Asked;
 use crate::Site;
 use crate::fault::{Fault, laid_out};
@@ -55,6 +57,8 @@ struct ReportsHtml<'a> {
     waiting: Vec<Line>,
     locked: Vec<Line>,
     turned_down: Vec<Line>,
+    regular: Vec<RegularHtml>,
+    regular_new: String,
     exact: Vec<ExactLine>,
     may_keep: bool,
     done: Option<Done>,
@@ -103,6 +107,8 @@ fn show(
         waiting: of(ReleaseState::Proposed),
         locked: of(ReleaseState::Locked),
         turned_down: of(ReleaseState::TurnedDown),
+        regular: page.regular.iter().map(|one| regular::line(t, one, page.may_keep)).collect(),
+        regular_new: regular::new_address(reader.today),
         exact: exact.iter().map(|one| exact_line(t, one, page.may_keep)).collect(),
         may_keep: page.may_keep,
         done,
@@ -115,7 +121,7 @@ fn addressees(t: &'static Words) -> Vec<(&'static str, &'static str)> {
     Addressee::ALL.iter().map(|one| (one.code(), t.code("addressee", one.code()))).collect()
 }
 
-fn line(t: &Words, line: &ReleaseLine) -> Line {
+fn line(t: &'static Words, line: &ReleaseLine) -> Line {
     let says = line.kept.says();
     Line {
         href: format!("{HERE}/{}", line.kept.id),
@@ -125,12 +131,17 @@ fn line(t: &Words, line: &ReleaseLine) -> Line {
             &[
                 ("day", (&day::numeric(t, says.asked.as_of)).into()),
                 ("for", t.code("addressee", says.asked.addressee.code()).into()),
-                ("by", line.proposed_by.reveal().as_str().into()),
+                ("by", proposer(t, line).into()),
                 ("on", (&day::numeric(t, says.proposed_on)).into()),
             ],
         ),
         mark: state(t, says.state),
     }
+}
+
+/// Who proposed a report.
+fn proposer<'a>(t: &'static Words, line: &'a ReleaseLine) -> &'a str {
+    if line.kept.says().proposed_by.is_none() { t.say("release-by-program") } else { line.proposed_by.reveal() }
 }
 
 /// A report with its version.

@@ -76,3 +76,62 @@ async fn a_draft_s_file_says_that_it_is_a_draft() {
     let file = house.get(&to, Some(&session)).await;
     assert_eq!(file.header("content-disposition"), "attachment; filename=\"status-2015-11-23-v1-kladde.docx\"");
 }
+
+#[tokio::test]
+async fn a_regular_report_is_agreed_on_refused_beside_its_field_changed_and_stopped() {
+    let (house, session) = at(Role::Consultant).await;
+    let page = house.get("/rapporter", Some(&session)).await.body;
+    assert!(page.contains("Der er ingen faste rapporter"));
+    let new = page.split("href=\"/rapporter/fast/ny").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&");
+    assert_eq!(new, "?fra=1.12.2015&periode=tolv_maaneder", "from the next first of the month");
+    let form = house.get(&format!("/rapporter/fast/ny{new}"), Some(&session)).await.body;
+    assert!(form.contains("value=\"1.12.2015\"") && form.contains("value=\"tolv_maaneder\" selected"), "{form}");
+    let send = async |at: &str, page: &str, typed: &str| {
+        let carried = ["token", "noegle", "version"].map(|name| format!("{name}={}", hidden(page, name))).join("&");
+        house.post(at, Some(&session), &format!("{carried}&{typed}")).await
+    };
+    let said = "rapport=status&modtager=styregruppe&rytme=maanedlig&periode=tolv_maaneder";
+    let refused = send("/rapporter/fast/ny", &form, &format!("{said}&til=&fra=31.2.2015")).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("id=\"til-fejl\"") && refused.body.contains("id=\"fra-fejl\""), "{}", refused.body);
+    let kept = send("/rapporter/fast/ny", &form, &format!("{said}&til=Styregruppens+medlemmer&fra=1.12.2015")).await;
+    assert_eq!((kept.status.as_u16(), kept.header("location")), (303, "/rapporter?gemt=ja"));
+    let page = house.get("/rapporter", Some(&session)).await.body;
+    for words in [
+        "Den 1. i hver måned</strong>: Statusrapport til Styregruppen",
+        "Modtagere: Styregruppens medlemmer",
+        "Tæller de seneste tolv måneder · næste gang 1.12.2015",
+    ] {
+        assert!(page.contains(words), "{words} is missing: {page}");
+    }
+    let leader = house.sign_in(Role::Leader.code(), PASSWORD).await.unwrap();
+    let seen = house.get("/rapporter", Some(&leader)).await.body;
+    assert!(seen.contains("Statusrapport til Styregruppen") && !seen.contains("/rapporter/fast/"));
+    assert_eq!(house.get("/rapporter/fast/ny", Some(&leader)).await.status, 403);
+
+    let mut links = page.split("href=\"").map(|rest| rest.split('"').next().unwrap());
+    let is_its = |href: &&str| href.starts_with("/rapporter/fast/") && !href.starts_with("/rapporter/fast/ny");
+    let at = links.find(is_its).unwrap().to_owned();
+    let form = house.get(&at, Some(&session)).await.body;
+    let changed = said.replace("maanedlig", "kvartalsvis");
+    let kept = send(&at, &form, &format!("{changed}&til=Alle&fra=1.12.2015&grund=M%C3%B8des+sj%C3%A6ldnere")).await;
+    assert_eq!(kept.status, 303, "{}", kept.body);
+    let page = house.get("/rapporter", Some(&session)).await.body;
+    assert!(page.contains("Den 1. i hvert kvartal</strong>") && page.contains("næste gang 1.1.2016"));
+    let past = house.get(&format!("{at}/historik"), Some(&session)).await.body;
+    assert!(past.contains("Mødes sjældnere") && past.contains("Styregruppens medlemmer"), "{past}");
+    let form = house.get(&at, Some(&session)).await.body;
+    let ended = house
+        .post(
+            &format!("{at}/slut"),
+            Some(&session),
+            &format!(
+                "token={}&noegle={}&version=2&slut=ja&slutgrund=Nedlagt",
+                hidden(&form, "token"),
+                form.rsplit("name=\"noegle\" value=\"").next().unwrap().split('"').next().unwrap()
+            ),
+        )
+        .await;
+    assert_eq!(ended.header("location"), "/rapporter?gemt=slut", "{}", ended.body);
+    assert!(house.get("/rapporter", Some(&session)).await.body.contains("Der er ingen faste rapporter"));
+}

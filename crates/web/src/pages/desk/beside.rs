@@ -1,6 +1,6 @@
-//! What stands beside the list: caseloads, clarifications, referrals, exceptions, enquiries, indicators.
+//! What stands beside the list: caseloads, clarifications, referrals, exceptions, enquiries, indicators, reports.
 
-use app::view::desk::{ExceptionRow, LoadRow, ReferralRow};
+use app::view::desk::{ExceptionRow, LoadRow, ReferralRow, ReportRow};
 use app::view::wind_down::WaitingRow;
 use chrono::NaiveDate;
 use domain::code::Channel;
@@ -40,6 +40,24 @@ pub(super) fn load<'a>(t: &Words, row: &'a LoadRow, cap: u32) -> LoadHtml<'a> {
         ),
         free,
         is_over: total > cap,
+    }
+}
+
+/// A report that waits: a symbol, where to, and what it waits for.
+pub(super) fn report(t: &Words, row: &ReportRow) -> (&'static str, String, String) {
+    let title = row.title.as_ref().map_or(t.say("regular-no-template"), |title| t.locale().of(title));
+    let title = ("title", title.into());
+    let addressee = ("for", t.code("addressee", row.addressee.code()).into());
+    match (row.report, row.why) {
+        (Some((id, number)), _) => {
+            let said = t.say_with("desk-report-waits", &[title, addressee, ("n", number.into())]);
+            ("lock", format!("/rapporter/{id}"), said)
+        }
+        (None, why) => {
+            let why = why.map_or("", |why| t.code("regular-not-yet", why.code()));
+            let said = t.say_with("desk-report-lacks", &[title, addressee, ("why", why.into())]);
+            ("warning", "/rapporter#faste".to_owned(), said)
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use domain::code::{PaperKind, UnknownCode};
 use domain::knowledge::Note;
 use domain::organisation::{Group, Unit};
 use domain::refusal::{Code, Refusal};
+use domain::template::Template;
 use render::Words;
 use uuid::Uuid;
 
@@ -66,6 +67,7 @@ pub(in crate::pages) struct Lists {
     pub(in crate::pages) units: Vec<Choice>,
     pub(in crate::pages) groups: Vec<Choice>,
     pub(in crate::pages) notes: Vec<Choice>,
+    pub(in crate::pages) templates: Vec<Choice>,
 }
 
 impl Lists {
@@ -95,6 +97,11 @@ impl Lists {
             // What nobody has read through cannot be shared, so it cannot be chosen.
             let fit = notes.iter().filter(|note| kind == PaperKind::Anchoring || note.says().reviewed.is_some());
             lists.notes = chosen(fit.map(|note| (note.id, note.says().title.clone())).collect());
+        }
+        if kind == PaperKind::Regular {
+            let templates = app::template::choices(app, cx).await?;
+            let choice = |one: &Template| Choice::new(one.key.as_str(), t.locale().of(&one.title));
+            lists.templates = templates.iter().map(choice).collect();
         }
         Ok(lists)
     }

@@ -7,7 +7,7 @@ use domain::code::ReleaseState;
 use render::{Words, day, words};
 
 use super::draft::Chosen;
-use super::{HERE, name, state};
+use super::{HERE, name, proposer, state};
 use crate::Site;
 use crate::fault::Fault;
 use crate::form::Form;
@@ -35,7 +35,7 @@ pub(crate) async fn release(
     let mut laid = laid(t, &page, &here);
     laid.done = asked.done(t);
     let says = page.line.kept.says();
-    let is_own = cx.is_user(says.proposed_by);
+    let is_own = says.proposed_by.is_some_and(|by| cx.is_user(by));
     if says.state == ReleaseState::Proposed && page.may_lock {
         if is_own {
             laid.marks.push(crate::pages::paper::laid::mark("mark-none", "hourglass", t.say("release-waits")));
@@ -61,14 +61,17 @@ pub(crate) async fn release(
     screen_at(&reader, Place::Figures, here, laid)
 }
 
-fn laid(t: &Words, page: &ReleasePage, here: &str) -> Laid {
+fn laid(t: &'static Words, page: &ReleasePage, here: &str) -> Laid {
     let says = page.line.kept.says();
     let mut about = vec![
         (t.say("release-addressee"), Cell::text(t.code("addressee", says.asked.addressee.code()))),
         (t.say("release-as-of"), Cell::text(day::long(t, says.asked.as_of))),
         (t.say("release-period"), Cell::text(day::period(t, says.asked.period()))),
-        (t.say("release-proposed"), person(t, page.line.proposed_by.reveal(), says.proposed_on)),
+        (t.say("release-proposed"), person(t, proposer(t, &page.line), says.proposed_on)),
     ];
+    if !page.meant_for.is_empty() {
+        about.push((t.say("regular-to"), Cell::text(page.meant_for.as_str())));
+    }
     if let Some((_, on)) = says.decided {
         let key = if says.state == ReleaseState::Locked { "release-locked-by" } else { "release-turned-down-by" };
         about.push((t.say(key), person(t, page.line.decided_by.reveal(), on).sub(says.why.as_str())));
@@ -183,7 +186,10 @@ async fn small(site: &Site, cx: &app::Cx, reader: &Reader, id: &str, what: &str)
         return Err(reader.fault(app::Error::Denied));
     }
     let form = Form::fresh(&site.app, cx, reader, format!("{HERE}/{id}/{what}"), None).await;
-    let values = [("den", day::typed(reader.today))];
+    // Whom a regular report is meant for is suggested once; who has had it is not suggested again.
+    let has_had = page.line.kept.says().sent.iter().any(|sent| sent.to == page.meant_for);
+    let to = if has_had { String::new() } else { page.meant_for.clone() };
+    let values = [("den", day::typed(reader.today)), ("til", to)];
     let form = filled(form.map_err(|error| reader.fault(error))?, page.line.kept.version, &values);
     let small = if what == "afvis" { Small::turning_down(t) } else { Small::sending(t) };
     small.give(reader, &page, form)
