@@ -30,7 +30,6 @@ test('regular reports', async (t) => {
     assert.match(await page.locator('#til-fejl').innerText(), /[Ss]kriv|mangler|[Uu]dfyld/);
     await holds(karen, 'regular-refused');
     await hands.write(page.locator('#til'), 'Kontorchefen');
-    await holds(karen, 'regular-form');
     await hands.press(page.getByRole('button', { name: 'Gem', exact: true }));
     assert.match(await main.innerText(), /Slutrapport til Forvaltningen\s+Modtagere: Kontorchefen/);
     await holds(karen, 'regular-list');
@@ -42,8 +41,7 @@ test('regular reports', async (t) => {
     const amina = await as(browser, 'amina', { demo });
     const { page } = amina;
     const keys = keyboard(page);
-    await comes(page, '/bord', /Statusrapport til Styregruppen, version 2, venter på godkendelse/);
-    assert.match(await page.locator('main').innerText(), /Slutrapport til Forvaltningen kan ikke laves endnu: en tekst mangler/);
+    await comes(page, '/bord', /Statusrapport til Styregruppen, version 2, venter på godkendelse\s+Slutrapport til Forvaltningen kan ikke laves endnu: en tekst mangler/);
     await holds(amina, 'regular-desk');
     await page.goto('/koersler');
     assert.match(await page.locator('main').innerText(), /Faste rapporter[^]*En fast rapport kan ikke laves endnu/);
@@ -51,7 +49,7 @@ test('regular reports', async (t) => {
 
     await page.goto('/bord');
     await keys.press(page.getByRole('link', { name: /Slutrapport til Forvaltningen/ }));
-    assert.match(await page.locator('main').innerText(), /1\.12\.2015: kan ikke laves endnu: en tekst mangler/);
+    assert.match(await page.locator('main').innerText(), /Kan ikke laves endnu\s+1\.12\.2015: en tekst mangler\./);
     await holds(amina, 'regular-cannot-yet');
     await keys.press(page.getByRole('link', { name: 'Åbn kladden' }));
     assert.match(await page.locator('main').innerText(), /Mangler, før den kan låses/);

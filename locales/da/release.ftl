@@ -111,7 +111,8 @@ regular-period-hint = Perioden er slut, når rapporten laves. Status er pr. den 
 regular-since = Fra hvornår?
 regular-about = Tæller { $period } · næste gang { $next }
 regular-last = Se den fra { $on }
-regular-cannot-yet = { $on }: kan ikke laves endnu: { $why }
+regular-cannot-yet = Kan ikke laves endnu
+regular-why = { $on }: { $why }.
 regular-draft = Åbn kladden
 release-by-program = programmet
 

@@ -111,7 +111,8 @@ regular-period-hint = The period is over when the report is made. The status is 
 regular-since = From when?
 regular-about = Counts { $period } · next on { $next }
 regular-last = See the one of { $on }
-regular-cannot-yet = { $on }: cannot be made yet: { $why }
+regular-cannot-yet = Cannot be made yet
+regular-why = { $on }: { $why }.
 regular-draft = Open the draft
 release-by-program = the program
 

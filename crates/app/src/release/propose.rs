@@ -84,7 +84,8 @@ pub async fn propose(
     if !refusals.is_empty() {
         return Err(Error::Refusals(refusals));
     }
-    let fresh = Fresh { draft: &draft, by: Some(by), corrects: corrects.zip(before), beside: None };
+    let of = corrects.zip(before).map(|((id, what), (number, held))| Corrected { id, number, held, what });
+    let fresh = Fresh { draft: &draft, by: Some(by), corrects: of, beside: None };
     freeze(app, cx, grant, fresh, printer, once).await
 }
 
@@ -93,10 +94,19 @@ pub(super) struct Fresh<'a> {
     pub(super) draft: &'a Draft,
     /// Who proposes it; nobody where the program does.
     pub(super) by: Option<UserId>,
-    /// What it corrects and what is otherwise; the number of that version and what it held.
-    pub(super) corrects: Option<((Uuid, String), (u32, Kept<Frozen>))>,
+    /// What it corrects.
+    pub(super) corrects: Option<Corrected>,
     /// What is kept with it or not at all.
     pub(super) beside: Option<Row>,
+}
+
+/// The version that a report corrects.
+pub(super) struct Corrected {
+    id: Uuid,
+    number: u32,
+    held: Kept<Frozen>,
+    /// What is otherwise.
+    what: String,
 }
 
 /// The id that a draft has once it is proposed.
@@ -120,11 +130,11 @@ pub(super) async fn freeze(
 ) -> Result<Uuid> {
     let draft = fresh.draft;
     let frozen = draft.frozen()?;
-    let change = fresh.corrects.as_ref().map(|((_, what), (number, before))| Corrects {
-        number: *number,
-        before: before.says(),
+    let change = fresh.corrects.as_ref().map(|of| Corrects {
+        number: of.number,
+        before: of.held.says(),
         now: &frozen,
-        what,
+        what: &of.what,
     });
     let document = corrected(draft, ReleaseState::Locked, change.as_ref());
     let made = files(document, printer).await?;
@@ -133,7 +143,7 @@ pub(super) async fn freeze(
         number: draft.number,
         state: ReleaseState::Proposed,
         language: draft.locale.code().to_owned(),
-        corrects: fresh.corrects.map(|(corrects, _)| corrects),
+        corrects: fresh.corrects.map(|of| (of.id, of.what)),
         proposed_by: fresh.by,
         proposed_on: cx.today,
         decided: None,

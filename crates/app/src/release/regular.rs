@@ -116,10 +116,11 @@ fn next(id: Uuid, version: i64, paper: &Prepared) -> Next<'_, Prepared> {
     Next { id, version, is_ended: false, paper, reason: "" }
 }
 
-/// The report that is what was asked for: one that a person proposed counts as well, one that was turned down does not.
+/// The report that is what was asked for, whoever proposed it. One that was turned down stands as long as nobody has proposed another: the
+/// program does not make it anew behind their back.
 fn standing<'a>(releases: &'a [Kept<Release>], asked: &Asked) -> Option<&'a Kept<Release>> {
-    let is_it = |one: &&Kept<Release>| one.says().asked == *asked && one.says().state != ReleaseState::TurnedDown;
-    releases.iter().filter(is_it).max_by_key(|one| one.says().number)
+    let of_it = releases.iter().filter(|one| one.says().asked == *asked);
+    of_it.max_by_key(|one| (one.says().state != ReleaseState::TurnedDown, one.says().number))
 }
 
 /// A draft that can be proposed, or why there is none.
@@ -154,14 +155,11 @@ async fn fit(
 fn last(of: Uuid, prepared: &[Kept<Prepared>], releases: &[Kept<Release>], day: NaiveDate) -> Option<LastPrepared> {
     let of_it = prepared.iter().map(|one| one.says()).filter(|one| one.regular == of && one.on <= day);
     let Prepared { on, asked, came, .. } = of_it.max_by_key(|one| one.on)?.clone();
-    let stands = standing(releases, &asked);
-    let came = match (stands, came) {
-        (Some(stands), _) => Ok(stands),
-        // It was turned down, and nothing has taken its place.
-        (None, Came::Report(id)) => Ok(releases.iter().find(|one| one.id == id)?),
-        (None, Came::NotYet(why)) => Err(why),
-    };
-    Some(LastPrepared { on, asked, came: came.map(|one| (one.id, one.says().state)) })
+    let stands = standing(releases, &asked).map(|one| (one.id, one.says().state));
+    match came {
+        Came::Report(_) => Some(LastPrepared { on, asked, came: Ok(stands?) }),
+        Came::NotYet(why) => Some(LastPrepared { on, asked, came: stands.ok_or(why) }),
+    }
 }
 
 /// The regular reports, those that are stopped left out.

@@ -1,6 +1,6 @@
 //! Reports that are made regularly: the agreement's form, and its line on *Rapporter*.
 
-use app::release::RegularLine;
+use app::release::{LastPrepared, RegularLine};
 use chrono::NaiveDate;
 use domain::code::{Addressee, NotYet, RegularPeriod, RegularRhythm};
 use domain::day::{add_months, first_of_month};
@@ -72,8 +72,15 @@ pub(super) struct RegularHtml {
     pub(super) what: String,
     pub(super) to: String,
     pub(super) about: String,
-    /// What came of the last, with where to.
-    pub(super) last: Option<(Mark, String, String)>,
+    pub(super) last: Option<LastHtml>,
+    pub(super) href: String,
+}
+
+/// What came of the last one, and where that can be seen.
+pub(super) struct LastHtml {
+    pub(super) mark: Mark,
+    pub(super) said: String,
+    pub(super) link: String,
     pub(super) href: String,
 }
 
@@ -94,21 +101,30 @@ pub(super) fn line(t: &'static Words, line: &RegularLine, may_keep: bool) -> Reg
         what: t.say_with("regular-what", &said),
         to: t.say_of("regular-to-line", "to", &says.to),
         about: t.say_with("regular-about", &[("period", period.into()), ("next", (&next).into())]),
-        last: line.last.as_ref().map(|last| {
-            let on = day::numeric(t, last.on);
-            match last.came {
-                Ok((id, became)) => (state(t, became), t.say_of("regular-last", "on", &on), format!("{HERE}/{id}")),
-                Err(why) => {
-                    let said = [("on", (&on).into()), ("why", t.code("regular-not-yet", why.code()).into())];
-                    let text = t.say_with("regular-cannot-yet", &said);
-                    let mark = Mark { look: "mark-care", icon: "warning", text };
-                    // What lacks words is written in the draft; what waits for another report can be looked at there.
-                    let has_draft = matches!(why, NotYet::TextMissing | NotYet::OtherWaits);
-                    let href = if has_draft { Chosen::of(&last.asked, None).address() } else { String::new() };
-                    (mark, t.say("regular-draft").to_owned(), href)
-                }
-            }
-        }),
+        last: line.last.as_ref().map(|last| came(t, last)),
         href: if may_keep { format!("{AT}/{}", line.kept.id) } else { String::new() },
+    }
+}
+
+fn came(t: &'static Words, last: &LastPrepared) -> LastHtml {
+    let on = day::numeric(t, last.on);
+    match last.came {
+        Ok((id, became)) => LastHtml {
+            mark: state(t, became),
+            said: String::new(),
+            link: t.say_of("regular-last", "on", &on),
+            href: format!("{HERE}/{id}"),
+        },
+        Err(why) => {
+            let said = [("on", (&on).into()), ("why", t.code("regular-not-yet", why.code()).into())];
+            // What lacks words is written in the draft; what waits for another report can be looked at there.
+            let has_draft = matches!(why, NotYet::TextMissing | NotYet::OtherWaits);
+            LastHtml {
+                mark: Mark { look: "mark-care", icon: "warning", text: t.say("regular-cannot-yet").to_owned() },
+                said: t.say_with("regular-why", &said),
+                link: t.say("regular-draft").to_owned(),
+                href: if has_draft { Chosen::of(&last.asked, None).address() } else { String::new() },
+            }
+        }
     }
 }
