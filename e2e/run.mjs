@@ -3,8 +3,8 @@
 //   node e2e/run.mjs                 all of them (./test e2e does this after `npm ci`)
 //   node e2e/run.mjs keyboard        those whose file name has the word
 //
-// BROBYGGER_BIN names the executable (else target/release or target/debug), BROBYGGER_CHROMIUM the browser. Pictures of every page go to
-// e2e/out. The last two lines count: `# pass 12`, `# fail 0`.
+// BROBYGGER_BIN names the executable (else target/release or target/debug), BROBYGGER_CHROMIUM the browser. Where journeys are named, pictures of
+// every page go to e2e/out; nobody looks at those of a whole run. The last two lines count: `# pass 12`, `# fail 0`.
 
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -12,13 +12,15 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { startDemo } from './lib/demo.mjs';
 
-// The journeys that need the demo as it comes, in their order; the others change it, and go in the lane beside.
-const FIRST = ['report', 'figures', 'pages-phone'];
+// The journeys that need the demo as it comes, in their order, and then those that leave it as it is or have days of their own; the others change
+// it, and go in the lane beside.
+const FIRST = ['report', 'figures', 'pages-phone', 'forbidden', 'desk', 'april', 'setup', 'regular'];
 
 const here = import.meta.dirname;
 rmSync(join(here, 'out'), { recursive: true, force: true });
 
 const words = process.argv.slice(2);
+if (words.length > 0) process.env.BROBYGGER_PICTURES = '1';
 const journeys = readdirSync(join(here, 'journeys'))
   .filter((file) => file.endsWith('.mjs') && (words.length === 0 || words.some((word) => file.includes(word))))
   .map((file) => basename(file, '.mjs'));

@@ -96,8 +96,9 @@ export async function shapeFaults(page, language) {
   ].filter(Boolean);
 }
 
-/** Keeps a picture of the page in e2e/out. */
+/** Keeps a picture of the page in e2e/out, where pictures are asked for. */
 export async function picture(page, name) {
+  if (!process.env.BROBYGGER_PICTURES) return;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }

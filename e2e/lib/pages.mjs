@@ -49,8 +49,10 @@ export function readEveryPage(width) {
   }
 }
 
+/** A page is held against what no page may be. In English axe looks on the desktop alone: a page's parts are the same in both languages. */
 async function holds(page, faults, language, name) {
-  const found = [...faults.splice(0), ...(await shapeFaults(page, language)), ...(await axeFaults(page))];
+  const isLookedAt = language === 'da' || page.viewportSize().width > 600;
+  const found = [...faults.splice(0), ...(await shapeFaults(page, language)), ...(isLookedAt ? await axeFaults(page) : [])];
   await picture(page, name);
   faults.length = 0; // what axe and the camera do is not the page's doing
   assert.deepEqual(found, []);
