@@ -1,6 +1,6 @@
 # Dokumenter: PDF og tekstbehandling.
 
-document-bars = { $title }: { $columns }. Tallene står i tabellen nedenfor.
+document-bars = { $title }: { $columns }. Tallene står i tabellen ovenfor.
 document-contents = Indhold
 document-page = Side
 document-of = af

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use chrono::Datelike;
 use render::document::{Document, Part};
-use render::table::{Cell, Table};
+use render::table::{Cell, Column, Table};
 use render::words;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Array, Bytes, Datetime, Dict, Duration, IntoValue, Smart};
@@ -137,15 +137,29 @@ fn table_data(table: &Table) -> Dict {
     data
 }
 
-/// The share of the page's width that each column takes; 0 for one of numbers, which is as wide as it must.
+/// The letters that have room side by side on a page.
+const LETTERS: usize = 92;
+
+/// The share of the page's width that each column takes; 0 for one of numbers, which is as wide as it must. Where all of them together leave no room
+/// for the words, the headings of the numbers are broken, and each column has its share.
 fn widths(table: &Table) -> Vec<i64> {
+    let letters = |text: &str| text.chars().count();
     let longest =
-        |at: usize| table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.chars().count()).max();
-    let share = |(at, column): (usize, &render::table::Column)| match column.numeric {
-        true => 0,
-        false => i64::try_from(longest(at).unwrap_or(0).clamp(8, 48) / 8).unwrap_or(1),
+        |at: usize| table.rows.iter().filter_map(|row| row.get(at)).map(|cell| letters(&cell.text)).max().unwrap_or(0);
+    let word = |text: &str| text.split_whitespace().map(letters).max().unwrap_or(0);
+    let columns = || table.columns.iter().enumerate();
+    let as_wide_as_it_must = |(at, column): (usize, &Column)| match column.numeric {
+        true => letters(&column.heading).max(longest(at)) + 3,
+        false => longest(at).clamp(12, 30),
     };
-    table.columns.iter().enumerate().map(share).collect()
+    let is_crowded = columns().map(as_wide_as_it_must).sum::<usize>() > LETTERS;
+    let share = |(at, column): (usize, &Column)| match (column.numeric, is_crowded) {
+        (true, false) => 0,
+        (true, true) => word(&column.heading).clamp(4, 10).max(longest(at)) + 2,
+        (false, false) => longest(at).clamp(8, 48) / 8,
+        (false, true) => longest(at).max(word(&column.heading)).clamp(10, 30),
+    };
+    columns().map(|column| i64::try_from(share(column)).unwrap_or(1)).collect()
 }
 
 fn of(kind: &str) -> Dict {

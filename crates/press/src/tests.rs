@@ -90,6 +90,19 @@ fn two_hundred_rows_go_on_over_pages_with_their_header() {
 }
 
 #[test]
+fn the_words_keep_their_room_beside_many_numbers_with_long_headings() {
+    let mut document = Document::new(Locale::Da, "Stjernen", day());
+    let headings =
+        ["n", "Mangler", "Median første", "Median seneste", "Frem", "Uændret", "Tilbage", "Flyttet til højere stadie"];
+    let numbers = headings.map(Column::numbers);
+    let columns = [Column::words("Område")].into_iter().chain(numbers).collect();
+    let row = |name: &str| [name.into()].into_iter().chain((0..8).map(Cell::number)).collect();
+    document.table(&Table { title: String::new(), columns, rows: vec![row("Fysisk helbred"), row("Netværk")] });
+    let text = piped("pdftotext", &["-layout", "@", "-"], &super::pdf(&document).unwrap());
+    assert!(text.contains("Fysisk helbred") && text.contains("Netværk"), "a name stands whole in its line: {text}");
+}
+
+#[test]
 fn every_part_is_set() {
     let pdf = super::pdf(&document()).unwrap();
     let pages = piped("pdfinfo", &["@"], &pdf);

@@ -82,10 +82,10 @@ fn show(document: &mut Document, drawn: &Drawn, draft: &Draft) {
                     let title = if table.title.is_empty() { out.title.as_str() } else { table.title.as_str() };
                     document.note(&t.say_with("release-table-left-out", &[("title", title.into())]));
                 } else {
+                    document.table(table);
                     if let Some((svg, says)) = picture(out, table, draft.locale) {
                         document.picture(&svg, &says);
                     }
-                    document.table(table);
                 }
             }
             document.note(&out.definition).note(&out.basis);

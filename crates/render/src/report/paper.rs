@@ -17,10 +17,10 @@ pub fn document(laid: &Laid, locale: Locale, day: NaiveDate) -> Document {
         if table.rows.is_empty() {
             document.text("–");
         } else {
+            document.table(&Table { title: String::new(), ..table.clone() });
             if let Some((svg, says)) = picture(laid, table, locale) {
                 document.picture(&svg, &says);
             }
-            document.table(&Table { title: String::new(), ..table.clone() });
         }
     }
     document.heading(1, words(locale).say("xlsx-definition")).text(&laid.definition).note(&laid.basis);
