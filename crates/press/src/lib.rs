@@ -131,7 +131,9 @@ fn table_data(table: &Table) -> Dict {
     let headings = table.columns.iter().map(|column| column.heading.as_str().into_value());
     put(&mut data, "headings", headings.collect::<Array>());
     put(&mut data, "numeric", table.columns.iter().map(|column| column.numeric.into_value()).collect::<Array>());
-    put(&mut data, "widths", widths(table).into_iter().map(IntoValue::into_value).collect::<Array>());
+    let widths = widths(table);
+    put(&mut data, "size", size(&widths));
+    put(&mut data, "widths", widths.into_iter().map(IntoValue::into_value).collect::<Array>());
     let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.text.as_str().into_value()).collect::<Array>().into_value();
     put(&mut data, "cells", table.rows.iter().map(row).collect::<Array>());
     data
@@ -139,6 +141,9 @@ fn table_data(table: &Table) -> Dict {
 
 /// The letters that have room side by side on a page.
 const LETTERS: usize = 92;
+/// The size of letters in points, as the template has it, and the smallest that can be read.
+const SIZE: f64 = 10.5;
+const SMALLEST: f64 = 6.0;
 
 /// The share of the page's width that each column takes; 0 for one of numbers, which is as wide as it must. Where all of them together leave no room
 /// for the words, the headings of the numbers are broken, and each column has its share.
@@ -155,11 +160,18 @@ fn widths(table: &Table) -> Vec<i64> {
     let is_crowded = columns().map(as_wide_as_it_must).sum::<usize>() > LETTERS;
     let share = |(at, column): (usize, &Column)| match (column.numeric, is_crowded) {
         (true, false) => 0,
-        (true, true) => word(&column.heading).clamp(4, 10).max(longest(at)) + 2,
         (false, false) => longest(at).clamp(8, 48) / 8,
-        (false, true) => longest(at).max(word(&column.heading)).clamp(10, 30),
+        (true, true) => word(&column.heading).clamp(4, 9).max(longest(at)) + 2,
+        (false, true) => longest(at).max(word(&column.heading).min(9)).clamp(4, 30) + 2,
     };
     columns().map(|column| i64::try_from(share(column)).unwrap_or(1)).collect()
+}
+
+/// The size of a table's letters in points: smaller where its columns need more than a page.
+fn size(widths: &[i64]) -> f64 {
+    let needed = widths.iter().sum::<i64>() as f64;
+    let is_crowded = widths.iter().all(|width| *width > 0);
+    if is_crowded && needed > LETTERS as f64 { (SIZE * LETTERS as f64 / needed).max(SMALLEST) } else { SIZE }
 }
 
 fn of(kind: &str) -> Dict {
