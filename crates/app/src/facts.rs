@@ -1,17 +1,18 @@
 //! The facts of a programme, as the rules and figures take them: rows of the store as values of the domain.
 //!
-//! The courses with their readings are the many, and have a file of their own: `facts/courses.rs`.
+//! The courses with their readings and the contacts are the many, and have files of their own: `facts/courses.rs`, `facts/work.rs`.
 
 mod courses;
+mod work;
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::assessment::Assessment;
 use domain::code::{
-    AssessmentState, ContactKind, GoalState, NetworkKind, Place, ReferralState, Service, ServiceContact, With,
+    AssessmentState, GoalState, NetworkKind, ReferralState, Service, ServiceContact,
 };
-use domain::facts::{Contact, CourseWork, Goal, Merge, Referral};
+use domain::facts::{Goal, Merge, Referral};
 use domain::id::{CitizenId, CourseId, ReadingId};
 use domain::network::Around;
 use domain::plan::history;
@@ -25,6 +26,7 @@ use uuid::Uuid;
 pub(crate) use self::courses::{
     Readings, Wanted, courses, courses_and_enquiries, courses_and_enquiry_days, courses_of_line, enquiries,
 };
+pub(crate) use self::work::work;
 use crate::{Cx, Error, Result};
 
 /// A code of the store as a value: the store holds none that this program did not write.
@@ -106,20 +108,20 @@ fn by_row(rows: Vec<EarlierState>) -> HashMap<Uuid, Vec<EarlierState>> {
 
 /// The goals, each with its course and the history of its state.
 pub(crate) async fn goals(reader: &mut Reader, cx: &Cx) -> Result<Vec<(CourseId, Goal)>> {
-    let rows = reader.goals(cx.programme_id).await?;
+    let packed = reader.goals(cx.programme_id).await?;
     let mut earlier = by_row(reader.earlier_goals(cx.programme_id).await?);
-    let goal = |row: GoalRow| {
+    let mut goal = |row: GoalRow<'_>| {
         let made = row.created_on;
         let version = |from: Option<NaiveDate>, on: NaiveDate, state: &str| {
             Ok((from.unwrap_or(made), (on, code(GoalState::parse, state)?)))
         };
         let before = earlier.remove(&row.id).unwrap_or_default();
         let before = before.iter().map(|row| version(row.from_day, row.state_on.unwrap_or(made), &row.state));
-        let versions = before.chain([version(row.from_day, row.state_on, &row.state)]).collect::<Result<Vec<_>>>()?;
+        let versions = before.chain([version(row.from_day, row.state_on, row.state)]).collect::<Result<Vec<_>>>()?;
         let states = history(versions).into_iter().map(|(_, state)| state).collect();
-        Ok((CourseId(row.course), Goal { created_on: row.created_on, area: row.area, states }))
+        Ok((CourseId(row.course), Goal { created_on: row.created_on, area: row.area.map(str::to_owned), states }))
     };
-    rows.into_iter().map(goal).collect()
+    packed.rows().map(|row| goal(row?)).collect()
 }
 
 /// The referrals to partners, each with the history of its state.
@@ -141,25 +143,6 @@ fn referral(before: Vec<EarlierState>, row: ReferralRow) -> Result<Referral> {
     let answers = answers.filter(|(_, state)| *state != ReferralState::Sent);
     let states = [(sent, ReferralState::Sent)].into_iter().chain(answers).collect();
     Ok(Referral { sent_on: sent, partner: row.partner, area: row.area, states })
-}
-
-/// Contacts and goals, course by course (R18).
-pub(crate) async fn work(reader: &mut Reader, cx: &Cx) -> Result<HashMap<CourseId, CourseWork>> {
-    let mut work: HashMap<CourseId, CourseWork> = HashMap::new();
-    for row in reader.contacts(cx.programme_id).await? {
-        let contact = Contact {
-            on: row.happened_on,
-            kind: maybe_code(ContactKind::parse, row.kind.as_deref())?,
-            place: maybe_code(Place::parse, row.place.as_deref())?,
-            with: maybe_code(With::parse, row.with_whom.as_deref())?,
-            minutes: row.minutes.and_then(|minutes| u32::try_from(minutes).ok()),
-        };
-        work.entry(CourseId(row.course)).or_default().contacts.push(contact);
-    }
-    for (course, goal) in goals(reader, cx).await? {
-        work.entry(course).or_default().goals.push(goal);
-    }
-    Ok(work)
 }
 
 /// How far the courses' areas are assessed and the services around their citizens, course by course (M31).

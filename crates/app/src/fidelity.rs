@@ -37,9 +37,9 @@ pub async fn page(app: &App, cx: &Cx, day: Option<NaiveDate>, of: Option<Indicat
     let enrolling = app.instruments().enrolling(&cx.programme)?;
     let mut lines = app.store().read_programme(&grant).await?;
     let mut courses = facts::courses(&mut lines, cx, Wanted::whole(Readings::Enrolling(enrolling))).await?;
+    let work = facts::work(&mut lines, cx, &courses).await?;
     let reader = &mut lines.one;
     let merges = facts::merges(reader, cx).await?;
-    let work = facts::work(reader, cx).await?;
     let sight = Sight::of(reader, cx).await?;
     if let (Whose::Own, Actor::User { id, .. }) = (whose, &cx.actor) {
         courses.retain(|course| is_of(course, *id, day));

@@ -37,7 +37,7 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
     let all = facts::Readings::Of(&cx.programme.instruments);
     let wanted = facts::Wanted { assignments: true, marks: true, readings: all };
     let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, wanted).await?;
-    let work = facts::work(&mut lines.one, cx).await?;
+    let work = facts::work(&mut lines, cx, &courses).await?;
     let known = Known {
         courses,
         enquiries,

@@ -193,7 +193,7 @@ impl Asked<'_> {
             Report::Fidelity => {
                 let courses = facts::courses(&mut lines, cx, Wanted::whole(enrolled)).await?;
                 let merges = facts::merges(&mut lines.one, cx).await?;
-                let work: HashMap<CourseId, CourseWork> = facts::work(&mut lines.one, cx).await?;
+                let work: HashMap<CourseId, CourseWork> = facts::work(&mut lines, cx, &courses).await?;
                 Figure::Fidelity(report::fidelity::fidelity(&courses, &work, &merges, programme, enrolling, day))
             }
             Report::Goals => {
@@ -216,7 +216,7 @@ impl Asked<'_> {
             }
             Report::Effort => {
                 let courses = facts::courses(&mut lines, cx, Wanted { marks: true, ..Wanted::only(enrolled) }).await?;
-                let work = facts::work(&mut lines.one, cx).await?;
+                let work = facts::work(&mut lines, cx, &courses).await?;
                 Figure::Effort(report::effort::effort(&courses, &work, programme, enrolling, period))
             }
         })

@@ -1,9 +1,10 @@
 //! The facts of a whole programme, as the figures take them.
 //!
-//! Courses, enquiries and readings are tens of thousands of rows and come column by column: `facts/columns.rs`.
+//! Courses, enquiries, readings, contacts and goals are tens of thousands of rows and come column by column: `facts/columns.rs`, `facts/work.rs`.
 
 mod columns;
 mod lines;
+mod work;
 
 use chrono::NaiveDate;
 use domain::id::{OrganisationId, ProgrammeId};
@@ -11,9 +12,10 @@ use uuid::Uuid;
 
 pub use self::columns::{CourseRow, Courses, Enquiries, EnquiryRow, ReadingRow, Readings, day};
 pub use self::lines::Lines;
+pub use self::work::{ContactRow, Contacts, GoalRow, Goals};
 use crate::error::Result;
-use crate::line::{all, row};
-use crate::packed::packed_row;
+use crate::line::{all, one, row};
+use crate::packed::{packed_row, rows, unpack};
 use crate::work::Reader;
 
 row! {
@@ -26,7 +28,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// An answer to a follow-up that is no reading.
     pub struct ReplyRow {
         /// The course.
@@ -40,7 +42,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// A dated mark.
     pub struct MarkRow {
         /// The course.
@@ -56,7 +58,7 @@ row! {
     }
 }
 
-row! {
+packed_row! {
     /// Who works with a course.
     pub struct AssignmentRow {
         /// The course.
@@ -67,44 +69,6 @@ row! {
         pub from_day: NaiveDate,
         /// The last day.
         pub to_day: Option<NaiveDate>,
-    }
-}
-
-row! {
-    /// A contact, without its words.
-    pub struct ContactRow {
-        /// The course.
-        pub course: Uuid,
-        /// The day.
-        pub happened_on: NaiveDate,
-        /// Its code.
-        pub kind: Option<String>,
-        /// The place's code.
-        pub place: Option<String>,
-        /// The code of whom it was with.
-        pub with_whom: Option<String>,
-        /// Minutes.
-        pub minutes: Option<i64>,
-    }
-}
-
-row! {
-    /// A goal, without its words.
-    pub struct GoalRow {
-        /// The course.
-        pub course: Uuid,
-        /// The day it was made.
-        pub created_on: NaiveDate,
-        /// The goal area's key.
-        pub area: Option<String>,
-        /// The code of its state.
-        pub state: String,
-        /// Since when.
-        pub state_on: NaiveDate,
-        /// Its id.
-        pub id: Uuid,
-        /// The day from which the version holds; none: from the beginning.
-        pub from_day: Option<NaiveDate>,
     }
 }
 
@@ -191,50 +155,49 @@ impl Reader {
 
     /// The answers to follow-ups that are no readings.
     pub async fn replies(&mut self, programme: ProgrammeId) -> Result<Vec<ReplyRow>> {
-        all!(
+        let (packed,): (Option<String>,) = one!(
             self,
-            "SELECT course_id, due_on, replied_on, reply FROM reply WHERE programme_id = $1 AND superseded_at IS NULL",
+            concat!(
+                "SELECT ",
+                rows!([] "hex(course_id)", "CAST(due_on AS TEXT)", "CAST(replied_on AS TEXT)", "reply"),
+                " FROM reply WHERE programme_id = $1 AND superseded_at IS NULL"
+            ),
             programme.0
-        )
+        )?;
+        unpack(packed.as_deref())
     }
 
     /// The dated marks.
     pub async fn marks(&mut self, programme: ProgrammeId) -> Result<Vec<MarkRow>> {
-        all!(
+        let (packed,): (Option<String>,) = one!(
             self,
-            "SELECT course_id, kind, marked_on, phase, area FROM mark WHERE programme_id = $1 AND superseded_at IS NULL",
+            concat!(
+                "SELECT ",
+                rows!(
+                    [] "hex(course_id)", "kind", "CAST(marked_on AS TEXT)", "COALESCE(CAST(phase AS TEXT), '')",
+                    "COALESCE(area, '')"
+                ),
+                " FROM mark WHERE programme_id = $1 AND superseded_at IS NULL"
+            ),
             programme.0
-        )
+        )?;
+        unpack(packed.as_deref())
     }
 
     /// Who works with which course.
     pub async fn assignments(&mut self, programme: ProgrammeId) -> Result<Vec<AssignmentRow>> {
-        all!(
+        let (packed,): (Option<String>,) = one!(
             self,
-            "SELECT course_id, worker_id, from_day, to_day FROM assignment \
-             WHERE programme_id = $1 AND superseded_at IS NULL",
+            concat!(
+                "SELECT ",
+                rows!(
+                    [] "hex(course_id)", "hex(worker_id)", "CAST(from_day AS TEXT)", "COALESCE(CAST(to_day AS TEXT), '')"
+                ),
+                " FROM assignment WHERE programme_id = $1 AND superseded_at IS NULL"
+            ),
             programme.0
-        )
-    }
-
-    /// The contacts, without their words.
-    pub async fn contacts(&mut self, programme: ProgrammeId) -> Result<Vec<ContactRow>> {
-        all!(
-            self,
-            "SELECT course_id, happened_on, kind, place, with_whom, minutes FROM contact \
-             WHERE programme_id = $1 AND superseded_at IS NULL",
-            programme.0
-        )
-    }
-
-    /// The goals, without their words.
-    pub async fn goals(&mut self, programme: ProgrammeId) -> Result<Vec<GoalRow>> {
-        all!(
-            self,
-            "SELECT course_id, created_on, area, state, state_on, id, from_day FROM goal \
-             WHERE programme_id = $1 AND superseded_at IS NULL",
-            programme.0
-        )
+        )?;
+        unpack(packed.as_deref())
     }
 
     /// The earlier versions of the goals that still stand, in the order in which they were recorded.

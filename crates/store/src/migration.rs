@@ -31,6 +31,7 @@ layouts! {
     8 "0008_release",
     9 "0009_research",
     10 "0010_api",
+    11 "0011_figures",
 }
 
 /// The newest layout this program knows.

@@ -89,6 +89,7 @@ pub(super) async fn derive(app: &App, cx: &Cx, grant: &Grant, sight: &Sight) -> 
     let mut lines = app.store().read_programme(grant).await?;
     let wanted = Wanted::whole(Readings::Of(&programme.instruments));
     let (mut courses, enquiries) = facts::courses_and_enquiry_days(&mut lines, cx, wanted).await?;
+    let work = facts::work(&mut lines, cx, &courses).await?;
     let reader = &mut lines.one;
     let merges = facts::merges(reader, cx).await?;
     let records = reader.records(cx.programme_id, cx.organisation, &programme.enrolling_instrument).await?;
@@ -96,7 +97,6 @@ pub(super) async fn derive(app: &App, cx: &Cx, grant: &Grant, sight: &Sight) -> 
     for row in reader.carried(cx.programme_id).await? {
         carried.entry(CourseId(row.course)).or_default().push(row);
     }
-    let work = facts::work(reader, cx).await?;
     let members = reader.members(cx.programme_id).await?;
     let mut requests: HashMap<Uuid, Vec<RequestRow>> = HashMap::new();
     for row in reader.requests(cx.programme_id, domain::day::add_days(day, -TOLD_DAYS)).await? {

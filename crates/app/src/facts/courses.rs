@@ -22,13 +22,13 @@ use self::readings::Unpacking;
 use super::maybe_code;
 use crate::{Cx, Error, Result};
 
-/// Courses whose readings are fetched together.
-const TOGETHER: usize = 1_000;
+/// Courses whose readings, or contacts, are fetched together.
+pub(super) const TOGETHER: usize = 1_000;
 /// Parts that may wait to be unpacked.
 const WAITING: usize = 4;
 
 /// The courses from the first id to the last.
-type Part = (CourseId, CourseId);
+pub(super) type Part = (CourseId, CourseId);
 
 /// Which readings of the courses are loaded.
 #[derive(Clone, Copy, Debug)]
@@ -190,7 +190,7 @@ async fn with_facts<T>(
 }
 
 /// The next part from this end, which is nobody else's then.
-fn of(parts: &Mutex<IntoIter<Part>>, end: fn(&mut IntoIter<Part>) -> Option<Part>) -> Option<Part> {
+pub(super) fn of(parts: &Mutex<IntoIter<Part>>, end: fn(&mut IntoIter<Part>) -> Option<Part>) -> Option<Part> {
     parts.lock().ok().and_then(|mut parts| end(&mut parts))
 }
 

@@ -45,7 +45,7 @@ pub(super) async fn figures(
                 Frozen::forecast(&figure, day)
             }
             AgendaKind::Fidelity => {
-                let work = facts::work(&mut lines.one, cx).await?;
+                let work = facts::work(&mut lines, cx, &courses).await?;
                 Frozen::fidelity(&report::fidelity::fidelity(&courses, &work, &merges, programme, enrolling, day))
             }
             AgendaKind::Goals => {

@@ -67,9 +67,9 @@ impl Known {
         let mut lines = app.store().read_programme(grant).await?;
         let wanted = Wanted { marks: true, ..Wanted::only(Readings::Of(&cx.programme.instruments)) };
         let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, wanted).await?;
+        let work = facts::work(&mut lines, cx, &courses).await?;
         let reader = &mut lines.one;
         let sight = Sight::of(reader, cx).await?;
-        let work = facts::work(reader, cx).await?;
         let asked = Asked::over(reader, cx).await?;
         let hidden = sight.blocked().into_iter().collect();
         let instruments = app.instruments().of(&cx.programme);

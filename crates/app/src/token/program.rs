@@ -117,8 +117,7 @@ pub async fn read(app: &App, cx: &Cx, name: Report, ask: ReportAsk) -> Result<Fi
     if !may_read(cx, name) {
         return Err(Error::Denied);
     }
-    // A forecast is of days that have not been.
-    let named = Named { as_of: ask.as_of, from: ask.from.filter(|_| name != Report::Forecast), to: ask.to };
+    let named = Named { as_of: ask.as_of, from: ask.from, to: ask.to }.for_report(name, cx.today);
     let refusals: Vec<Refusal> = refused(named, period(cx, &ask), cx.programme.funding, cx.today)
         .into_iter()
         .map(|(which, code)| Refusal::new(field(which), code))

@@ -4,6 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use crate::day::{add_days, first_of_month, last_of_month};
 use crate::programme::Period;
+use crate::report::Report;
 use crate::refusal::{Code, Refusal};
 
 /// Another period, whose figures stand beside those of the one asked for.
@@ -84,6 +85,14 @@ pub struct Named {
     pub to: Option<NaiveDate>,
 }
 
+impl Named {
+    /// Without the days that have not been, where the report looks ahead ([`Report::looks_ahead`]): it may be asked for those.
+    pub fn for_report(self, report: Report, today: NaiveDate) -> Self {
+        let heeded = |day: &NaiveDate| !report.looks_ahead() || *day <= today;
+        Self { as_of: self.as_of.filter(heeded), from: self.from.filter(heeded), ..self }
+    }
+}
+
 /// Why the days may not be asked for: one that has not been or is before the funding, a period that ends before it begins. `period` is the one
 /// named, filled up with what is chosen.
 pub fn refused(named: Named, period: Period, funding: Period, today: NaiveDate) -> Vec<(Which, Code)> {
@@ -161,6 +170,22 @@ mod tests {
             let usual = period("2014-11-01", "2015-10-31");
             let whole = Period { from: named.from.unwrap_or(usual.from), to: named.to.unwrap_or(usual.to) };
             assert_eq!(refused(named, whole, grant, today), expected, "{as_of} {from} {to}");
+        }
+    }
+
+    #[test]
+    fn a_report_that_looks_ahead_is_asked_for_days_that_have_not_been_and_still_not_for_days_before_the_programme() {
+        let (grant, today) = (period("2013-04-01", "2016-12-31"), day("2015-11-23"));
+        let told = |report, as_of, from| {
+            let named = Named { as_of: Some(day(as_of)), from: Some(day(from)), to: None };
+            let whole = Period { from: day(from), to: day("2016-12-31") };
+            refused(named.for_report(report, today), whole, grant, today)
+        };
+        let ahead = [(Which::AsOf, Code::InTheFuture), (Which::From, Code::InTheFuture)];
+        assert_eq!(told(Report::Status, "2016-06-01", "2016-01-01"), ahead);
+        for report in [Report::Forecast, Report::WindDown, Report::Staffing] {
+            assert_eq!(told(report, "2016-06-01", "2016-01-01"), []);
+            assert_eq!(told(report, "2013-03-31", "2015-01-01"), [(Which::AsOf, Code::BeforeProgramme)]);
         }
     }
 

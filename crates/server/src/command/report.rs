@@ -8,6 +8,7 @@ use app::report::{ReportAsk, json, report};
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use domain::programme::Period;
+use domain::report::periods::Named;
 use domain::report::{Figure, Report};
 use domain::staffing::Share;
 use render::report::{document, lay_out};
@@ -48,7 +49,8 @@ pub(crate) async fn run(asked: cli::Report) -> Result<ExitCode> {
     let app = asked.place.open().await?;
     let figure = async {
         let cx = app.operator_cx(&operator(&Clock::Real), &asked.programme, say::locale()).await?;
-        if let Some(day) = asked.as_of.filter(|day| *day > cx.today && !which.looks_ahead()) {
+        let named = Named { as_of: asked.as_of, ..Named::default() }.for_report(which, cx.today);
+        if let Some(day) = named.as_of.filter(|day| *day > cx.today) {
             let told = format!("{day} has not been yet; choose an --as-of on or before {}", cx.today);
             return Err(app::Error::Refused(told));
         }

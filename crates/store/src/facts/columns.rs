@@ -19,9 +19,9 @@ const DAY: usize = 10;
 const NOTHING: &str = "-";
 
 /// Values of a fixed width, one after the other; nothing where there are no rows.
-type Bytes = Option<Vec<u8>>;
+pub(super) type Bytes = Option<Vec<u8>>;
 /// The same of letters, or with `;` between.
-type Texts = Option<String>;
+pub(super) type Texts = Option<String>;
 
 /// A course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,22 +267,22 @@ impl Reader {
     }
 }
 
-fn uuids(column: &Bytes) -> impl Iterator<Item = Uuid> {
+pub(super) fn uuids(column: &Bytes) -> impl Iterator<Item = Uuid> {
     let (ids, _) = column.as_deref().unwrap_or_default().as_chunks::<ID>();
     ids.iter().map(|id| Uuid::from_bytes(*id))
 }
 
-fn days(column: &Texts) -> impl Iterator<Item = Option<NaiveDate>> {
+pub(super) fn days(column: &Texts) -> impl Iterator<Item = Option<NaiveDate>> {
     let (days, _) = column.as_deref().unwrap_or_default().as_bytes().as_chunks::<DAY>();
     days.iter().map(|letters| day_of(*letters))
 }
 
-fn texts(column: &Texts) -> impl Iterator<Item = &str> {
+pub(super) fn texts(column: &Texts) -> impl Iterator<Item = &str> {
     column.as_deref().unwrap_or_default().split(';')
 }
 
 /// What a text says, where it says something; `None` outside where it says nothing that can be read.
-fn some<'a, T>(text: &'a str, read: impl Fn(&'a str) -> Option<T>) -> Option<Option<T>> {
+pub(super) fn some<'a, T>(text: &'a str, read: impl Fn(&'a str) -> Option<T>) -> Option<Option<T>> {
     if text == NOTHING { Some(None) } else { read(text).map(Some) }
 }
 
@@ -299,6 +299,6 @@ fn day_of(letters: [u8; DAY]) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(number(&[y1, y2, y3, y4])?).ok()?, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
-fn torn(table: &'static str, programme: ProgrammeId) -> Error {
+pub(super) fn torn(table: &'static str, programme: ProgrammeId) -> Error {
     Error::Impossible { table, column: "packed text", row: programme.0 }
 }
