@@ -15,10 +15,12 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
 import docx
+import frictionless
 import openpyxl
 
 DAY, FROM, TO = "2015-11-23", "2015-01-01", "2015-12-31"
@@ -254,6 +256,9 @@ def figures(program, names, folder):
         filled = [table for table in tables if len(table) > 1]
         compare("DOCX", name, filled, of_docx(forms["docx"])[0], exactly)
         in_pdf("PDF", name, tables, forms["pdf"])
+        packed = folder / f"{name}.zip"
+        program.says(*words, "--format", "package", "--out", str(packed))
+        as_package(name, filled, packed)
         text = forms["text"].read_text(encoding="utf-8")
         told = numbers_in(json.loads(forms["json"].read_text(encoding="utf-8")), set())
         for table in tables:
@@ -269,6 +274,24 @@ def figures(program, names, folder):
                 sums = [sum(int(row[column]) for row in table[1:]) for table in (months, quarters)]
                 check("the quarters are the months", sums[0] == sums[1], f"{months[0][column]}: {sums}")
     return held
+
+
+def as_package(name, tables, packed):
+    """The Data Package: valid by its own description, with every table that has a row."""
+    place = packed.with_suffix("")
+    with zipfile.ZipFile(packed) as files:
+        files.extractall(place)
+    report = frictionless.validate(place / "datapackage.json")
+    check("Data Package: valid", report.valid, f"{name}: {report.flatten(['title', 'message'])[:3]}")
+    listed = json.loads((place / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    check("Data Package: each table is there", len(listed) == len(tables), f"{name}: {len(listed)} and {len(tables)}")
+    for resource, table in zip(listed, tables):
+        rows = list(csv.reader((place / resource["path"]).read_text(encoding="utf-8-sig").splitlines()))
+        check("Data Package: as many rows", len(rows) == len(table), f"{name}, {resource['path']}: {len(rows)} and {len(table)}")
+    # The control: a row that has a cell too many is found.
+    spoilt = place / listed[0]["path"]
+    spoilt.write_bytes(spoilt.read_bytes() + b"1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20\r\n")
+    check("control: a spoilt table is found", not frictionless.validate(place / "datapackage.json").valid, name)
 
 
 def on_screen(program, held):
