@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 use domain::code::Role;
 use domain::personal::Personal;
 use register::Source;
+use render::document::Printer;
 
 use crate::import::{ImportFault, Imported, import};
 use crate::setup::{NewAccount, Operator, add_user, keep_programme, make_organisation};
@@ -84,7 +85,7 @@ pub async fn fill_with_report(
     app: &App,
     operator: &Operator,
     password: &Personal<String>,
-    printer: Option<crate::release::Printer>,
+    printer: Option<Printer>,
 ) -> Result<()> {
     let (_, (cx, people)) = fill_all(app, operator, password).await?;
     report::lock(&hand::Hand::new(app, &cx, people).await?, printer).await

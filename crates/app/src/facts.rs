@@ -9,9 +9,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::assessment::Assessment;
-use domain::code::{
-    AssessmentState, GoalState, NetworkKind, ReferralState, Service, ServiceContact,
-};
+use domain::code::{AssessmentState, GoalState, NetworkKind, ReferralState, Service, ServiceContact};
 use domain::facts::{Goal, Merge, Referral};
 use domain::id::{CitizenId, CourseId, ReadingId};
 use domain::network::Around;

@@ -17,10 +17,11 @@ use domain::event::Event;
 use domain::id::ProgrammeId;
 use domain::job::{FURTHEST_DAYS, TRIES, pause_after, schedule, sends_mail};
 use render::Locale;
+use render::document::Printer;
 use store::job::{Claim, Ending, JobRow, Moment};
 
 use crate::cx::new_id;
-use crate::release::{self, Printer};
+use crate::release;
 use crate::{App, Cx, Error, Result, digest, retention};
 
 pub use page::{again, page, runs};

@@ -15,7 +15,7 @@ pub use self::decide::{decide, note_sending};
 pub use self::document::document;
 pub use self::draft::{Draft, DraftSection, Kept, draft, printed};
 pub use self::draw::Drawn;
-pub use self::propose::{Printer, propose};
+pub use self::propose::propose;
 pub use self::read::{Checked, ReleaseLine, ReleasePage, ReleasesPage, agreements, file, one, overview, verify};
 pub use self::regular::{LastPrepared, RegularLine};
 pub(crate) use self::regular::{Waits, WaitsFor, prepare, waits};

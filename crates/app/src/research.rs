@@ -15,7 +15,7 @@ use domain::paper::Faults;
 use domain::personal::Personal;
 use domain::refusal::{Code, Refusal, Typed};
 use domain::research::{NEEDED, package, ready};
-use render::document::Document;
+use render::document::Printer;
 use store::research::{NewPackage, PackageRow, PersonRow};
 use uuid::Uuid;
 
@@ -28,9 +28,6 @@ use crate::people::some;
 use crate::sealing::Cell;
 use crate::view::research::{Given, ResearchPage};
 use crate::{App, Cx, Error, Result};
-
-/// Makes a PDF of a document, or says what went wrong.
-pub type Printer = fn(&Document) -> std::result::Result<Vec<u8>, String>;
 
 /// What is said of a package that is to be made.
 #[derive(Clone, Debug)]

@@ -8,11 +8,14 @@
 //! let bytes = press::pdf(&document)?;      // takes its time: call it on a thread that may wait
 //! ```
 
+mod raster;
+
 use std::sync::LazyLock;
 
 use chrono::Datelike;
-use render::document::{Document, Part};
-use render::table::{Cell, Column, Table};
+use render::document::{Document, Part, Printer};
+use render::room::Room;
+use render::table::{Cell, Table};
 use render::words;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Array, Bytes, Datetime, Dict, Duration, IntoValue, Smart};
@@ -23,8 +26,16 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+pub use self::raster::raster;
+
 /// The media type of what [`pdf`] makes.
 pub const MEDIA: &str = "application/pdf";
+
+/// Both, as who sets documents takes them.
+pub const PRINTER: Printer = Printer {
+    pdf: |document| pdf(document).map_err(|fault| fault.to_string()),
+    raster: |svg| raster(svg).map_err(|fault| fault.to_string()),
+};
 
 /// The typesetter keeps what it computed for this many documents: the next of the same kind is quicker, and memory stays small.
 const KEPT: usize = 10;
@@ -131,48 +142,17 @@ fn table_data(table: &Table) -> Dict {
     let headings = table.columns.iter().map(|column| column.heading.as_str().into_value());
     put(&mut data, "headings", headings.collect::<Array>());
     put(&mut data, "numeric", table.columns.iter().map(|column| column.numeric.into_value()).collect::<Array>());
-    let widths = widths(table);
-    put(&mut data, "size", size(&widths));
-    put(&mut data, "widths", widths.into_iter().map(IntoValue::into_value).collect::<Array>());
+    let room = Room::of(table);
+    put(&mut data, "size", SIZE * room.scale());
+    let shares = room.shares.iter().map(|share| i64::try_from(*share).unwrap_or(1).into_value());
+    put(&mut data, "widths", shares.collect::<Array>());
     let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.text.as_str().into_value()).collect::<Array>().into_value();
     put(&mut data, "cells", table.rows.iter().map(row).collect::<Array>());
     data
 }
 
-/// The letters that have room side by side on a page.
-const LETTERS: usize = 92;
-/// The size of letters in points, as the template has it, and the smallest that can be read.
+/// The size of letters in points, as the template has it.
 const SIZE: f64 = 10.5;
-const SMALLEST: f64 = 6.0;
-
-/// The share of the page's width that each column takes; 0 for one of numbers, which is as wide as it must. Where all of them together leave no room
-/// for the words, the headings of the numbers are broken, and each column has its share.
-fn widths(table: &Table) -> Vec<i64> {
-    let letters = |text: &str| text.chars().count();
-    let longest =
-        |at: usize| table.rows.iter().filter_map(|row| row.get(at)).map(|cell| letters(&cell.text)).max().unwrap_or(0);
-    let word = |text: &str| text.split_whitespace().map(letters).max().unwrap_or(0);
-    let columns = || table.columns.iter().enumerate();
-    let as_wide_as_it_must = |(at, column): (usize, &Column)| match column.numeric {
-        true => letters(&column.heading).max(longest(at)) + 3,
-        false => longest(at).clamp(12, 30),
-    };
-    let is_crowded = columns().map(as_wide_as_it_must).sum::<usize>() > LETTERS;
-    let share = |(at, column): (usize, &Column)| match (column.numeric, is_crowded) {
-        (true, false) => 0,
-        (false, false) => longest(at).clamp(8, 48) / 8,
-        (true, true) => word(&column.heading).clamp(4, 9).max(longest(at)) + 2,
-        (false, true) => longest(at).max(word(&column.heading).min(9)).clamp(4, 30) + 2,
-    };
-    columns().map(|column| i64::try_from(share(column)).unwrap_or(1)).collect()
-}
-
-/// The size of a table's letters in points: smaller where its columns need more than a page.
-fn size(widths: &[i64]) -> f64 {
-    let needed = widths.iter().sum::<i64>() as f64;
-    let is_crowded = widths.iter().all(|width| *width > 0);
-    if is_crowded && needed > LETTERS as f64 { (SIZE * LETTERS as f64 / needed).max(SMALLEST) } else { SIZE }
-}
 
 fn of(kind: &str) -> Dict {
     let mut data = Dict::new();
@@ -191,14 +171,15 @@ struct Typeset {
 
 static TEMPLATE: LazyLock<Source> = LazyLock::new(|| Source::detached(include_str!("document.typ")));
 
-static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    let cuts: [&'static [u8]; 3] = [
-        include_bytes!("../fonts/IBMPlexSans-Regular.ttf"),
-        include_bytes!("../fonts/IBMPlexSans-SemiBold.ttf"),
-        include_bytes!("../fonts/IBMPlexSans-Italic.ttf"),
-    ];
-    cuts.into_iter().flat_map(|cut| Font::iter(Bytes::new(cut))).collect()
-});
+/// Three cuts of one typeface.
+const CUTS: [&[u8]; 3] = [
+    include_bytes!("../fonts/IBMPlexSans-Regular.ttf"),
+    include_bytes!("../fonts/IBMPlexSans-SemiBold.ttf"),
+    include_bytes!("../fonts/IBMPlexSans-Italic.ttf"),
+];
+
+static FONTS: LazyLock<Vec<Font>> =
+    LazyLock::new(|| CUTS.into_iter().flat_map(|cut| Font::iter(Bytes::new(cut))).collect());
 
 static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 

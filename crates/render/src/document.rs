@@ -34,6 +34,27 @@ pub enum Part {
     },
 }
 
+/// A picture as points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raster {
+    /// Its file.
+    pub png: Vec<u8>,
+    /// How wide it is shown at most, in CSS pixels (1/96 inch); it holds more points than that.
+    pub width: u32,
+    /// How high it is shown then.
+    pub height: u32,
+}
+
+/// What sets documents, where the program was built with it. It takes its time, so it is called where that may be; what it could not, it says in words
+/// that hold nothing of the document.
+#[derive(Clone, Copy, Debug)]
+pub struct Printer {
+    /// A document as PDF.
+    pub pdf: fn(&Document) -> Result<Vec<u8>, String>,
+    /// A picture, given as a file of its own (SVG), as points.
+    pub raster: fn(&str) -> Result<Raster, String>,
+}
+
 /// A document being put together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {

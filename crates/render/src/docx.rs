@@ -1,5 +1,5 @@
 //! A document for a word processor: headings that it knows as headings, contents that lead to them, paragraphs, lists and tables with a header
-//! row. A picture is told in words.
+//! row, pictures with what they show in words.
 //!
 //! The same input gives the same bytes: nothing in it comes from the clock or from chance.
 
@@ -7,11 +7,13 @@ use std::io::Cursor;
 
 use docx_rs::{
     AlignmentType, Docx, FieldCharType, Hyperlink, HyperlinkType, InstrText, InstrToC, LineSpacing, PageMargin,
-    Paragraph, Run, RunFonts, Style, StyleType, Table as DocxTable, TableCell, TableRow, WidthType,
+    Paragraph, Pic, Run, RunFonts, Style, StyleType, Table as DocxTable, TableBorder, TableBorderPosition, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
-use crate::document::{Document, Part};
-use crate::table::Table;
+use crate::document::{Document, Part, Printer, Raster};
+use crate::room::Room;
+use crate::table::{Column, Table};
 use crate::{Locale, words};
 
 /// The media type of such a document.
@@ -35,12 +37,19 @@ const WITH_CONTENTS: usize = 6;
 /// The text width of an A4 page with these margins, in twentieths of a point.
 const TEXT_WIDTH: usize = 9638;
 
-/// The document's bytes.
+/// The same in CSS pixels, as wide as a picture is at most.
+const PICTURE_WIDTH: u32 = 642;
+
+/// The size of the letters, in half points.
+const SIZE: usize = 22;
+
+/// The document's bytes. Without a printer a picture is told in words.
 ///
 /// # Errors
 ///
 /// [`NotWritten`].
-pub fn docx(document: &Document) -> Result<Vec<u8>, NotWritten> {
+pub fn docx(document: &Document, printer: Option<Printer>) -> Result<Vec<u8>, NotWritten> {
+    let mut told = Vec::new();
     let mut ids = Ids(0);
     let mut docx = styled().add_paragraph(ids.paragraph(&document.title).style("Title"));
     for paragraph in ids.contents(document) {
@@ -56,16 +65,21 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, NotWritten> {
                 docx.add_paragraph(heading.keep_next(true))
             }
             Part::Text(text) => docx.add_paragraph(ids.paragraph(text)),
-            Part::Note(text) | Part::Picture { says: text, .. } => {
-                docx.add_paragraph(ids.paragraph(text).style("Note"))
-            }
+            Part::Note(text) => docx.add_paragraph(ids.paragraph(text).style("Note")),
+            Part::Picture { svg, says } => match printer {
+                Some(printer) => {
+                    told.push(says.as_str());
+                    docx.add_paragraph(ids.picture((printer.raster)(svg).map_err(NotWritten)?, told.len()))
+                }
+                None => docx.add_paragraph(ids.paragraph(says).style("Note")),
+            },
             Part::Quote(text) => docx.add_paragraph(ids.paragraph(text).style("Quote")),
             Part::Bullet(text) => docx.add_paragraph(ids.paragraph(&format!("•  {text}")).style("ListLine")),
             Part::Table(table) => ids.table(docx, table),
         };
     }
     let mut package = docx.build();
-    package.document = replaced(&package.document, "<w:trPr><w:cantSplit /></w:trPr>", HEADER_ROW);
+    package.document = finished(&package.document, &told).into_bytes();
     let language = format!("<w:rPrDefault><w:rPr><w:lang w:val=\"{}\" />", language(document.locale));
     package.styles = replaced(&package.styles, "<w:rPrDefault><w:rPr>", &language);
     package.styles = replaced(&package.styles, EMPTY_NORMAL, "");
@@ -75,8 +89,25 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, NotWritten> {
     Ok(out.into_inner())
 }
 
-/// The first row is repeated on each page and read as the heading of its columns. The writer has no call for it; no text can hold this.
-const HEADER_ROW: &str = "<w:trPr><w:cantSplit /><w:tblHeader /></w:trPr>";
+/// What the writer has no call for; no text can hold what is looked for. A table's first row is repeated on each page and read as the heading of its
+/// columns. A picture has a number of its own, and says in words what it shows.
+fn finished(body: &[u8], told: &[&str]) -> String {
+    const ROW: &str = "<w:trPr><w:cantSplit />";
+    const GRID: &str = "</w:tblGrid>";
+    const PICTURE: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
+    let body = String::from_utf8_lossy(body);
+    let mut tables = body.split(GRID);
+    let mut text = tables.next().unwrap_or_default().to_owned();
+    for table in tables {
+        text.push_str(GRID);
+        text.push_str(&table.replacen(ROW, &format!("{ROW}<w:tblHeader />"), 1));
+    }
+    for (number, says) in (1..).zip(told) {
+        let says = says.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+        text = text.replacen(PICTURE, &format!("<wp:docPr id=\"{number}\" name=\"{number}\" descr=\"{says}\" />"), 1);
+    }
+    text
+}
 
 /// The writer's own *Normal*, which would stand beside ours under the same name.
 const EMPTY_NORMAL: &str = "<w:style w:type=\"paragraph\" w:styleId=\"Normal\"><w:name w:val=\"Normal\" /><w:rPr /><w:pPr><w:rPr /></w:pPr><w:qFormat /></w:style>";
@@ -104,7 +135,7 @@ fn styled() -> Docx {
     };
     Docx::new()
         .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri"))
-        .default_size(22)
+        .default_size(SIZE)
         .page_size(11906, 16838)
         .page_margin(PageMargin {
             top: 1134,
@@ -127,6 +158,7 @@ fn styled() -> Docx {
         .add_style(style("Note", "Note").size(19).italic())
         .add_style(style("Quote", "Quote").italic().indent(Some(360), None, None, None))
         .add_style(style("ListLine", "List line").indent(Some(360), None, None, None))
+        .add_style(style("Cell", "Cell").line_spacing(LineSpacing::new().before(20).after(20)))
 }
 
 /// Numbers the paragraphs: the writer's own numbers go on from document to document.
@@ -177,26 +209,31 @@ impl Ids {
         lines
     }
 
+    fn picture(&mut self, raster: Raster, number: usize) -> Paragraph {
+        let width = raster.width.min(PICTURE_WIDTH);
+        let height = raster.height * width / raster.width.max(1);
+        let picture = Pic::new_with_dimensions(raster.png, width, height).id(format!("rIdPicture{number}"));
+        Paragraph::new().id(self.id()).add_run(Run::new().add_image(picture))
+    }
+
     fn table(&mut self, docx: Docx, table: &Table) -> Docx {
-        let columns = table.columns.len().max(1);
-        let width = TEXT_WIDTH / columns;
-        let cell = |paragraph: Paragraph| TableCell::new().width(width, WidthType::Dxa).add_paragraph(paragraph);
-        let aligned = |paragraph: Paragraph, is_number: bool| {
-            if is_number { paragraph.align(AlignmentType::Right) } else { paragraph }
+        let room = Room::of(table);
+        let widths = room.widths(table, TEXT_WIDTH);
+        let size = (SIZE as f64 * room.scale()) as usize;
+        let mut cell = |text: &str, width: usize, column: &Column, is_heading: bool| {
+            let run = Run::new().add_text(text).size(size);
+            let run = if is_heading { run.bold() } else { run };
+            let paragraph = Paragraph::new().id(self.id()).add_run(run).style("Cell");
+            let paragraph = if column.numeric { paragraph.align(AlignmentType::Right) } else { paragraph };
+            TableCell::new().width(width, WidthType::Dxa).add_paragraph(paragraph)
         };
-        let head: Vec<TableCell> = table
-            .columns
-            .iter()
-            .map(|column| {
-                let run = Run::new().add_text(column.heading.as_str()).bold();
-                cell(aligned(Paragraph::new().id(self.id()).add_run(run), column.numeric))
-            })
-            .collect();
+        let columns = || table.columns.iter().zip(&widths);
+        let head = columns().map(|(column, width)| cell(&column.heading, *width, column, true)).collect();
         let mut rows = vec![TableRow::new(head).cant_split()];
         for row in &table.rows {
-            let cells = row.iter().zip(&table.columns);
-            let cells = cells.map(|(one, column)| cell(aligned(self.paragraph(&one.text), column.numeric))).collect();
-            rows.push(TableRow::new(cells));
+            let cells = row.iter().zip(columns());
+            let cells = cells.map(|(one, (column, width))| cell(&one.text, *width, column, false)).collect();
+            rows.push(TableRow::new(cells).cant_split());
         }
         let docx = match table.title.is_empty() {
             true => docx,
@@ -205,9 +242,20 @@ impl Ids {
                 docx.add_paragraph(Paragraph::new().id(self.id()).add_run(run).keep_next(true))
             }
         };
-        let whole = DocxTable::new(rows).set_grid(vec![width; columns]).width(TEXT_WIDTH, WidthType::Dxa);
+        let whole = lined(DocxTable::new(rows))
+            .set_grid(widths)
+            .width(TEXT_WIDTH, WidthType::Dxa)
+            .layout(TableLayoutType::Fixed)
+            .margins(TableCellMargins::new().margin(20, 80, 20, 80));
         docx.add_table(whole).add_paragraph(self.paragraph(""))
     }
+}
+
+/// Lines between the rows, none between the columns.
+fn lined(table: DocxTable) -> DocxTable {
+    use TableBorderPosition::{Bottom, InsideH, Top};
+    let line = |position| TableBorder::new(position).color("76848A").size(4);
+    [Top, Bottom, InsideH].into_iter().fold(table.clear_all_border(), |table, at| table.set_border(line(at)))
 }
 
 /// The name of a heading's mark.
@@ -235,8 +283,12 @@ mod tests {
             .note("Personer")
             .bullet("Et")
             .table(&table);
-        document.heading(2, "Beslutninger");
-        docx(&document).unwrap()
+        document.heading(2, "Beslutninger").picture("<svg/>", "Søjler: \"først\" & sidst").picture("<svg/>", "To");
+        docx(&document, Some(Printer { pdf: |_| Err(String::new()), raster })).unwrap()
+    }
+
+    fn raster(svg: &str) -> Result<Raster, String> {
+        Ok(Raster { png: svg.as_bytes().to_vec(), width: 1284, height: 400 })
     }
 
     fn part(bytes: &[u8], name: &str) -> String {
@@ -269,7 +321,7 @@ mod tests {
         for number in 1..=6 {
             long.heading(1, &format!("Afsnit {number}")).heading(2, "Tal").text("Tekst");
         }
-        let body = part(&docx(&long).unwrap(), "word/document.xml");
+        let body = part(&docx(&long, None).unwrap(), "word/document.xml");
         assert!(body.contains("Indhold") && body.contains("TOC \\n &quot;1-2&quot;"), "{body}");
         for number in 1..=12 {
             assert_eq!(body.matches(&format!("w:anchor=\"_Toc{number:04}\"")).count(), 1);
@@ -277,6 +329,25 @@ mod tests {
         }
         let chars = |kind| body.matches(&format!("w:fldCharType=\"{kind}\"")).count();
         assert_eq!((chars("begin"), chars("separate"), chars("end")), (1, 1, 1));
+    }
+
+    #[test]
+    fn a_picture_is_there_with_what_it_shows_in_words_and_no_wider_than_the_page() {
+        let body = part(&document(), "word/document.xml");
+        assert!(
+            body.contains("<wp:docPr id=\"1\" name=\"1\" descr=\"Søjler: &quot;først&quot; &amp; sidst\" />"),
+            "{body}"
+        );
+        assert!(body.contains("<wp:docPr id=\"2\" name=\"2\" descr=\"To\" />"), "{body}");
+        assert_eq!(body.matches("<wp:extent cx=\"6115050\" cy=\"1905000\" />").count(), 2, "{body}");
+        let names = zip::ZipArchive::new(Cursor::new(document())).unwrap();
+        assert_eq!(names.file_names().flatten().filter(|name| name.starts_with("word/media/")).count(), 2);
+        let mut told = Document::new(Locale::Da, "Rapport", "2015-11-23".parse().unwrap());
+        told.picture("<svg/>", "Søjler");
+        assert!(
+            part(&docx(&told, None).unwrap(), "word/document.xml").contains(">Søjler</w:t>"),
+            "in words without a printer"
+        );
     }
 
     #[test]

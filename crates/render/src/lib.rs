@@ -22,6 +22,7 @@ pub mod order;
 pub mod pack;
 pub mod report;
 pub mod research;
+pub mod room;
 pub mod svg;
 pub mod table;
 pub mod xlsx;

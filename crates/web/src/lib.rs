@@ -25,4 +25,4 @@ mod stopped;
 mod typed;
 
 pub use router::router;
-pub use site::{Clock, Mail, Printer, Site};
+pub use site::{Clock, Mail, Site};

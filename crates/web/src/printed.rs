@@ -22,12 +22,7 @@ static PRINTING: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
 pub(crate) async fn pdf(site: &Site, document: Document, name: &str) -> Result<Response, Fault> {
     let printer = site.printer.ok_or(Fault::NotFound)?;
     let turn = turn().await?;
-    let printed = spawn_blocking(move || printer(&document)).await.unwrap_or_else(|_| Err("it stopped".to_owned()));
-    drop(turn);
-    let bytes = printed.map_err(|why| {
-        tracing::error!(why, "a document could not be set");
-        Fault::Store
-    })?;
+    let bytes = made(turn, move || (printer.pdf)(&document)).await?;
     Ok(file("application/pdf", &format!("{name}.pdf"), bytes))
 }
 
@@ -45,12 +40,24 @@ pub(crate) async fn turn() -> Result<SemaphorePermit<'static>, Fault> {
 /// # Errors
 ///
 /// A fault where it cannot be written.
-pub(crate) fn docx(document: &Document, name: &str) -> Result<Response, Fault> {
-    let bytes = render::docx::docx(document).map_err(|fault| {
-        tracing::error!(%fault, "a document could not be written");
-        Fault::Store
-    })?;
+pub(crate) async fn docx(site: &Site, document: Document, name: &str) -> Result<Response, Fault> {
+    let printer = site.printer;
+    let writing = move || render::docx::docx(&document, printer).map_err(|fault| fault.to_string());
+    let bytes = made(turn().await?, writing).await?;
     Ok(file(render::docx::MEDIA, &format!("{name}.docx"), bytes))
+}
+
+/// Makes a file on a thread of its own, while it is its turn.
+async fn made(
+    turn: SemaphorePermit<'static>,
+    make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
+) -> Result<Vec<u8>, Fault> {
+    let made = spawn_blocking(make).await.unwrap_or_else(|_| Err("it stopped".to_owned()));
+    drop(turn);
+    made.map_err(|why| {
+        tracing::error!(why, "a document could not be made");
+        Fault::Store
+    })
 }
 
 /// A file with a neutral name.

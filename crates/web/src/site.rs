@@ -4,13 +4,10 @@ use std::sync::Arc;
 
 use app::App;
 use chrono::{DateTime, Utc};
-use render::document::Document;
+use render::document::Printer;
 
 /// Reads the moment. The server gives the real clock or the demo's; here it is read once a request.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
-
-/// Makes a PDF of a document, or says what of the typesetting went wrong. It takes its time: [`crate::paper`] calls it where that may be.
-pub type Printer = fn(&Document) -> Result<Vec<u8>, String>;
 
 /// What the pages are made over.
 #[derive(Clone)]
@@ -21,7 +18,7 @@ pub struct Site {
     pub clock: Clock,
     /// Whether readers come over TLS, so that they are told to stay there (HSTS).
     pub is_behind_tls: bool,
-    /// Makes PDFs; `None` in a program that was built without documents, whose pages then offer none.
+    /// Makes PDFs and pictures; `None` in a program that was built without documents, whose pages then offer no PDF.
     pub printer: Option<Printer>,
     /// Whether mails go out.
     pub mail: Mail,

@@ -7,10 +7,11 @@ use domain::release::{Asked, Exact};
 use domain::report::forecast::project_year;
 use domain::template::SectionText;
 use render::Locale;
+use render::document::Printer;
 
 use super::hand::{Hand, day, rows, wrong};
 use crate::paper::{Said, keep};
-use crate::release::{Printer, decide, note_sending, propose};
+use crate::release::{decide, note_sending, propose};
 use crate::{Cx, Error, Result};
 
 /// Writes what stands in the reports.

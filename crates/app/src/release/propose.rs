@@ -9,7 +9,7 @@ use domain::release::{Asked, FileSum, Frozen, Release};
 use domain::report::periods;
 use domain::template::Template;
 use render::Locale;
-use render::document::{Document, Part};
+use render::document::{Document, Part, Printer};
 use render::table::Table;
 use store::Error as StoreError;
 use store::paper::Paper as Row;
@@ -24,9 +24,6 @@ use crate::once::{Begun, Once, begin};
 use crate::paper::{Kept, Next, find, sealed};
 use crate::sealing::Cell;
 use crate::{App, Cx, Error, Result};
-
-/// Sets a document as PDF; what is wrong where it cannot.
-pub type Printer = fn(&Document) -> std::result::Result<Vec<u8>, String>;
 
 /// One PDF at a time: setting one takes a processor and some memory.
 static PRINTING: Semaphore = Semaphore::const_new(1);
@@ -232,9 +229,9 @@ async fn files(document: Document, printer: Option<Printer>) -> Result<Vec<Made>
         };
         let mut made = Vec::new();
         if let Some(printer) = printer {
-            made.push(Made { format: "pdf", bytes: printer(&document).map_err(failed)? });
+            made.push(Made { format: "pdf", bytes: (printer.pdf)(&document).map_err(failed)? });
         }
-        let docx = render::docx::docx(&document).map_err(|fault| failed(fault.to_string()))?;
+        let docx = render::docx::docx(&document, printer).map_err(|fault| failed(fault.to_string()))?;
         made.push(Made { format: "docx", bytes: docx });
         let xlsx = render::xlsx::of_document(&document).map_err(|fault| failed(fault.to_string()))?;
         made.push(Made { format: "xlsx", bytes: xlsx });

@@ -6,10 +6,11 @@ use domain::instrument::Instrument;
 use domain::programme::Text;
 use domain::research::Package;
 use render::Locale;
+use render::document::Printer;
 use render::research as laid;
 use zip::ZipArchive;
 
-use super::{Printer, hex};
+use super::hex;
 use crate::{Error, Result};
 
 /// A file of a package.
@@ -46,9 +47,9 @@ pub(super) fn files(
     let codebook = format!("{:#}\n", laid::codebook(package, title, &used));
     let document = laid::document(package, title, &used, locale);
     let readable = match printer {
-        Some(print) => {
-            let pdf =
-                print(&document).map_err(|why| Error::Refused(format!("the code book could not be set: {why}")))?;
+        Some(printer) => {
+            let pdf = (printer.pdf)(&document)
+                .map_err(|why| Error::Refused(format!("the code book could not be set: {why}")))?;
             file(&format!("{}.pdf", laid::READABLE), pdf)
         }
         None => file(&format!("{}.txt", laid::READABLE), laid::text(&document).into_bytes()),

@@ -1,13 +1,14 @@
 //! Reports that leave: nothing small is told, one proposes and another locks, and what is locked stays the same to the byte.
 
 use app::paper::{self, Said};
-use app::release::{self, Drawn, Printer};
+use app::release::{self, Drawn};
 use app::{Cx, Error};
 use domain::code::{Addressee, ReleaseState, Role};
 use domain::refusal::Code;
 use domain::release::{Asked, Exact};
 use domain::template::SectionText;
 use render::Locale;
+use render::document::{Printer, Raster};
 use render::report::Withheld;
 use testkit::register::{Lists, small};
 use testkit::team::{Team, both_teams, day};
@@ -16,7 +17,10 @@ use uuid::Uuid;
 use crate::block::once;
 
 const STATUS: &str = include_str!("../../../../reports/status.toml");
-pub(crate) const PRINTER: Printer = |document| Ok(format!("%PDF {}", document.parts.len()).into_bytes());
+pub(crate) const PRINTER: Printer = Printer {
+    pdf: |document| Ok(format!("%PDF {}", document.parts.len()).into_bytes()),
+    raster: |svg| Ok(Raster { png: svg.as_bytes().to_vec(), width: 680, height: 200 }),
+};
 
 pub(crate) async fn staffed(team: &Team) -> (Cx, Cx) {
     team.imports(&small()).await;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use app::consent::{NewConsent, record};
-use app::research::{File, Printer, Wish, fetch, make, page, tell, unpacked};
+use app::research::{File, Wish, fetch, make, page, tell, unpacked};
 use app::seed::life::Setting;
 use app::seed::seed;
 use app::setup::{NewAccount, add_user};
@@ -13,6 +13,7 @@ use domain::id::CitizenId;
 use domain::personal::Personal;
 use domain::refusal::{Code, Refusal};
 use domain::research::{ALIKE, NEEDED};
+use render::document::Printer;
 use testkit::database::Kind;
 use testkit::past::found;
 use testkit::team::{Team, both_demos, both_teams, day, password};

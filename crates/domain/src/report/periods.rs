@@ -4,8 +4,8 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use crate::day::{add_days, first_of_month, last_of_month};
 use crate::programme::Period;
-use crate::report::Report;
 use crate::refusal::{Code, Refusal};
+use crate::report::Report;
 
 /// Another period, whose figures stand beside those of the one asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -30,7 +30,7 @@ fn sheets(bytes: Vec<u8>) -> Vec<Vec<Vec<Data>>> {
 /// The text of a document for a word processor, a line a paragraph.
 fn docx_text(report: Report) -> String {
     let paper = document(&lay_out(&of(report), Locale::Da), Locale::Da, day());
-    let mut file = zip::ZipArchive::new(Cursor::new(docx::docx(&paper).unwrap())).unwrap();
+    let mut file = zip::ZipArchive::new(Cursor::new(docx::docx(&paper, None).unwrap())).unwrap();
     let mut xml = String::new();
     file.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
     let ends = xml.replace("</w:p>", "\n");

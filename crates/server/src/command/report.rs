@@ -92,10 +92,10 @@ fn written(figure: &Figure, format: Written, day: NaiveDate, today: NaiveDate) -
         Written::Json => json(figure).into_bytes(),
         Written::Package => render::report::package(&laid())?,
         Written::Xlsx => render::xlsx::xlsx(&laid(), locale, today)?,
-        Written::Docx => render::docx::docx(&document(&laid(), locale, day))?,
+        Written::Docx => render::docx::docx(&document(&laid(), locale, day), PRINTER)?,
         Written::Pdf => {
             let printer = PRINTER.context("this program was built without documents")?;
-            printer(&document(&laid(), locale, day)).map_err(anyhow::Error::msg)?
+            (printer.pdf)(&document(&laid(), locale, day)).map_err(anyhow::Error::msg)?
         }
     })
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow};
 use app::App;
 use app::job::Runner;
+use render::document::Printer;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use web::{Mail, Site, router};
@@ -49,12 +50,11 @@ pub(crate) async fn listen(address: SocketAddr) -> Result<TcpListener> {
     })
 }
 
-/// What makes PDFs.
+/// What makes PDFs and pictures.
 #[cfg(feature = "documents")]
-pub(crate) const PRINTER: Option<web::Printer> =
-    Some(|document| press::pdf(document).map_err(|fault| fault.to_string()));
+pub(crate) const PRINTER: Option<Printer> = Some(press::PRINTER);
 #[cfg(not(feature = "documents"))]
-pub(crate) const PRINTER: Option<web::Printer> = None;
+pub(crate) const PRINTER: Option<Printer> = None;
 
 /// Serves the pages of an application until the stop is asked for, then ends the application.
 /// What has its moment is done beside them.

@@ -242,7 +242,7 @@ pub(crate) async fn print(
 /// The collection as a document.
 pub(crate) async fn docx(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
     let page = app::knowledge::collection(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
-    printed::docx(&collection(words(reader.locale), &page).document(reader.locale, cx.today), "viden")
+    printed::docx(&site, collection(words(reader.locale), &page).document(reader.locale, cx.today), "viden").await
 }
 
 /// The collection as a PDF.

@@ -18,11 +18,6 @@ use testkit::register::Lists;
 use tower::ServiceExt;
 use web::Site;
 
-/// Makes PDFs as the server's does.
-fn printer(document: &render::document::Document) -> Result<Vec<u8>, String> {
-    press::pdf(document).map_err(|fault| fault.to_string())
-}
-
 /// The password of everybody in the house.
 pub(crate) const PASSWORD: &str = "en lang og god adgangskode";
 
@@ -86,7 +81,7 @@ impl House {
             app: app.clone(),
             clock: Arc::new(move || now),
             is_behind_tls: false,
-            printer: Some(printer),
+            printer: Some(press::PRINTER),
             mail: web::Mail::Sent,
         });
         Self { pages, app, now, _place: Arc::new(database) }
@@ -172,7 +167,7 @@ impl House {
             app: self.app.clone(),
             clock: Arc::new(move || now),
             is_behind_tls: false,
-            printer: Some(printer),
+            printer: Some(press::PRINTER),
             mail: web::Mail::Sent,
         };
         Self { pages: web::router(site), app: self.app.clone(), now, _place: Arc::clone(&self._place) }

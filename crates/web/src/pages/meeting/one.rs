@@ -77,7 +77,7 @@ pub(crate) async fn docx(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let page = app::meeting::printed(&site.app, &cx, uuid(&id)?).await.map_err(|error| reader.fault(error))?;
-    printed::docx(&document(&reader, &page), file_name(page.meeting.says()))
+    printed::docx(&site, document(&reader, &page), file_name(page.meeting.says())).await
 }
 
 /// The meeting as a PDF.

@@ -210,7 +210,7 @@ pub(crate) async fn docx(
 ) -> Result<Response, Fault> {
     let draft = found(&site, &cx, &reader, &chosen).await?;
     let document = app::release::document(&draft, ReleaseState::Proposed);
-    printed::docx(&document, &format!("{}-kladde", draft.file_name()))
+    printed::docx(&site, document, &format!("{}-kladde", draft.file_name())).await
 }
 
 /// The draft as a PDF.
