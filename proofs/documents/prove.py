@@ -358,6 +358,9 @@ def released(program, folder):
         compare("the report's DOCX", one["id"], tables, in_words, exactly)
         in_pdf("the report's PDF", one["id"], tables, files["pdf"])
         text = docx.Document(str(files["docx"]))
+        pictures = [shape._inline.docPr for shape in text.inline_shapes]
+        check("the report's DOCX has its charts", len(pictures) > 0, one["id"])
+        check("each says in words what it shows", all(len(picture.get("descr", "")) > 20 for picture in pictures), one["id"])
         led = [paragraph.text for paragraph in text.paragraphs if paragraph.style.name.lower().startswith("toc ")]
         check("the contents name the headings", [line for line in led if line] == headings, f"{led} and {headings}")
         told = subprocess.run(["pdftotext", "-layout", str(files["pdf"]), "-"], capture_output=True, text=True).stdout
