@@ -14,6 +14,7 @@ use domain::knowledge::heed::{Kind, Warning, heed, names, words};
 use domain::personal::Personal;
 use domain::phase;
 use domain::purpose;
+use domain::refusal::{Code, Refusal};
 use domain::status::Persons;
 use render::Locale;
 use store::Reader;
@@ -47,8 +48,27 @@ pub struct Checked {
 
 impl Checked {
     /// The kinds that nothing is kept with.
-    pub fn refusing(&self) -> BTreeSet<Kind> {
+    fn refusing(&self) -> BTreeSet<Kind> {
         self.heeded.iter().map(|one| one.kind).filter(|kind| kind.refuses()).collect()
+    }
+
+    /// What keeps a text from being kept: what nothing confirms, each kind beside its first field, and, beside the reason's field, warnings to which no
+    /// reason is given or one that was given to others (`seal`).
+    pub fn refusals(&self, (field, reason): (&'static str, &str), seal: &str) -> Vec<Refusal> {
+        let mut refusals = Vec::new();
+        for kind in self.refusing() {
+            let code = match kind {
+                Kind::Cpr => Code::HoldsCpr,
+                Kind::Phone => Code::HoldsPhone,
+                _ => Code::HoldsName,
+            };
+            let fields = self.heeded.iter().filter(|one| one.kind == kind).map(|one| one.field);
+            refusals.extend(fields.take(1).map(|field| Refusal::new(field, code)));
+        }
+        if self.asks() && (seal != self.seal || reason.trim().is_empty()) {
+            refusals.push(Refusal::new(field, Code::HoldsMore));
+        }
+        refusals
     }
 
     /// Whether there is something that a reason can confirm.

@@ -3,8 +3,6 @@
 use domain::access::Action;
 use domain::code::Audience;
 use domain::knowledge::Note;
-use domain::knowledge::heed::Kind;
-use domain::refusal::{Code, Refusal};
 use uuid::Uuid;
 
 use super::heed::check;
@@ -40,8 +38,7 @@ impl NoteWish {
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; every refusal at once, among them [`Code::HoldsCpr`], [`Code::HoldsPhone`] and [`Code::HoldsName`], which nothing
-/// confirms, and [`Code::HoldsMore`] as long as no reason is given to just these warnings; [`Error::Stale`].
+/// [`Error::Denied`]; every refusal at once, those of [`super::Checked::refusals`] among them; [`Error::Stale`].
 pub async fn keep_note(app: &App, cx: &Cx, known: Option<(Uuid, i64)>, wish: &NoteWish, once: Once) -> Result<Uuid> {
     let grant = cx.may_at_all(Action::KeepKnowledge)?;
     let is_ended = match known {
@@ -59,18 +56,7 @@ pub async fn keep_note(app: &App, cx: &Cx, known: Option<(Uuid, i64)>, wish: &No
         reviewed: None,
     };
     let mut refusals = refused(app, cx, &grant, &note, Vec::new()).await?;
-    for kind in checked.refusing() {
-        let code = match kind {
-            Kind::Cpr => Code::HoldsCpr,
-            Kind::Phone => Code::HoldsPhone,
-            _ => Code::HoldsName,
-        };
-        let fields = checked.heeded.iter().filter(|one| one.kind == kind).map(|one| one.field);
-        refusals.extend(fields.take(1).map(|field| Refusal::new(field, code)));
-    }
-    if checked.asks() && (wish.seal != checked.seal || note.confirmed.is_empty()) {
-        refusals.push(Refusal::new("grund", Code::HoldsMore));
-    }
+    refusals.extend(checked.refusals(("grund", &wish.reason), &wish.seal));
     if !refusals.is_empty() {
         return Err(Error::Refusals(refusals));
     }
@@ -90,7 +76,7 @@ pub async fn keep_note(app: &App, cx: &Cx, known: Option<(Uuid, i64)>, wish: &No
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::NotFound`]; [`Code::OwnNote`]; [`Error::Stale`] where it was changed since the reader read it.
+/// [`Error::Denied`]; [`Error::NotFound`]; [`domain::refusal::Code::OwnNote`]; [`Error::Stale`] where it was changed since the reader read it.
 pub async fn review(app: &App, cx: &Cx, (id, version): (Uuid, i64), once: Once) -> Result<()> {
     let grant = cx.may_at_all(Action::KeepKnowledge)?;
     let before = find::<Note>(app, cx, &mut app.store().read(&grant).await?, id).await?;

@@ -153,18 +153,7 @@ fn give(reader: &Reader, known: Option<(Uuid, Ending)>, form: Form, checked: &Ch
         fields,
         ending,
     };
-    let heeded = checked.heeded.iter().map(|one| {
-        let (before, passage, after) = one.passage.reveal().clone();
-        HeededHtml {
-            before,
-            passage,
-            after,
-            what: t.code("heed", one.kind.code()),
-            why: t.code("heed-why", one.kind.code()),
-            refuses: one.kind.refuses(),
-        }
-    });
-    heeding(reader, shown, form, (heeded.collect(), checked.seal.clone()))
+    heeding(reader, shown, form, HeededHtml::all(t, checked))
 }
 
 /// One note.

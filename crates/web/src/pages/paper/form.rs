@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use app::knowledge::Checked;
 use app::paper::{Kept, Said, keeping};
 use app::{Cx, Error};
 use askama::Template;
@@ -81,6 +82,24 @@ pub(in crate::pages) struct HeededHtml {
     pub(in crate::pages) what: &'static str,
     pub(in crate::pages) why: &'static str,
     pub(in crate::pages) refuses: bool,
+}
+
+impl HeededHtml {
+    /// All that an author is warned of, with the sum of it.
+    pub(in crate::pages) fn all(t: &'static Words, checked: &Checked) -> (Vec<Self>, String) {
+        let heeded = checked.heeded.iter().map(|one| {
+            let (before, passage, after) = one.passage.reveal().clone();
+            Self {
+                before,
+                passage,
+                after,
+                what: t.code("heed", one.kind.code()),
+                why: t.code("heed-why", one.kind.code()),
+                refuses: one.kind.refuses(),
+            }
+        });
+        (heeded.collect(), checked.seal.clone())
+    }
 }
 
 #[derive(Template)]
