@@ -125,7 +125,11 @@ fn part_data(part: &Part) -> Dict {
         }
         Part::Text(words) | Part::Bullet(words) => with("text", words),
         Part::Note(words) => with("note", words),
-        Part::Quote(words) => with("quote", words),
+        Part::Quote(words, by) => {
+            let mut data = with("quote", words);
+            put(&mut data, "by", by.as_str());
+            data
+        }
         Part::Table(table) => table_data(table),
         Part::Picture { svg, says } => {
             let mut data = of("picture");

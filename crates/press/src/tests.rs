@@ -25,7 +25,7 @@ fn document() -> Document {
     let mut document = Document::new(Locale::Da, "Referat af styregruppens møde", day());
     document.heading(1, "Status").text("Første afsnit om ærø og blåbær.\nAndet afsnit.").note("Personer, ikke forløb.");
     document.table(&table()).picture(PICTURE, "En søjle på fyrre").bullet("Et").bullet("To");
-    document.heading(3, "Beslutninger").quote("Jeg har fået min egen nøgle");
+    document.heading(3, "Beslutninger").quote("Jeg har fået min egen nøgle", "En borger");
     document
 }
 
@@ -53,8 +53,13 @@ fn the_same_document_is_the_same_bytes_and_names_no_moment() {
 #[test]
 fn what_a_document_says_is_text_and_never_markup() {
     let text = piped("pdftotext", &["-layout", "@", "-"], &super::pdf(&document()).unwrap());
-    for words in ["#emph[I afklaring]", "Første afsnit om ærø og blåbær.", "Side 1 af 1", "Jeg har fået min egen nøgle"]
-    {
+    for words in [
+        "#emph[I afklaring]",
+        "Første afsnit om ærø og blåbær.",
+        "Side 1 af 1",
+        "Jeg har fået min egen nøgle",
+        "En borger",
+    ] {
         assert!(text.contains(words), "{words} is missing: {text}");
     }
 }
@@ -65,7 +70,7 @@ fn it_is_tagged_and_says_so() {
     let info = piped("pdfinfo", &["@"], &pdf);
     assert!(info.contains("Tagged:          yes") && info.contains("Referat af styregruppens møde"), "{info}");
     let tree = piped("pdfinfo", &["-struct-text", "@"], &pdf);
-    for tag in ["H1", "H2", "Table", "TH", "TD", "Figure", "L ", "LI"] {
+    for tag in ["H1", "H2", "Table", "TH", "TD", "Figure", "L ", "LI", "BlockQuote"] {
         assert!(tree.contains(tag), "{tag} is missing: {tree}");
     }
     let raw = String::from_utf8_lossy(&pdf).into_owned();

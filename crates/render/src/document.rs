@@ -19,8 +19,8 @@ pub enum Part {
     Text(String),
     /// A smaller text, such as what a figure counts.
     Note(String),
-    /// Somebody's own words.
-    Quote(String),
+    /// Somebody's own words, and whose they are said to be.
+    Quote(String, String),
     /// A line of a list.
     Bullet(String),
     /// A table with its header row.
@@ -100,9 +100,9 @@ impl Document {
         self
     }
 
-    /// Somebody's own words.
-    pub fn quote(&mut self, text: &str) -> &mut Self {
-        self.parts.push(Part::Quote(text.to_owned()));
+    /// Somebody's own words, and whose they are said to be.
+    pub fn quote(&mut self, text: &str, by: &str) -> &mut Self {
+        self.parts.push(Part::Quote(text.to_owned(), by.to_owned()));
         self
     }
 

@@ -73,7 +73,10 @@ pub fn docx(document: &Document, printer: Option<Printer>) -> Result<Vec<u8>, No
                 }
                 None => docx.add_paragraph(ids.paragraph(says).style("Note")),
             },
-            Part::Quote(text) => docx.add_paragraph(ids.paragraph(text).style("Quote")),
+            Part::Quote(text, by) => {
+                let said = ids.paragraph(text).style("Quote").keep_next(true);
+                docx.add_paragraph(said).add_paragraph(ids.paragraph(&format!("— {by}")).style("Quote"))
+            }
             Part::Bullet(text) => docx.add_paragraph(ids.paragraph(&format!("•  {text}")).style("ListLine")),
             Part::Table(table) => ids.table(docx, table),
         };

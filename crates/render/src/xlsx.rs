@@ -65,7 +65,8 @@ pub fn of_document(document: &Document) -> Result<Vec<u8>, XlsxError> {
                 let name = sheet_name(if table.title.is_empty() { heading } else { &table.title }, &mut taken);
                 write_table(workbook.add_worksheet().set_name(name)?, table, document.locale)?;
             }
-            Part::Text(text) | Part::Note(text) | Part::Quote(text) | Part::Bullet(text) => said.push((heading, text)),
+            Part::Text(text) | Part::Note(text) | Part::Bullet(text) => said.push((heading, text)),
+            Part::Quote(text, by) => said.extend([(heading, text), (heading, by)]),
             Part::Picture { .. } => {}
         }
     }

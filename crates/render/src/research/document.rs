@@ -122,7 +122,7 @@ pub fn text(document: &Document) -> String {
     for part in &document.parts {
         match part {
             Part::Heading(_, words) => out.push_str(&format!("\n{words}\n\n")),
-            Part::Text(words) | Part::Note(words) | Part::Quote(words) => out.push_str(&format!("{words}\n")),
+            Part::Text(words) | Part::Note(words) | Part::Quote(words, _) => out.push_str(&format!("{words}\n")),
             Part::Bullet(words) => out.push_str(&format!("- {words}\n")),
             Part::Table(table) => out.push_str(&format!("\n{}\n", table.text())),
             Part::Picture { says, .. } => out.push_str(&format!("{says}\n")),
