@@ -98,6 +98,9 @@ service-contact-i_forvejen = kontakt i forvejen
 service-contact-etableret = etableret i forløbet
 service-contact-genetableret = genetableret i forløbet
 
+quotation-state-foreslaaet = venter på godkendelse
+quotation-state-godkendt = godkendt
+quotation-state-afvist = afvist
 consent-state-givet = ja
 consent-state-afslaaet = nej
 consent-state-spurgt = spurgt, ikke svaret endnu

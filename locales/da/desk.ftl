@@ -110,4 +110,6 @@ desk-fidelity-all = Se alle 12 indikatorer
 desk-team = teamet
 
 desk-report-waits = { $title } til { $for }, version { $n }, venter på godkendelse
+desk-report-taken-back = Et citat i en låst rapport er trukket tilbage: { $title } til { $for }, version { $n }
+desk-quotation-waits = Et citat fra { $citizen } venter på, at du læser det
 desk-report-lacks = { $title } til { $for } kan ikke laves endnu: { $why }

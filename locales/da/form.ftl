@@ -32,6 +32,7 @@ part-course = Forløb
 part-assessment = Udredning
 part-network = Netværk
 part-consents = Samtykker
+part-quotations = Citater
 part-files = Filer
 part-details = Oplysninger
 part-contact = Kontakt

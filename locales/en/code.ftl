@@ -98,6 +98,9 @@ service-contact-i_forvejen = contact before the course
 service-contact-etableret = established during the course
 service-contact-genetableret = established again during the course
 
+quotation-state-foreslaaet = waits for approval
+quotation-state-godkendt = approved
+quotation-state-afvist = turned down
 consent-state-givet = yes
 consent-state-afslaaet = no
 consent-state-spurgt = asked, not answered yet

@@ -110,4 +110,6 @@ desk-fidelity-all = See all 12 indicators
 desk-team = the team
 
 desk-report-waits = { $title } to { $for }, version { $n }, waits for approval
+desk-report-taken-back = A quotation in a locked report was taken back: { $title } to { $for }, version { $n }
+desk-quotation-waits = A quotation from { $citizen } waits for you to read it
 desk-report-lacks = { $title } to { $for } cannot be made yet: { $why }

@@ -32,6 +32,7 @@ part-course = Course
 part-assessment = Assessment
 part-network = Network
 part-consents = Consents
+part-quotations = Quotations
 part-files = Files
 part-details = Details
 part-contact = Contact

@@ -1,9 +1,9 @@
-//! Consents: to share with a recipient for a purpose until a day, and to research. A new answer is a new version.
+//! Consents: to share with a recipient for a purpose until a day, to research, and to be quoted. A new answer is a new version.
 
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::code::{ConsentKind, ConsentState};
-use domain::consent::{RESEARCH_WORDING, Said, say, worth};
+use domain::consent::{Said, say, wording, worth};
 use domain::event::Event;
 use domain::id::{CitizenId, ConsentId, CourseId, PartnerId, SubjectId};
 use domain::personal::Personal;
@@ -80,7 +80,7 @@ pub async fn record(app: &App, cx: &Cx, once: Once, citizen: CitizenId, new: &Ne
         Begun::Fresh(work) => work,
         Begun::Before(made) => return Ok(made.into()),
     };
-    let wording = (said.kind == ConsentKind::Research).then(|| RESEARCH_WORDING.to_owned());
+    let wording = wording(said.kind).map(str::to_owned);
     let kept = Kept { said, partner: None, fields: None, wording };
     let row = sealed(cx, &case, (case.subject(), id.into(), 1), kept, [&new.recipient, &new.purpose])?;
     work.add_consents(cx.organisation, &[row], cx.now).await?;

@@ -23,7 +23,7 @@ use crate::release::{Waits, WaitsFor};
 use crate::request::opened;
 use crate::sealing::{Cell, Keys};
 use crate::sight::Sight;
-use crate::view::desk::{DeskAsk, DeskPage, DueRow, ExceptionRow, LoadRow, ReferralRow, ReportRow};
+use crate::view::desk::{DeskAsk, DeskPage, DueRow, ExceptionRow, LoadRow, ReferralRow, ReportRow, ReportWaits};
 use crate::wind_down::{Called, named};
 use crate::{App, Cx, Result};
 
@@ -52,7 +52,7 @@ pub async fn page(app: &App, cx: &Cx, ask: DeskAsk) -> Result<DeskPage> {
     let mut reader = app.store().read(&grant).await?;
     let shown = Shown::new(&model, &ask);
     let names = shown.names(app, cx, &mut reader, &model).await?;
-    let records = shown.records(&model);
+    let records = shown.records(&model, cx);
     let (called, keys) = named(app, cx, &mut reader, &records, &sight).await?;
     drop(reader);
     let of = Showing { model: &model, shown: &shown, sight: &sight, names: &names, called: &called, keys: &keys };
@@ -115,12 +115,13 @@ impl<'m> Shown<'m> {
     }
 
     /// Every record that the page names.
-    fn records(&self, model: &Model) -> BTreeSet<CitizenId> {
+    fn records(&self, model: &Model, cx: &Cx) -> BTreeSet<CitizenId> {
         let due = self.due.iter().map(|row| row.citizen);
         let pictured = model.told.citizens(PICTURED).into_iter();
         let referred = model.referrals.iter().take(self.first).map(|row| CitizenId(row.citizen));
         let excepted = model.exceptions.iter().take(self.first).map(|row| CitizenId(row.citizen));
-        due.chain(pictured).chain(referred).chain(excepted).collect()
+        let quoted = model.quotations_for(cx).take(self.first);
+        due.chain(pictured).chain(referred).chain(excepted).chain(quoted).collect()
     }
 }
 
@@ -228,18 +229,18 @@ fn laid_out(on_day: &Cx, today: chrono::NaiveDate, ask: DeskAsk, of: &Showing<'_
         enquiries_total: model.enquiries_total,
         fidelity: std::sync::Arc::clone(&model.fidelity),
         reports: model.reports.iter().filter_map(|one| report(on_day, one)).collect(),
+        quotations: model.quotations_for(on_day).take(first).map(|record| of.who(record)).collect(),
     })
 }
 
 /// A report that waits for the reader: none that waits for somebody else.
 fn report(cx: &Cx, waits: &Waits) -> Option<ReportRow> {
-    let row = |report, why| {
-        let title = waits.template.as_ref().map(|template| template.title.clone());
-        Some(ReportRow { report, why, title, addressee: waits.addressee })
+    let for_what = match waits.for_what {
+        WaitsFor::Lock(id, number, by) if by.is_none_or(|by| !cx.is_user(by)) => ReportWaits::Lock(id, number),
+        WaitsFor::Lock(..) => return None,
+        WaitsFor::NotYet(why) => ReportWaits::NotYet(why),
+        WaitsFor::TakenBack(id, number) => ReportWaits::TakenBack(id, number),
     };
-    match waits.for_what {
-        WaitsFor::Lock(id, number, by) if by.is_none_or(|by| !cx.is_user(by)) => row(Some((id, number)), None),
-        WaitsFor::Lock(..) => None,
-        WaitsFor::NotYet(why) => row(None, Some(why)),
-    }
+    let title = waits.template.as_ref().map(|template| template.title.clone());
+    Some(ReportRow { for_what, title, addressee: waits.addressee })
 }

@@ -58,6 +58,7 @@ mod people;
 pub mod phase;
 pub mod plan;
 pub mod progress;
+pub mod quotation;
 pub mod reading;
 pub mod referral;
 pub mod referrals;

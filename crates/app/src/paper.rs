@@ -28,7 +28,11 @@ use crate::{App, Cx, Error, Result};
 /// What it takes to look back on papers of a kind.
 const fn seeing(kind: PaperKind) -> Action {
     match kind {
-        PaperKind::SectionText | PaperKind::OwnTemplate | PaperKind::Exact | PaperKind::Regular => Action::SeeReports,
+        PaperKind::SectionText
+        | PaperKind::SectionQuotations
+        | PaperKind::OwnTemplate
+        | PaperKind::Exact
+        | PaperKind::Regular => Action::SeeReports,
         _ => Action::SeeRecord,
     }
 }
@@ -72,7 +76,11 @@ pub struct Past<T> {
 pub const fn keeping(kind: PaperKind) -> Action {
     match kind {
         PaperKind::Note | PaperKind::Sharing => Action::KeepKnowledge,
-        PaperKind::SectionText | PaperKind::OwnTemplate | PaperKind::Exact | PaperKind::Regular => Action::KeepReports,
+        PaperKind::SectionText
+        | PaperKind::SectionQuotations
+        | PaperKind::OwnTemplate
+        | PaperKind::Exact
+        | PaperKind::Regular => Action::KeepReports,
         PaperKind::Release | PaperKind::Frozen | PaperKind::Ledger => Action::LockReports,
         PaperKind::Prepared => Action::RunJobs,
         _ => Action::KeepRecord,

@@ -1,8 +1,10 @@
 //! Reports that leave the team (M28, R19 to R21): drafted from a template, proposed, locked by a second person, sent, corrected.
 //!
-//! `draw` takes what a section draws from the record, `draft` puts a report together and has it judged, `document` makes it something to read,
-//! `propose` freezes it, `decide` is what becomes of it, `read` shows what there is, `regular` is what the program prepares by itself.
+//! `draw` takes what a section draws from the record, `choose` which quotations stand in it, `draft` puts a report together and has it judged,
+//! `document` makes it something to read, `propose` freezes it, `decide` is what becomes of it, `read` shows what there is, `regular` is what the
+//! program prepares by itself.
 
+mod choose;
 mod decide;
 mod document;
 mod draft;
@@ -11,12 +13,15 @@ mod propose;
 mod read;
 mod regular;
 
-pub use self::decide::{decide, note_sending};
+pub use self::choose::{Choices, Place, choices, choose};
+pub use self::decide::{decide, note_sending, note_taken_back};
 pub use self::document::document;
 pub use self::draft::{Draft, DraftSection, Kept, draft, printed};
 pub use self::draw::Drawn;
 pub use self::propose::propose;
-pub use self::read::{Checked, ReleaseLine, ReleasePage, ReleasesPage, agreements, file, one, overview, verify};
+pub use self::read::{
+    Checked, ReleaseLine, ReleasePage, ReleasesPage, TakenBack, agreements, file, one, overview, verify,
+};
 pub use self::regular::{LastPrepared, RegularLine};
 pub(crate) use self::regular::{Waits, WaitsFor, prepare, waits};
 

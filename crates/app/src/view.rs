@@ -43,6 +43,7 @@ pub mod partnership;
 pub mod phase;
 pub mod plan;
 pub mod progress;
+pub mod quotation;
 pub mod reading;
 pub mod referral;
 pub mod referrals;

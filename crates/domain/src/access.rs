@@ -133,6 +133,8 @@ pub enum Action {
     KeepNetwork,
     /// Record what the citizen consents to.
     KeepConsent,
+    /// Write down words of the citizen's for reports, and approve what somebody else wrote down.
+    KeepQuotations,
     /// Add files about a citizen, and open them.
     KeepFiles,
     /// Refer a citizen to a partner, and note the answer.
@@ -258,6 +260,7 @@ impl Action {
         Self::KeepAssessment,
         Self::KeepNetwork,
         Self::KeepConsent,
+        Self::KeepQuotations,
         Self::KeepFiles,
         Self::SendReferral,
         Self::AnswerFollowUp,
@@ -334,6 +337,7 @@ impl Action {
             Self::KeepAssessment => "keep_assessment",
             Self::KeepNetwork => "keep_network",
             Self::KeepConsent => "keep_consent",
+            Self::KeepQuotations => "keep_quotations",
             Self::KeepFiles => "keep_files",
             Self::SendReferral => "send_referral",
             Self::AnswerFollowUp => "answer_follow_up",
@@ -484,6 +488,7 @@ const fn operator_may(action: Action) -> bool {
         | Action::KeepAssessment
         | Action::KeepNetwork
         | Action::KeepConsent
+        | Action::KeepQuotations
         | Action::KeepFiles
         | Action::SendReferral
         | Action::AnswerFollowUp
@@ -589,6 +594,7 @@ pub const fn role_may(role: Role, action: Action, relation: Relation) -> bool {
         | Action::KeepAssessment
         | Action::KeepNetwork
         | Action::KeepConsent
+        | Action::KeepQuotations
         | Action::KeepFiles
         | Action::SendReferral
         | Action::RemindPartner

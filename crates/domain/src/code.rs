@@ -457,6 +457,18 @@ codes! {
         Share = "deling",
         /// To take part in research.
         Research = "forskning",
+        /// To be quoted in reports, without a name.
+        Quotation = "citat",
+    }
+
+    /// Where a quotation stands.
+    QuotationState {
+        /// Somebody has written it down.
+        Offered = "foreslaaet",
+        /// A second person has approved it.
+        Approved = "godkendt",
+        /// A second person has turned it down.
+        TurnedDown = "afvist",
     }
 
     /// What the citizen said to a consent.
@@ -543,6 +555,8 @@ codes! {
         Handing = "overlevering",
         /// What the team writes in a section of a report.
         SectionText = "rapporttekst",
+        /// The quotations that are chosen into a section of a report.
+        SectionQuotations = "rapportcitater",
         /// A template of a report that the programme brought itself.
         OwnTemplate = "rapportskabelon",
         /// Totals that an audience is shown exactly, whatever their size.

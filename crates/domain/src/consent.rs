@@ -1,5 +1,5 @@
-//! Consents: to share something with a recipient for a purpose until a day, or to take part in research. Asked, given, refused and
-//! withdrawn follow one another as versions.
+//! Consents: to share something with a recipient for a purpose until a day, to take part in research, or to be quoted in reports. Asked, given,
+//! refused and withdrawn follow one another as versions.
 
 use chrono::NaiveDate;
 
@@ -9,6 +9,18 @@ use crate::refusal::{Code, Gathered, Refusal, Typed};
 
 /// The version of the wording that is asked with for research; its text is in `locales/` under `consent-wording-<version>`.
 pub const RESEARCH_WORDING: &str = "forskning-1";
+
+/// The version of the wording that is asked with for a quotation.
+pub const QUOTATION_WORDING: &str = "citat-1";
+
+/// The version of the wording that is asked with, where there is one: what sharing is asked with is its recipient and purpose.
+pub const fn wording(kind: ConsentKind) -> Option<&'static str> {
+    match kind {
+        ConsentKind::Share => None,
+        ConsentKind::Research => Some(RESEARCH_WORDING),
+        ConsentKind::Quotation => Some(QUOTATION_WORDING),
+    }
+}
 
 /// A consent that ends within so many days is named.
 pub const EXPIRES_SOON_DAYS: i64 = 30;
@@ -159,9 +171,13 @@ mod tests {
     }
 
     #[test]
-    fn research_asks_for_an_answer_and_a_day_only() {
-        let research = Said { kind: ConsentKind::Research, recipient: "", purpose: "", until: Ok(None), ..share() };
-        assert_eq!(say(research, day("2015-11-23")).unwrap().until, None);
-        assert_eq!(refused(Said { on: Ok(day("2015-11-24")), ..research }), ["dato"]);
+    fn research_and_a_quotation_ask_for_an_answer_and_a_day_only_and_have_their_wording() {
+        for kind in [ConsentKind::Research, ConsentKind::Quotation] {
+            let asked = Said { kind, recipient: "", purpose: "", until: Ok(None), ..share() };
+            assert_eq!(say(asked, day("2015-11-23")).unwrap().until, None);
+            assert_eq!(refused(Said { on: Ok(day("2015-11-24")), ..asked }), ["dato"]);
+            assert!(wording(kind).is_some());
+        }
+        assert_eq!(wording(ConsentKind::Share), None);
     }
 }

@@ -242,6 +242,13 @@ pub enum Event {
         /// Its id.
         row: Uuid,
     },
+    /// It was noted that who has a report knows that quotations in it are not to be used any more.
+    QuotationsTakenBack {
+        /// The report.
+        row: Uuid,
+        /// How many quotations.
+        count: u64,
+    },
     /// A report's file was fetched.
     ReportFetched {
         /// Its id.
@@ -418,6 +425,7 @@ impl Event {
             Self::ReportLocked { .. } => "report_locked",
             Self::ReportTurnedDown { .. } => "report_turned_down",
             Self::ReportSent { .. } => "report_sent",
+            Self::QuotationsTakenBack { .. } => "quotations_taken_back",
             Self::ReportFetched { .. } => "report_fetched",
             Self::ResearchMade { .. } => "research_made",
             Self::ResearchFetched { .. } => "research_fetched",

@@ -69,8 +69,10 @@ ids! {
     AssessmentId,
     /// Somebody or something around a citizen.
     NetworkId,
-    /// What a citizen said to sharing or research.
+    /// What a citizen said to sharing, research or being quoted.
     ConsentId,
+    /// Words of a citizen's for reports.
+    QuotationId,
     /// A file about a citizen.
     AttachmentId,
     /// A person at a partner.

@@ -54,6 +54,7 @@ pub mod phase;
 pub mod plan;
 pub mod programme;
 pub mod purpose;
+pub mod quotation;
 pub mod reading;
 pub mod referral;
 pub mod refusal;

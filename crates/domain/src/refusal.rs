@@ -146,6 +146,12 @@ pub enum Code {
     NotReviewed,
     /// Whoever wrote the note cannot read it through alone.
     OwnNote,
+    /// A quotation is approved by somebody else than who wrote it down.
+    OwnQuotation,
+    /// The citizen has not said yes to being quoted, or no longer.
+    NoConsentToQuote,
+    /// A quotation in the report may not be used any more.
+    QuotationGone,
     /// The day is before the programme's first funded day.
     BeforeProgramme,
     /// R21: whoever proposed a report cannot lock it.
@@ -295,6 +301,9 @@ impl Code {
         Self::MinutesMissing,
         Self::NotReviewed,
         Self::OwnNote,
+        Self::OwnQuotation,
+        Self::NoConsentToQuote,
+        Self::QuotationGone,
         Self::BeforeProgramme,
         Self::SecondPersonNeeded,
         Self::DecidedAlready,
@@ -407,6 +416,9 @@ impl Code {
             Self::MinutesMissing => "minutes-missing",
             Self::NotReviewed => "not-reviewed",
             Self::OwnNote => "own-note",
+            Self::OwnQuotation => "own-quotation",
+            Self::NoConsentToQuote => "no-consent-to-quote",
+            Self::QuotationGone => "quotation-gone",
             Self::BeforeProgramme => "before-programme",
             Self::SecondPersonNeeded => "second-person-needed",
             Self::DecidedAlready => "decided-already",

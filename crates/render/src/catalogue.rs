@@ -61,6 +61,7 @@ files![
     "person",
     "phase",
     "plan",
+    "quotation",
     "refusal",
     "release",
     "report",

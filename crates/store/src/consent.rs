@@ -1,4 +1,4 @@
-//! Consents: what a citizen (or whoever made an anonymous enquiry) said to sharing and to research. The answers are versions.
+//! Consents: what a citizen (or whoever made an anonymous enquiry) said to sharing, to research and to being quoted. The answers are versions.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::consent;
@@ -27,7 +27,7 @@ pub struct Consent {
     pub partner: Option<PartnerId>,
     /// The names of the fields shared, with commas between; `None` where none are named.
     pub fields: Option<String>,
-    /// The version of the wording, for research.
+    /// The version of the wording, for research and quotations.
     pub wording: Option<String>,
     /// The recipient in words.
     pub recipient: Sealed,

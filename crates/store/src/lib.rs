@@ -63,6 +63,7 @@ pub mod personal;
 pub mod phase;
 pub mod plan;
 pub mod programme;
+pub mod quotation;
 pub mod reading;
 pub mod record;
 pub mod referral;

@@ -32,6 +32,7 @@ layouts! {
     9 "0009_research",
     10 "0010_api",
     11 "0011_figures",
+    12 "0012_quotation",
 }
 
 /// The newest layout this program knows.

@@ -233,6 +233,20 @@ pub const FACTS: &[(&str, &[(Why, &str)])] = &[
         ],
     ),
     (
+        "quotation",
+        &[
+            (Why::Id, "programme_id citizen_id id author_id"),
+            (Why::Code, "state"),
+            (Why::Hash, "heeded"),
+            (Why::When, "said_on"),
+            (Why::Sealed, "words_sealed confirmed_sealed"),
+        ],
+    ),
+    (
+        "release_quotation",
+        &[(Why::Id, "programme_id release_id quotation_id quotation_version"), (Why::When, "told_on")],
+    ),
+    (
         "assessment",
         &[
             (Why::Id, "programme_id course_id id"),

@@ -367,6 +367,15 @@ impl Work {
                 id,
                 at
             )?,
+            Fact::Quotation(programme, citizen, id) => maybe!(
+                self,
+                "UPDATE quotation SET superseded_at = $4 \
+                 WHERE programme_id = $1 AND citizen_id = $2 AND id = $3 AND superseded_at IS NULL RETURNING version",
+                programme.0,
+                citizen.0,
+                id,
+                at
+            )?,
             Fact::PartnerPerson(organisation, partner, id) => maybe!(
                 self,
                 "UPDATE partner_person SET superseded_at = $4 \
@@ -503,6 +512,8 @@ pub enum Fact {
     Attachment(ProgrammeId, CourseId, Uuid),
     /// A consent of a person.
     Consent(OrganisationId, SubjectId, Uuid),
+    /// Words of a person's for reports.
+    Quotation(ProgrammeId, SubjectId, Uuid),
     /// A person at a partner.
     PartnerPerson(OrganisationId, PartnerId, Uuid),
     /// An agreement with a partner.

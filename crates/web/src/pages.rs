@@ -49,6 +49,7 @@ pub(crate) mod partnership;
 pub(crate) mod phase;
 pub(crate) mod plan;
 pub(crate) mod progress;
+pub(crate) mod quotation;
 pub(crate) mod reading;
 pub(crate) mod referral;
 pub(crate) mod referrals;

@@ -23,6 +23,8 @@ pub(crate) enum Part {
     Network,
     /// Consents.
     Consents,
+    /// Words for reports.
+    Quotations,
     /// Files.
     Files,
     /// Who the citizen is, and who works with the citizen.
@@ -30,7 +32,7 @@ pub(crate) enum Part {
 }
 
 /// Each page with its address below the citizen's, the text of its link, and what it takes.
-const PARTS: [(Part, &str, &str, Action); 9] = [
+const PARTS: [(Part, &str, &str, Action); 10] = [
     (Part::Overview, "", "part-overview", Action::SeeCitizen),
     (Part::FollowUp, "/opfoelgning", "part-follow-up", Action::FillIn),
     (Part::Plan, "/plan", "part-plan", Action::KeepPlan),
@@ -38,6 +40,7 @@ const PARTS: [(Part, &str, &str, Action); 9] = [
     (Part::Assessment, "/udredning", "part-assessment", Action::KeepAssessment),
     (Part::Network, "/netvaerk", "part-network", Action::KeepNetwork),
     (Part::Consents, "/samtykker", "part-consents", Action::KeepConsent),
+    (Part::Quotations, "/citater", "part-quotations", Action::KeepQuotations),
     (Part::Files, "/filer", "part-files", Action::KeepFiles),
     (Part::Details, "/oplysninger", "part-details", Action::KeepCitizen),
 ];

@@ -13,8 +13,8 @@ use crate::pages::{
     assessment, assignment, attachment, block, caseload, choose, citizen, clarification, closing, consent, contact,
     continuation, deputy, desk, documentation, effort, enquiries, enquiry, feed, fidelity, figures, filling, follow_up,
     forecast, front, goals, health, hide, identity, jobs, knowledge, language, lock, log, meeting, merge, network,
-    offer, organisation, own, partner, partnership, phase, plan, progress, reading, referral, referrals, report,
-    request, research, retention, search, settings, sign_in, step, timeplan, unsent, wind_down,
+    offer, organisation, own, partner, partnership, phase, plan, progress, quotation, reading, referral, referrals,
+    report, request, research, retention, search, settings, sign_in, step, timeplan, unsent, wind_down,
 };
 use crate::{Site, api, dress};
 
@@ -112,6 +112,11 @@ pub fn router(site: Site) -> Router {
         .route("/borger/{citizen}/samtykker/{row}", get(consent::one).post(consent::answer))
         .route("/borger/{citizen}/samtykker/{row}/tilbagetraekning", post(consent::withdraw))
         .route("/borger/{citizen}/samtykker/{row}/fortryd", post(consent::put_back))
+        .route("/borger/{citizen}/citater", get(quotation::list).post(quotation::add))
+        .route("/borger/{citizen}/citater/{row}", get(quotation::one).post(quotation::correct))
+        .route("/borger/{citizen}/citater/{row}/afgoerelse", post(quotation::decide))
+        .route("/borger/{citizen}/citater/{row}/tilbagetraekning", post(quotation::withdraw))
+        .route("/borger/{citizen}/citater/{row}/fortryd", post(quotation::put_back))
         .route(
             "/borger/{citizen}/filer",
             get(attachment::list).post(attachment::add).layer(DefaultBodyLimit::max(attachment::REQUEST)),
@@ -200,10 +205,12 @@ pub fn router(site: Site) -> Router {
         .route("/rapporter/kladde.docx", get(report::draft::docx))
         .route("/rapporter/kladde.pdf", get(report::draft::pdf))
         .route("/rapporter/tekst/{section}", get(report::text::edit).post(report::text::keep))
+        .route("/rapporter/citater/{section}", get(report::quotations::edit).post(report::quotations::keep))
         .route("/rapporter/{id}", get(report::release::release))
         .route("/rapporter/{id}/fil/{format}", get(report::release::file))
         .route("/rapporter/{id}/laas", post(report::release::lock))
         .route("/rapporter/{id}/afvis", get(report::release::turning_down).post(report::release::turn_down))
+        .route("/rapporter/{id}/citater", post(report::release::note_taken_back))
         .route("/rapporter/{id}/sendt", get(report::release::sending).post(report::release::send))
         .route("/forskning", get(research::research).post(research::make))
         .route("/forskning/{package}/hent", get(research::fetch))

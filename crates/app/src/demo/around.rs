@@ -1,8 +1,10 @@
-//! What surrounds the demo's courses: assessments, networks, consents and files.
+//! What surrounds the demo's courses: assessments, networks, consents, words for reports, and files.
 
 use std::collections::HashMap;
 
-use domain::code::{AssessmentState, ConsentKind, ConsentState, NetworkKind, NetworkRole, Service, ServiceContact};
+use domain::code::{
+    AssessmentState, ConsentKind, ConsentState, NetworkKind, NetworkRole, QuotationState, Service, ServiceContact,
+};
 use domain::personal::Personal;
 
 use super::hand::{Hand, code, day, maybe_day, rows, text, wrong};
@@ -10,11 +12,13 @@ use crate::assessment::{self, NewAssessment};
 use crate::attachment::{self, NewFile};
 use crate::consent::{self, NewConsent};
 use crate::network::{self, NewNeighbour};
+use crate::quotation::{self, NewQuotation};
 use crate::{Cx, Result};
 
 const ASSESSMENTS: &str = include_str!("../../../../demo/plan/udredning.csv");
 const NETWORK: &str = include_str!("../../../../demo/plan/netvaerk.csv");
 const CONSENTS: &str = include_str!("../../../../demo/plan/samtykker.csv");
+const QUOTATIONS: &str = include_str!("../../../../demo/plan/citater.csv");
 const FILES: &str = include_str!("../../../../demo/plan/filer.csv");
 
 /// The files themselves, by name.
@@ -34,6 +38,9 @@ pub(super) async fn fill(hand: &Hand<'_>) -> Result<()> {
     }
     for row in rows(CONSENTS) {
         consented(hand, &row).await?;
+    }
+    for row in rows(QUOTATIONS) {
+        quoted(hand, &row).await?;
     }
     for row in rows(FILES) {
         file(hand, &row).await?;
@@ -93,6 +100,19 @@ async fn consented(hand: &Hand<'_>, row: &[&str]) -> Result<()> {
     let Some((said, on)) = since.split_once(' ') else { return Ok(()) };
     let anew = NewConsent { state: code(ConsentState::parse, said)?, on: Ok(day(on)?), ..new };
     consent::answer_anew(hand.app, &cx, cx.form_key()?, citizen, (id, 1), &anew).await
+}
+
+async fn quoted(hand: &Hand<'_>, row: &[&str]) -> Result<()> {
+    let &[course, on, words, approved_by] = row else { return Err(wrong()) };
+    let (citizen, cx) = hand.at(course)?;
+    let new = NewQuotation { words: text(words), on: Ok(day(on)?), reason: text(""), seal: String::new() };
+    let id = quotation::offer(hand.app, &cx, cx.form_key()?, citizen, None, &new).await?;
+    if approved_by.is_empty() {
+        return Ok(());
+    }
+    let cx = hand.colleague(approved_by)?;
+    let approves = (Some(QuotationState::Approved), &text(""));
+    quotation::decide(hand.app, &cx, cx.form_key()?, citizen, (id, 1), approves).await
 }
 
 async fn file(hand: &Hand<'_>, row: &[&str]) -> Result<()> {

@@ -1,5 +1,7 @@
 //! The demo's reports: what the team has written in them, what was agreed with whom, what is made regularly, and one that is locked.
 
+use std::collections::HashMap;
+
 use chrono::TimeZone;
 use domain::code::{Addressee, RegularPeriod, RegularRhythm};
 use domain::regular::Regular;
@@ -11,7 +13,7 @@ use render::document::Printer;
 
 use super::hand::{Hand, day, rows, wrong};
 use crate::paper::{Said, keep};
-use crate::release::{decide, note_sending, propose};
+use crate::release::{Place, choices, choose, decide, note_sending, propose};
 use crate::{Cx, Error, Result};
 
 /// Writes what stands in the reports.
@@ -26,6 +28,15 @@ pub(super) async fn fill(hand: &Hand<'_>) -> Result<()> {
             text: text.to_owned(),
         };
         keep(hand.app, &cx, None, &text, Said::default(), cx.form_key()?).await?;
+    }
+    for row in rows(include_str!("../../../../demo/indsats/rapportcitater.csv")) {
+        let &[template, section, year, words] = row.as_slice() else { return Err(wrong()) };
+        let place = Place { template, section, year: year.parse().map_err(|_| wrong())? };
+        let before = choices(hand.app, &cx, place).await?;
+        let mut places: HashMap<_, _> = before.known.iter().filter_map(|(one, at)| Some((one.id, (*at)?))).collect();
+        let quoted = before.known.iter().find(|(one, _)| one.words.reveal() == words).ok_or_else(wrong)?;
+        places.insert(quoted.0.id, u32::MAX);
+        choose(hand.app, &cx, place, before.version, &places, cx.form_key()?).await?;
     }
     for row in rows(include_str!("../../../../demo/indsats/faste-rapporter.csv")) {
         let &[template, addressee, rhythm, period, since, to] = row.as_slice() else { return Err(wrong()) };

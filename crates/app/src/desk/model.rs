@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::access::Grant;
 use domain::caseload::caseloads;
-use domain::code::{Channel, ContactKind};
+use domain::code::{Channel, ContactKind, QuotationState};
 use domain::completeness::{Beside as BesideRecord, completeness};
 use domain::desk::{Beside, Due, due};
 use domain::facts::{Contact, CourseWork};
@@ -56,6 +56,8 @@ pub(super) struct Model {
     pub(super) fidelity: Arc<FidelityFigure>,
     /// Reports that wait for somebody.
     pub(super) reports: Vec<Waits>,
+    /// Quotations that wait to be approved: whose, and who wrote each down.
+    quotations: Vec<(CitizenId, UserId)>,
     requests: HashMap<Uuid, Vec<RequestRow>>,
 }
 
@@ -70,6 +72,12 @@ pub(super) struct ModelDue {
 }
 
 impl Model {
+    /// Of whom a quotation waits to be approved by the reader: one that somebody else wrote down.
+    pub(super) fn quotations_for(&self, cx: &Cx) -> impl Iterator<Item = CitizenId> {
+        let waits = self.quotations.iter().filter(|(_, author)| !cx.is_user(*author));
+        waits.map(|(citizen, _)| *citizen).collect::<BTreeSet<_>>().into_iter()
+    }
+
     /// The last request about something that is missing.
     pub(super) fn asked(&self, row: &ModelDue) -> Option<&RequestRow> {
         let of_course = self.requests.get(&row.course.0)?;
@@ -114,6 +122,9 @@ pub(super) async fn derive(app: &App, cx: &Cx, grant: &Grant, sight: &Sight) -> 
     let unanswered = reader.listed_enquiries(cx.programme_id, who, Which::Unanswered, (ENQUIRIES, 0)).await?;
     let enquiries_total = reader.count_enquiries(cx.programme_id, who, Which::Unanswered).await?;
     let reports = crate::release::waits(app, cx, reader, day).await?;
+    let mut quotations = reader.current_quotations(cx.programme_id).await?;
+    quotations.retain(|row| row.state == QuotationState::Offered.code() && row.is_readable);
+    quotations.retain(|row| !sight.hides(CitizenId(row.citizen)));
     drop(lines);
 
     let status = status(&courses, &enquiries, &merges, enrolling, day);
@@ -179,6 +190,7 @@ pub(super) async fn derive(app: &App, cx: &Cx, grant: &Grant, sight: &Sight) -> 
         enquiries_total: usize::try_from(enquiries_total).unwrap_or(0),
         fidelity,
         reports,
+        quotations: quotations.iter().map(|row| (sight.person(CitizenId(row.citizen)), UserId(row.author))).collect(),
         requests,
     })
 }

@@ -11,13 +11,15 @@ use uuid::Uuid;
 use super::told_id;
 use crate::once::{Once, begin_change};
 use crate::paper::{Next, find, sealed};
+use crate::quotation::released;
 use crate::{App, Cx, Error, Result};
 
 /// Locks a proposed report, or turns it down with the reason why.
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::NotFound`]; the refusals of [`may_lock`]; a missing reason; [`Error::Stale`] where somebody decided meanwhile.
+/// [`Error::Denied`]; [`Error::NotFound`]; the refusals of [`may_lock`]; [`Code::QuotationGone`] where a quotation in it may not be used any more; a
+/// missing reason; [`Error::Stale`] where somebody decided meanwhile.
 pub async fn decide(
     app: &App,
     cx: &Cx,
@@ -50,6 +52,10 @@ pub async fn decide(
     let ledger = Told { addressee: decided.asked.addressee, ledger: frozen.says().told.clone() };
     let ledger = sealed(app, cx, &grant, &next(told_id, told, &ledger)).await?;
     let Some(mut work) = begin_change(app, cx, grant, once).await? else { return Ok(()) };
+    // Read in the same breath as it is locked: what was taken back a moment ago does not leave.
+    if locks && released(cx, &mut work).await?.iter().any(|(row, now)| row.release == id && !now.may_leave()) {
+        return Err(Error::Refusals(vec![Refusal::new("", Code::QuotationGone)]));
+    }
     work.put_paper(cx.programme_id, &row, cx.now).await?;
     let event = if locks {
         work.put_paper(cx.programme_id, &ledger, cx.now).await?;
@@ -90,4 +96,24 @@ pub async fn note_sending(
     let Some(mut work) = begin_change(app, cx, grant, once).await? else { return Ok(()) };
     work.put_paper(cx.programme_id, &row, cx.now).await?;
     Ok(work.commit(cx.entry(Event::ReportSent { row: id }, Vec::new()), cx.now).await?)
+}
+
+/// Notes that whoever has a locked report knows that the quotations in it that were taken back are not to be used any more.
+///
+/// # Errors
+///
+/// [`Error::Denied`]; [`Error::NotFound`] where none of the report was taken back that is not noted; [`Error::Stale`] where it was noted meanwhile.
+pub async fn note_taken_back(app: &App, cx: &Cx, id: Uuid, once: Once) -> Result<()> {
+    let grant = cx.may_at_all(Action::KeepReports)?;
+    let Some(mut work) = begin_change(app, cx, grant, once).await? else { return Ok(()) };
+    let mut all = released(cx, &mut work).await?;
+    all.retain(|(row, now)| row.release == id && now.is_taken_back() && row.told_on.is_none());
+    if all.is_empty() {
+        return Err(Error::NotFound);
+    }
+    for (row, _) in &all {
+        work.tell_of_quotation(cx.programme_id, row, cx.today, cx.now).await?;
+    }
+    let event = Event::QuotationsTakenBack { row: id, count: all.len() as u64 };
+    Ok(work.commit(cx.entry(event, Vec::new()), cx.now).await?)
 }

@@ -48,10 +48,13 @@ pub(super) fn corrected(draft: &Draft, state: ReleaseState, corrects: Option<&Co
     for section in &draft.sections {
         document.heading(1, draft.locale.of(&section.section.title));
         document.text(section.text());
+        for quotation in &section.quotations {
+            document.quote(quotation.words.reveal(), t.say("quotation-by"));
+        }
         for drawn in &section.drawn {
             show(&mut document, drawn, draft);
         }
-        if section.drawn.is_empty() && section.text().is_empty() {
+        if section.drawn.is_empty() && section.text().is_empty() && section.quotations.is_empty() {
             document.note(t.say("release-nothing"));
         }
     }

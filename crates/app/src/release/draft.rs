@@ -13,9 +13,11 @@ use render::table::Value;
 use render::{Locale, words};
 use uuid::Uuid;
 
+use super::choose::of_year;
 use super::draw::{Drawn, Record, draw};
 use super::told_id;
 use crate::paper::all;
+use crate::quotation::Choosable;
 use crate::template::{Known, templates};
 use crate::{App, Cx, Error, Result};
 
@@ -39,6 +41,8 @@ pub struct DraftSection {
     pub section: Section,
     /// The team's words that stand in it.
     pub kept: Option<Kept>,
+    /// The quotations that stand in it, in order.
+    pub quotations: Vec<Choosable>,
     /// What it draws from the record.
     pub drawn: Vec<Drawn>,
 }
@@ -86,6 +90,13 @@ impl Draft {
     pub fn missing(&self) -> Vec<&str> {
         let lacking = self.sections.iter().filter(|section| section.lacks_text());
         lacking.map(|section| self.locale.of(&section.section.title)).collect()
+    }
+
+    /// The quotations in it, each once with its version: what is kept of them beside the report and never in it.
+    pub(super) fn quoted(&self) -> Vec<(Uuid, i64)> {
+        let all = self.sections.iter().flat_map(|section| &section.quotations);
+        let each: BTreeMap<Uuid, i64> = all.map(|one| (one.id, one.version)).collect();
+        each.into_iter().collect()
     }
 
     /// What is frozen of it.
@@ -157,6 +168,8 @@ pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked
     let releases = all::<Release>(app, cx, &mut reader).await?;
     let told = all::<Told>(app, cx, &mut reader).await?;
     let record = Record::load(app, cx, &mut reader, asked.as_of).await?;
+    let year = chrono::Datelike::year(&asked.as_of);
+    let mut quotations = of_year(app, cx, &mut reader, (&template.key, year)).await?;
     drop(reader);
     let figures = crate::report::of_draft(app, cx, grant, &template.figures(), &asked).await?;
     let told = told.into_iter().find(|one| one.id == told_id(cx.programme_id, asked.addressee));
@@ -169,7 +182,6 @@ pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked
     let judging = move || judge(&counted, &ledger, &exact, below);
     let (judged, explained) =
         tokio::task::spawn_blocking(judging).await.map_err(|_| crate::facts::impossible("figure"))??;
-    let year = chrono::Datelike::year(&asked.as_of);
     let sections = template.sections.iter().map(|section| {
         let says = texts.iter().filter(|text| !text.is_ended).map(|text| text.says());
         let stands = standing(says, &template.key, &section.key, year).filter(|_| section.has_text);
@@ -182,6 +194,7 @@ pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked
                 year: kept.says().year,
                 text: kept.says().text.clone(),
             }),
+            quotations: quotations.remove(&section.key).filter(|_| section.has_text).unwrap_or_default(),
             drawn: section
                 .draws
                 .iter()

@@ -151,7 +151,8 @@ pub(super) async fn freeze(
         sent: Vec::new(),
         asked: draft.asked.clone(),
     };
-    keep(app, cx, grant, (id, &release, &frozen, &made), fresh.beside, once).await
+    let kept = Parts { id, release: &release, frozen: &frozen, files: &made, quoted: &draft.quoted() };
+    keep(app, cx, grant, kept, fresh.beside, once).await
 }
 
 /// The name of a report's files, before the ending: neutral, with the day.
@@ -163,11 +164,20 @@ fn named(template: &Template, asked: &Asked, number: u32) -> String {
     format!("{}-{}-v{number}", template.file, asked.as_of)
 }
 
+/// What is kept of a report that is frozen.
+struct Parts<'a> {
+    id: Uuid,
+    release: &'a Release,
+    frozen: &'a Frozen,
+    files: &'a [Made],
+    quoted: &'a [(Uuid, i64)],
+}
+
 async fn keep(
     app: &App,
     cx: &Cx,
     grant: Grant,
-    (id, release, frozen, made): (Uuid, &Release, &Frozen, &[Made]),
+    Parts { id, release, frozen, files: made, quoted }: Parts<'_>,
     beside: Option<Row>,
     once: Once,
 ) -> Result<Uuid> {
@@ -197,6 +207,7 @@ async fn keep(
     for file in &files {
         work.add_release_file(cx.programme_id, id, file, cx.now).await.map_err(taken)?;
     }
+    work.add_released_quotations(cx.programme_id, id, quoted, cx.now).await.map_err(taken)?;
     let event = Event::ReportProposed { row: id, number: release.number };
     work.commit(cx.entry(event, Vec::new()), cx.now).await?;
     Ok(id)

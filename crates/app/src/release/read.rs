@@ -1,7 +1,10 @@
 //! The reports that there are: drafts to begin, proposals that wait, locked versions and their files.
 
+use chrono::NaiveDate;
 use domain::access::Action;
+use domain::code::ReleaseState;
 use domain::event::Event;
+use domain::id::CitizenId;
 use domain::personal::Personal;
 use domain::release::{Exact, Frozen, Release};
 use domain::template::Template;
@@ -11,6 +14,8 @@ use super::propose::{FORMATS, cell, file_name};
 use super::regular::RegularLine;
 use crate::paper::{Kept, all, find};
 use crate::people::Names;
+use crate::quotation::{opened, released};
+use crate::sight::Sight;
 use crate::template::{Known, templates};
 use crate::{App, Cx, Error, Result};
 
@@ -53,10 +58,23 @@ pub struct ReleasePage {
     pub corrected_by: Option<(Uuid, u32)>,
     /// The people whom it is meant for, in words, where it is one that is made regularly.
     pub meant_for: String,
+    /// Whether a quotation in it keeps it from being locked.
+    pub is_held_back: bool,
+    /// The quotations in it that were taken back.
+    pub taken_back: Vec<TakenBack>,
     /// Whether the reader may lock it or turn it down.
     pub may_lock: bool,
     /// Whether the reader may note a sending and correct it.
     pub may_keep: bool,
+}
+
+/// A quotation of a locked report that was taken back.
+#[derive(Clone, Debug)]
+pub struct TakenBack {
+    /// The words; none where the citizen is erased, or the reader may know nothing of the citizen.
+    pub words: Option<Personal<String>>,
+    /// The day on which it was noted that whoever has the report knows.
+    pub told_on: Option<NaiveDate>,
 }
 
 /// The reports.
@@ -126,16 +144,32 @@ pub async fn one(app: &App, cx: &Cx, id: Uuid) -> Result<ReleasePage> {
     let frozen = find::<Frozen>(app, cx, &mut reader, id).await?;
     let names = crate::people::some(app, &mut reader, cx, people(&kept)).await?;
     let meant_for = super::regular::meant_for(app, cx, &mut reader, &kept.says().asked).await?;
+    let mut quoted = released(cx, &mut reader).await?;
+    quoted.retain(|(row, _)| row.release == id);
+    let sight = Sight::of(&mut reader, cx).await?;
     drop(reader);
     let number = |id: Uuid| releases.iter().find(|one| one.id == id).map(|one| one.says().number);
     let corrects = kept.says().corrects.as_ref().and_then(|(id, _)| number(*id));
     let is_correction = |one: &&Kept<Release>| {
-        let is_locked = one.says().state == domain::code::ReleaseState::Locked;
+        let is_locked = one.says().state == ReleaseState::Locked;
         is_locked && one.says().corrects.as_ref().is_some_and(|(of, _)| *of == id)
     };
     let corrected_by = releases.iter().find(is_correction).map(|one| (one.id, one.says().number));
+    let state = kept.says().state;
+    let taken_back = quoted.iter().filter(|(_, now)| state == ReleaseState::Locked && now.is_taken_back());
+    let taken_back = taken_back.map(|(row, _)| {
+        let sealed = (row.citizen, (row.quotation, row.of), row.words.as_slice());
+        let words = match sight.hides(CitizenId(row.citizen)) {
+            true => None,
+            false => opened(app, cx, sealed, (row.epoch, row.wrapped.as_ref()))?,
+        };
+        Ok(TakenBack { words, told_on: row.told_on })
+    });
+    let taken_back = taken_back.collect::<Result<_>>()?;
     crate::paper::look(app, cx, &grant, "report").await?;
     Ok(ReleasePage {
+        is_held_back: state == ReleaseState::Proposed && quoted.iter().any(|(_, now)| !now.may_leave()),
+        taken_back,
         line: line(kept, &known, &names),
         frozen,
         corrects,

@@ -7,11 +7,13 @@ use chrono::NaiveDate;
 use domain::code::{Addressee, JobReason, NotYet, ReleaseState};
 use domain::day::add_days;
 use domain::id::UserId;
+use domain::quotation::Standing;
 use domain::regular::{Came, Prepared, Regular};
 use domain::release::{Asked, Release};
 use domain::report::periods;
 use domain::template::Template;
 use store::Reader;
+use store::quotation::ReleasedQuotation;
 use uuid::Uuid;
 
 use super::draft::{Draft, put_together};
@@ -20,6 +22,7 @@ use super::propose::{Fresh, freeze, id_when_proposed};
 use crate::job::At;
 use crate::once::{Once, begin_change};
 use crate::paper::{Kept, Next, all, event, find, sealed};
+use crate::quotation::released;
 use crate::template::{Known, templates};
 use crate::{App, Cx, Error, Result};
 
@@ -210,9 +213,11 @@ pub(crate) enum WaitsFor {
     Lock(Uuid, u32, Option<UserId>),
     /// What a regular report lacks.
     NotYet(NotYet),
+    /// That whoever has it is told that a quotation in it was taken back: the report, its version.
+    TakenBack(Uuid, u32),
 }
 
-/// Every report that waited for somebody on a day: for a second person, or for what it lacks.
+/// Every report that waited for somebody on a day: for a second person, for what it lacks, or for who has it to be told.
 pub(crate) async fn waits(app: &App, cx: &Cx, reader: &mut Reader, day: NaiveDate) -> Result<Vec<Waits>> {
     let releases = all::<Release>(app, cx, reader).await?;
     let regular = all::<Regular>(app, cx, reader).await?;
@@ -238,5 +243,17 @@ pub(crate) async fn waits(app: &App, cx: &Cx, reader: &mut Reader, day: NaiveDat
             for_what: WaitsFor::NotYet(why),
         })
     });
-    Ok(to_lock.chain(lacking).collect())
+    let back = released(cx, reader).await?;
+    let is_back = |one: &&Kept<Release>| {
+        let is_untold = |(row, now): &(ReleasedQuotation, Standing)| {
+            row.release == one.id && row.told_on.is_none() && now.is_taken_back()
+        };
+        one.says().state == ReleaseState::Locked && back.iter().any(is_untold)
+    };
+    let to_tell = releases.iter().filter(is_back).map(|one| Waits {
+        template: template(&known, &one.says().asked.template),
+        addressee: one.says().asked.addressee,
+        for_what: WaitsFor::TakenBack(one.id, one.says().number),
+    });
+    Ok(to_lock.chain(lacking).chain(to_tell).collect())
 }

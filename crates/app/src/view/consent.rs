@@ -1,4 +1,4 @@
-//! *Samtykker*: what the citizen said to sharing and to research.
+//! *Samtykker*: what the citizen said to sharing, to research and to being quoted.
 
 use domain::consent::{Consent, Worth};
 use domain::id::ConsentId;
@@ -30,7 +30,7 @@ pub struct Consented {
     pub recipient: Personal<String>,
     /// What for.
     pub purpose: Personal<String>,
-    /// The version of the wording, for research.
+    /// The version of the wording, for research and quotations.
     pub wording: Option<String>,
     /// What was said before, the latest first.
     pub before: Vec<Consent>,

@@ -80,19 +80,30 @@ pub struct DeskPage {
     pub fidelity: Arc<FidelityFigure>,
     /// Reports that wait for the reader, or for something that they lack.
     pub reports: Vec<ReportRow>,
+    /// Citizens of whom a quotation waits to be approved by the reader.
+    pub quotations: Vec<(CitizenId, Personal<String>)>,
 }
 
 /// A report that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportRow {
-    /// Which, and its version, where it waits to be locked.
-    pub report: Option<(Uuid, u32)>,
-    /// Why a regular one is not there yet.
-    pub why: Option<NotYet>,
+    /// What it waits for.
+    pub for_what: ReportWaits,
     /// What it is called; none where its template is gone.
     pub title: Option<Text>,
     /// For whom.
     pub addressee: Addressee,
+}
+
+/// What a report waits for: it and its version, or why there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportWaits {
+    /// To be locked by the reader.
+    Lock(Uuid, u32),
+    /// What a regular one lacks.
+    NotYet(NotYet),
+    /// That whoever has it is told that a quotation in it was taken back.
+    TakenBack(Uuid, u32),
 }
 
 /// Something missing or due.

@@ -150,13 +150,14 @@ fn wide(text: &str) -> Vec<u8> {
 }
 
 /// The columns of the demo's other lists that are sealed and hold nothing else's words, such as a partner's name.
-const SEALED_LISTS: [(&str, usize); 21] = [
+const SEALED_LISTS: [(&str, usize); 22] = [
     ("behov", 2),
     ("handlinger", 2),
     ("udredning", 4),
     ("netvaerk", 9),
     ("netvaerk", 10),
     ("samtykker", 3),
+    ("citater", 2),
     ("filer", 3),
     ("samtaler", 6),
     ("tilbageblik", 3),

@@ -106,7 +106,7 @@ async fn a_course_closed_in_january_stays_closed() {
 }
 
 /// Dagny's course is closed, so that no list of attached citizens has it; the list of records has.
-async fn dagny(team: &Team, amina: &Cx) -> CitizenId {
+pub(crate) async fn dagny(team: &Team, amina: &Cx) -> CitizenId {
     let list = documentation::page(&team.app, amina, 0, true).await.unwrap();
     list.rows.iter().find(|row| row.name.reveal() == "Dagny").unwrap().citizen
 }

@@ -56,6 +56,8 @@ mod phase;
 #[cfg(test)]
 mod plan;
 #[cfg(test)]
+mod quotation;
+#[cfg(test)]
 mod record;
 #[cfg(test)]
 mod referral;

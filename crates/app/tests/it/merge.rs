@@ -19,7 +19,7 @@ use uuid::Uuid;
 use crate::block::{me, once};
 use crate::common::{all_figures, called, opened};
 
-fn merging(other: CitizenId, versions: (i64, i64), taken: &[Field]) -> merge::Merging {
+pub(crate) fn merging(other: CitizenId, versions: (i64, i64), taken: &[Field]) -> merge::Merging {
     merge::Merging {
         other,
         versions,

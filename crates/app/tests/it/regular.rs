@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use app::job::{Ran, Runner, run_due};
 use app::paper::{self, Said};
 use app::release::{self, RegularLine};
-use app::view::desk::DeskAsk;
+use app::view::desk::{DeskAsk, ReportWaits};
 use app::view::job::RunLine;
 use app::{App, Cx, Error, desk, digest, job};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -165,10 +165,7 @@ async fn what_lacks_a_text_is_told_where_the_coordinator_looks_and_made_once_it_
         let waits = digest::waiting(app, &amina).await.unwrap();
         assert_eq!((waits.reports, waits.lacking), (0, 1));
         let rows = desk::page(app, &amina, DeskAsk::default()).await.unwrap().reports;
-        assert_eq!(
-            rows.iter().map(|row| (row.report, row.why)).collect::<Vec<_>>(),
-            [(None, Some(NotYet::TextMissing))]
-        );
+        assert_eq!(rows.iter().map(|row| row.for_what).collect::<Vec<_>>(), [ReportWaits::NotYet(NotYet::TextMissing)]);
         server.goes_on(5);
         server.runs(app).await;
         assert_eq!(team.database.number("SELECT COUNT(*) FROM paper WHERE kind = 'fast_rapport_dag'").await, 1);
@@ -181,7 +178,7 @@ async fn what_lacks_a_text_is_told_where_the_coordinator_looks_and_made_once_it_
         let waits = digest::waiting(app, &amina).await.unwrap();
         assert_eq!((waits.reports, waits.lacking), (1, 0));
         let rows = desk::page(app, &amina, DeskAsk::default()).await.unwrap().reports;
-        assert_eq!(rows.iter().map(|row| row.report).collect::<Vec<_>>(), [Some((id, 1))]);
+        assert_eq!(rows.iter().map(|row| row.for_what).collect::<Vec<_>>(), [ReportWaits::Lock(id, 1)]);
         let before = DeskAsk { day: Some(day("2015-11-22")), ..DeskAsk::default() };
         assert!(desk::page(app, &amina, before).await.unwrap().reports.is_empty(), "the day before nothing waited");
         release::decide(app, &amina, (id, 1), (true, ""), once(3)).await.unwrap();
@@ -210,7 +207,11 @@ async fn what_somebody_else_proposed_is_waited_for_and_one_s_own_is_not_on_one_s
         server.runs(app).await;
         assert_eq!(came(&team, &amina).await, Err(NotYet::OtherWaits));
         let rows = desk::page(app, &amina, DeskAsk::default()).await.unwrap().reports;
-        assert_eq!(rows.iter().map(|row| row.why).collect::<Vec<_>>(), [Some(NotYet::OtherWaits)], "not her own");
+        assert_eq!(
+            rows.iter().map(|row| row.for_what).collect::<Vec<_>>(),
+            [ReportWaits::NotYet(NotYet::OtherWaits)],
+            "not her own"
+        );
         release::decide(app, &karen, (own, 1), (true, ""), once(4)).await.unwrap();
 
         // Whoever is quicker than the next try proposes it themselves; then that is the one.

@@ -18,6 +18,7 @@ mod paper;
 mod partner;
 mod person;
 mod programme;
+mod quotation;
 mod research;
 mod setup;
 mod token;

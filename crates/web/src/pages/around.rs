@@ -3,6 +3,7 @@
 //!
 //! To add such a page: a file beside this one that fills [`Listed`] and hands it to [`Here::show`].
 
+use app::knowledge::Checked;
 use app::view::About;
 use app::{App, Cx, Error};
 use askama::Template;
@@ -18,6 +19,7 @@ use crate::fault::{Fault, laid_out};
 use crate::form::{Choice, Form, Versions};
 use crate::frame::{Frame, Place, may};
 use crate::pages::caseload::row::standing;
+use crate::pages::paper::form::HeededHtml;
 use crate::part::{Done, Mark, Picture};
 use crate::person::{Part, PersonNav};
 use crate::reader::{Reader, see_other};
@@ -117,6 +119,8 @@ pub(super) struct FormHtml {
     pub(super) form: Form,
     pub(super) fields: Vec<Field>,
     pub(super) save: &'static str,
+    /// What the author is warned of, and the sum of it.
+    pub(super) heeded: (Vec<HeededHtml>, String),
 }
 
 impl FormHtml {
@@ -145,7 +149,13 @@ impl FormHtml {
                 refused.text = format!("{}: {}", field.label, refused.text);
             }
         }
-        Self { heading, action, form, fields, save: t.say("save") }
+        Self { heading, action, form, fields, save: t.say("save"), heeded: Default::default() }
+    }
+
+    /// With what the author is warned of.
+    pub(super) fn heeding(mut self, checked: &Checked) -> Self {
+        self.heeded = HeededHtml::all(self.form.t, checked);
+        self
     }
 
     fn is_file(&self) -> bool {

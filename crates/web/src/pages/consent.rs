@@ -1,14 +1,14 @@
-//! `/borger/{id}/samtykker`: what the citizen said to sharing and to research.
+//! `/borger/{id}/samtykker`: what the citizen said to sharing, to research and to being quoted.
 
 use app::consent::{self, NewConsent};
 use app::view::consent::Consented;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::code::{ConsentKind, ConsentState};
-use domain::consent::{Consent, RESEARCH_WORDING, Worth};
+use domain::consent::{Consent, QUOTATION_WORDING, RESEARCH_WORDING, Worth, wording};
 use domain::id::ConsentId;
 use render::catalogue::capital;
-use render::day;
+use render::{Words, day};
 use uuid::Uuid;
 
 use super::around::{Asked, CellHtml, Field, FormHtml, Here, Kind, Listed, RowHtml, is_shown_again, row_of};
@@ -189,13 +189,14 @@ fn fields(here: &Here<'_>, edited: Option<&Consented>) -> Vec<Field> {
     let choices = answers.map(|one| Choice::new(one.code(), capital(t.code("consent-state", one.code()))));
     let answer = Field::new(Kind::Chips, "svar", t.say("consent-said")).of(choices.collect());
     let on = Field::new(Kind::Day, "dato", t.say("consent-on"));
-    let wording = t.code("consent-wording", RESEARCH_WORDING);
-    if edited.is_some_and(|one| one.said.kind == ConsentKind::Research) {
-        return vec![answer.hint(wording), on];
+    let asked = |version| t.code("consent-wording", version);
+    if let Some(version) = edited.and_then(|one| wording(one.said.kind)) {
+        return vec![answer.hint(asked(version)), on];
     }
+    let hint = [("research", asked(RESEARCH_WORDING).into()), ("quotation", asked(QUOTATION_WORDING).into())];
     let kind = Field::new(Kind::Chips, "slags", t.say("consent-kind"))
-        .hint(t.say_with("consent-kind-hint", &[("wording", wording.into())]))
-        .of(vec![Choice::new("deling", t.say("consent-share")), Choice::new("forskning", t.say("consent-research"))]);
+        .hint(t.say_with("consent-kind-hint", &hint))
+        .of(ConsentKind::ALL.iter().map(|kind| Choice::new(kind.code(), kind_name(t, *kind))).collect());
     let share = [
         Field::new(Kind::Text, "modtager", t.say("consent-recipient")).hint(t.say("consent-recipient-hint")),
         Field::new(Kind::Words, "formaal", t.say("consent-purpose")),
@@ -205,6 +206,14 @@ fn fields(here: &Here<'_>, edited: Option<&Consented>) -> Vec<Field> {
     ];
     let kind = edited.is_none().then_some(kind);
     kind.into_iter().chain(share).collect()
+}
+
+fn kind_name(t: &'static Words, kind: ConsentKind) -> &'static str {
+    match kind {
+        ConsentKind::Share => t.say("consent-share"),
+        ConsentKind::Research => t.say("consent-research"),
+        ConsentKind::Quotation => t.say("consent-quotation"),
+    }
 }
 
 fn line(here: &Here<'_>, one: &Consented) -> RowHtml {
@@ -224,8 +233,8 @@ fn line(here: &Here<'_>, one: &Consented) -> RowHtml {
     let before = if before.is_empty() { before } else { t.say_with("around-before", &[("what", (&before).into())]) };
     let (whom, what) = match one.said.kind {
         ConsentKind::Share => (one.recipient.reveal().clone(), one.purpose.reveal().clone()),
-        ConsentKind::Research => (
-            t.say("consent-research").to_owned(),
+        kind @ (ConsentKind::Research | ConsentKind::Quotation) => (
+            kind_name(t, kind).to_owned(),
             one.wording.as_ref().map_or_else(String::new, |wording| t.code("consent-wording", wording).to_owned()),
         ),
     };

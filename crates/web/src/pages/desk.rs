@@ -198,7 +198,10 @@ pub(super) fn show(
         enquiries: page.enquiries.iter().map(|row| beside::enquiry(t, row, page.day)).collect(),
         enquiries_total: page.enquiries_total,
         fidelity: page.fidelity.indicators.iter().take(INDICATORS).map(|line| beside::indicator(t, line)).collect(),
-        reports: page.reports.iter().map(|row| beside::report(t, row)).collect(),
+        reports: {
+            let quotations = page.quotations.iter().map(|one| beside::quotation(t, one));
+            page.reports.iter().map(|row| beside::report(t, row)).chain(quotations).collect()
+        },
     })
 }
 

@@ -276,6 +276,7 @@ fn detail(t: &Words, event: &Event) -> String {
         Event::LogVerified { entries } => t.say_with("event-detail-entries", &[("n", (*entries).into())]),
         Event::CheckpointWritten { entry } => t.say_with("event-detail-entry", &[("n", (*entry).into())]),
         Event::ReportSent { .. }
+        | Event::QuotationsTakenBack { .. }
         | Event::StoreMade
         | Event::OrganisationKept { .. }
         | Event::MemberAdded { .. }

@@ -1,8 +1,9 @@
-//! `/rapporter`: what can be made, what waits for a second person, what is locked. A draft is `draft`, its words `text`, one report `release`, totals shown
+//! `/rapporter`: what can be made, what waits for a second person, what is locked. A draft is `draft`, its words `text`, what is quoted in it `quotations`, one report `release`, totals shown
 //! exactly `exact`, those that are made regularly `regular`.
 
 pub(crate) mod draft;
 pub(crate) mod exact;
+pub(crate) mod quotations;
 pub(crate) mod regular;
 pub(crate) mod release;
 pub(crate) mod text;

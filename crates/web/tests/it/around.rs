@@ -62,6 +62,7 @@ async fn empty_pages_teach_and_their_titles_name_nobody() {
         ("udredning", "Udredning", "Ikke begyndt"),
         ("netvaerk", "Netværk", "Netværket er tomt endnu"),
         ("samtykker", "Samtykker", "Der er ingen samtykker endnu"),
+        ("citater", "Citater", "Der er ingen citater endnu"),
         ("filer", "Filer", "Der er ingen filer endnu"),
     ] {
         let page = house.get(&format!("{ask}/{below}"), Some(&session)).await;
@@ -179,4 +180,43 @@ async fn two_hundred_megabytes_are_refused_before_they_are_read() {
     // Nothing follows: whoever read on would find a form that ends before it begins, and say that instead.
     let answer = house.send(request.body(Body::empty()).unwrap()).await;
     assert!(answer.status == 422 && answer.body.contains("Filen er for stor."));
+}
+
+#[tokio::test]
+async fn words_for_reports_are_warned_of_in_their_form_and_approved_by_somebody_else_only() {
+    let (house, session, ask) = at_ask().await;
+    let list = format!("{ask}/citater");
+    let page = house.get(&list, Some(&session)).await.body;
+    assert!(page.contains("Der er ingen citater endnu") && page.contains("<dd>Nej</dd>"), "{page}");
+    let typed = "citat=Jeg+er+38+%C3%A5r+gammel&dato=20.11.2015";
+    let warned = sends(&house, &session, &list, typed).await;
+    assert_eq!(warned.status, 422);
+    assert!(warned.body.contains("<mark>38 år gammel</mark>") && warned.body.contains("id=\"begrundelse-fejl\""));
+    let seal = hidden(&warned.body, "advarsler");
+    let answered = format!("{}&{typed}&begrundelse=Mange+er+det&advarsler={seal}", carried(&warned.body));
+    assert_eq!(house.post(&list, Some(&session), &answered).await.status, 303);
+    let page = house.get(&list, Some(&session)).await.body;
+    assert!(page.contains("»Jeg er 38 år gammel«") && page.contains("Venter på godkendelse"), "{page}");
+    let at = page.split(&format!("{list}/")).nth(1).unwrap().split('"').next().unwrap();
+    let own = house.get(&format!("{list}/{at}"), Some(&session)).await.body;
+    assert!(own.contains("Ret citatet") && !own.contains("afgoerelse"), "nobody approves their own");
+    let pressed = format!("{}&afgoerelse=godkendt", carried(&own));
+    let refused = house.post(&format!("{list}/{at}/afgoerelse"), Some(&session), &pressed).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("Du har selv skrevet citatet ned"), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn who_only_reads_reports_chooses_no_words_and_who_writes_them_is_told_where_they_come_from() {
+    let (house, session, _) = at_ask().await;
+    let address = "/rapporter/citater/afvigelser?rapport=status&modtager=styregruppe";
+    let page = house.get(address, Some(&session)).await;
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("Der er ingen citater at vælge"), "{}", page.body);
+    let leader = house.sign_in("leder", PASSWORD).await.unwrap();
+    assert_eq!(house.get(address, Some(&leader)).await.status, 403);
+    let worker = house.sign_in("relationsmedarbejder", PASSWORD).await.unwrap();
+    assert_eq!(house.get(address, Some(&worker)).await.status, 403);
+    let nowhere = "/rapporter/citater/intet?rapport=status&modtager=styregruppe";
+    assert_eq!(house.get(nowhere, Some(&session)).await.status, 404);
 }

@@ -1,11 +1,12 @@
 //! What stands beside the list: caseloads, clarifications, referrals, exceptions, enquiries, indicators, reports.
 
-use app::view::desk::{ExceptionRow, LoadRow, ReferralRow, ReportRow};
+use app::view::desk::{ExceptionRow, LoadRow, ReferralRow, ReportRow, ReportWaits};
 use app::view::wind_down::WaitingRow;
 use chrono::NaiveDate;
 use domain::code::Channel;
 use domain::desk::ANSWER_DAYS;
-use domain::id::EnquiryId;
+use domain::id::{CitizenId, EnquiryId};
+use domain::personal::Personal;
 use domain::report::fidelity::IndicatorLine;
 use render::catalogue::capital;
 use render::report::indicator_name;
@@ -48,17 +49,27 @@ pub(super) fn report(t: &Words, row: &ReportRow) -> (&'static str, String, Strin
     let title = row.title.as_ref().map_or(t.say("regular-no-template"), |title| t.locale().of(title));
     let title = ("title", title.into());
     let addressee = ("for", t.code("addressee", row.addressee.code()).into());
-    match (row.report, row.why) {
-        (Some((id, number)), _) => {
+    match row.for_what {
+        ReportWaits::Lock(id, number) => {
             let said = t.say_with("desk-report-waits", &[title, addressee, ("n", number.into())]);
             ("lock", format!("/rapporter/{id}"), said)
         }
-        (None, why) => {
-            let why = why.map_or("", |why| t.code("regular-not-yet", why.code()));
+        ReportWaits::TakenBack(id, number) => {
+            let said = t.say_with("desk-report-taken-back", &[title, addressee, ("n", number.into())]);
+            ("warning", format!("/rapporter/{id}"), said)
+        }
+        ReportWaits::NotYet(why) => {
+            let why = t.code("regular-not-yet", why.code());
             let said = t.say_with("desk-report-lacks", &[title, addressee, ("why", why.into())]);
             ("warning", "/rapporter#faste".to_owned(), said)
         }
     }
+}
+
+/// A quotation that waits to be approved.
+pub(super) fn quotation(t: &Words, (citizen, name): &(CitizenId, Personal<String>)) -> (&'static str, String, String) {
+    let said = t.say_of("desk-quotation-waits", "citizen", name.reveal());
+    ("forum", format!("/borger/{citizen}/citater"), said)
 }
 
 /// The caseload as a bar; the words beside it say the same.

@@ -30,6 +30,7 @@ impl Asked {
             "laast" => "release-done-locked",
             "afvist" => "release-done-turned-down",
             "sendt" => "release-done-sent",
+            "citater" => "release-done-taken-back",
             _ => "effort-done",
         };
         Some(Done::said(t.say(said).to_owned()))

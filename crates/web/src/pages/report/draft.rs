@@ -144,6 +144,10 @@ pub(crate) struct SectionHtml {
     /// The year that the words were written for, where it is not the report's.
     from_year: String,
     write: String,
+    /// What is quoted in it.
+    quotations: Vec<String>,
+    /// Where that is chosen.
+    quote: String,
     drawn: Vec<DrawnHtml>,
 }
 
@@ -362,6 +366,7 @@ fn section(
     let year = chrono::Datelike::year(&draft.asked.as_of);
     let older = one.kept.as_ref().filter(|kept| kept.year != year && !kept.text.trim().is_empty());
     let write = format!("{HERE}/tekst/{}?{}", one.section.key, chosen.query());
+    let quote = format!("{HERE}/citater/{}?{}", one.section.key, chosen.query());
     SectionHtml {
         key: one.section.key.clone(),
         title: t.locale().of(&one.section.title).to_owned(),
@@ -373,6 +378,8 @@ fn section(
             .map(|kept| t.say_with("section-from-year", &[("year", kept.year.to_string().as_str().into())]))
             .unwrap_or_default(),
         write: if one.section.has_text && may_keep { write } else { String::new() },
+        quotations: one.quotations.iter().map(|one| one.words.reveal().clone()).collect(),
+        quote: if one.section.has_text && may_keep { quote } else { String::new() },
         drawn: one.drawn.iter().map(drawn).collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! `/rapporter/{id}`: one report: what became of it, its files with their sums, to whom it was sent, what it corrects.
 
-use app::release::ReleasePage;
+use app::release::{ReleasePage, TakenBack};
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use domain::code::ReleaseState;
@@ -13,7 +13,7 @@ use crate::fault::Fault;
 use crate::form::Form;
 use crate::frame::Place;
 use crate::pages::paper::form::{Control, Field, Shown, filled, give_at, refused};
-use crate::pages::paper::laid::{Cell, Grid, Laid, Link, Section};
+use crate::pages::paper::laid::{Cell, Grid, Laid, Link, Section, mark};
 use crate::pages::paper::show::{Asked, press, screen_at};
 use crate::pages::plan::uuid;
 use crate::printed;
@@ -37,8 +37,10 @@ pub(crate) async fn release(
     let says = page.line.kept.says();
     let is_own = says.proposed_by.is_some_and(|by| cx.is_user(by));
     if says.state == ReleaseState::Proposed && page.may_lock {
-        if is_own {
-            laid.marks.push(crate::pages::paper::laid::mark("mark-none", "hourglass", t.say("release-waits")));
+        if page.is_held_back {
+            laid.marks.push(mark("mark-care", "warning", t.say("release-held-back")));
+        } else if is_own {
+            laid.marks.push(mark("mark-none", "hourglass", t.say("release-waits")));
         } else {
             let to = (format!("{here}/laas"), page.line.kept.version);
             laid.presses.push(press(
@@ -50,6 +52,14 @@ pub(crate) async fn release(
             )?);
         }
         laid.links.push(Link::new(format!("{here}/afvis"), t.say("release-turn-down"), "close"));
+    }
+    if let Some(section) = taken_back(t, &page) {
+        laid.marks.push(mark("mark-care", "warning", t.say("release-taken-back")));
+        laid.sections.insert(0, section);
+    }
+    if page.may_keep && page.taken_back.iter().any(|one| one.told_on.is_none()) {
+        let to = (format!("{here}/citater"), page.line.kept.version);
+        laid.presses.push(press(&cx, &reader, to, t.say("release-taken-back-do"), true)?);
     }
     if says.state == ReleaseState::Locked && page.may_keep {
         laid.links.push(Link::new(format!("{here}/sendt"), t.say("release-note-sent"), "arrow-forward"));
@@ -110,6 +120,23 @@ fn laid(t: &'static Words, page: &ReleasePage, here: &str) -> Laid {
     }
 }
 
+/// The quotations of a locked report that were taken back; the report itself stays as it left.
+fn taken_back(t: &'static Words, page: &ReleasePage) -> Option<Section> {
+    let row = |one: &TakenBack| {
+        let words = one.words.as_ref().map(|words| t.say_of("quotation-quoted", "words", words.reveal()));
+        let told = one.told_on.map(|on| day::numeric(t, on));
+        vec![
+            Cell::text(words.unwrap_or_else(|| t.say("release-taken-back-erased").to_owned())),
+            Cell::text(told.unwrap_or_else(|| "–".to_owned())),
+        ]
+    };
+    let title = t.say("release-taken-back");
+    let columns = [t.say("quotation-words"), t.say("release-taken-back-told")];
+    let grid = Grid::new(title, &columns, page.taken_back.iter().map(row).collect());
+    let section = Section::new("citater", title).rows(grid, "").note(t.say("release-taken-back-text"));
+    (!page.taken_back.is_empty()).then_some(section)
+}
+
 fn person(t: &Words, name: &str, on: chrono::NaiveDate) -> Cell {
     let name = if name.is_empty() { "–" } else { name };
     Cell::text(t.say_with("release-by-on", &[("name", name.into()), ("day", (&day::numeric(t, on)).into())]))
@@ -143,6 +170,18 @@ pub(crate) async fn lock(
     let locked = app::release::decide(&site.app, &cx, (id, sent.version()), (true, ""), once).await;
     locked.map_err(|error| reader.fault(error))?;
     Ok(see_other(&format!("{HERE}/{id}?gemt=laast")))
+}
+
+/// Notes that who has it knows that a quotation was taken back.
+pub(crate) async fn note_taken_back(
+    State(site): State<Site>,
+    SignedIn { cx, reader, .. }: SignedIn,
+    Path(id): Path<String>,
+    sent: Sent,
+) -> Result<Response, Fault> {
+    let (id, once) = (uuid(&id)?, sent.check(&reader)?);
+    app::release::note_taken_back(&site.app, &cx, id, once).await.map_err(|error| reader.fault(error))?;
+    Ok(see_other(&format!("{HERE}/{id}?gemt=citater")))
 }
 
 /// A small form about a report: to turn it down, or to whom it was sent.

@@ -1,0 +1,29 @@
+# Citater: borgerens egne ord i rapporter.
+
+quotation = Citater
+quotation-lead = Borgerens egne ord til rapporter. De står uden navn, kun med borgerens ja, og først når en kollega har godkendt dem.
+quotation-consent = Må citeres i rapporter
+quotation-words = Citat
+quotation-words-hint = Ordret, højst 400 tegn. Ingen navne, steder eller andet, der kun passer på én.
+quotation-on = Sagt den
+quotation-state = Hvor langt er det?
+quotation-add = Nyt citat
+quotation-edit = Ret citatet
+quotation-read = Læs og godkend
+quotation-decision = Kan citatet bruges?
+quotation-decision-hint = Læs det, som om du kendte borgeren. Kan nogen gætte, hvem det er, så afvis det.
+quotation-approve = Godkend
+quotation-turn-down = Afvis
+quotation-why = Hvorfor afvises det?
+quotation-why-hint = Kun når det afvises. Så kan den, der skrev det, rette det.
+quotation-by-on = Sagt { $day }. Skrevet ned af { $name }.
+quotation-turned-down = Afvist: { $why }
+quotation-quoted = »{ $words }«
+quotation-empty = Der er ingen citater endnu
+quotation-empty-text = Spørg borgeren, før noget citeres, og skriv svaret under Samtykker.
+quotation-by = En borger
+quotation-choose = Vælg citater
+quotation-choose-lead = Vælg, hvilke citater der står i afsnittet, og i hvilken rækkefølge. Her står kun godkendte citater, hvor borgeren har sagt ja. De gælder for dette års rapport.
+quotation-none-to-choose = Der er ingen citater at vælge. De skrives ned på borgerens side, godkendes af en kollega og kræver borgerens ja.
+quotation-left-out = Ikke med
+quotation-place = Nr. { $n }

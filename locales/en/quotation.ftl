@@ -1,0 +1,29 @@
+# Quotations: the citizen's own words in reports.
+
+quotation = Quotations
+quotation-lead = The citizen's own words for reports. They stand without a name, only with the citizen's yes, and only once a colleague has approved them.
+quotation-consent = May be quoted in reports
+quotation-words = Quotation
+quotation-words-hint = Word for word, 400 characters at most. No names, places or anything else that fits one person only.
+quotation-on = Said on
+quotation-state = How far is it?
+quotation-add = New quotation
+quotation-edit = Correct the quotation
+quotation-read = Read and approve
+quotation-decision = Can the quotation be used?
+quotation-decision-hint = Read it as if you knew the citizen. If somebody could guess who it is, turn it down.
+quotation-approve = Approve
+quotation-turn-down = Turn down
+quotation-why = Why is it turned down?
+quotation-why-hint = Only when it is turned down. Then whoever wrote it can correct it.
+quotation-by-on = Said { $day }. Written down by { $name }.
+quotation-turned-down = Turned down: { $why }
+quotation-quoted = “{ $words }”
+quotation-empty = There are no quotations yet
+quotation-empty-text = Ask the citizen before anything is quoted, and write the answer under Consents.
+quotation-by = A citizen
+quotation-choose = Choose quotations
+quotation-choose-lead = Choose which quotations stand in the section, and in which order. Only approved quotations to which the citizen has said yes are shown. They are for this year's report.
+quotation-none-to-choose = There are no quotations to choose. They are written down on the citizen's page, approved by a colleague, and need the citizen's yes.
+quotation-left-out = Left out
+quotation-place = No. { $n }
