@@ -27,6 +27,6 @@ consent-worth-refused = Nej
 consent-worth-asked = Spurgt
 consent-worth-withdrawn = Trukket tilbage
 consent-wording-forskning-1 = Må oplysninger uden navn og cpr bruges til forskning? Hjælpen er den samme, hvad du end svarer. (tekst 1)
-consent-wording-citat-1 = Må noget af det, du har sagt, stå ordret i rapporter om indsatsen? Dit navn står der ikke. Du kan altid sige nej igen, og så bruges det ikke i nye rapporter; det, der er sendt, kan ikke kaldes tilbage. Hjælpen er den samme, hvad du end svarer. (tekst 1)
+consent-wording-citat-1 = Må noget, du har sagt, stå ordret i rapporter, uden dit navn? Du kan altid sige nej igen; det, der er sendt, kan ikke kaldes tilbage. Hjælpen er den samme, hvad du end svarer. (tekst 1)
 consent-empty = Der er ingen samtykker endnu
 consent-empty-text = Spørg, før noget deles. Skriv ned, hvem det deles med, hvorfor og hvor længe.

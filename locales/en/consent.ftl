@@ -27,6 +27,6 @@ consent-worth-refused = No
 consent-worth-asked = Asked
 consent-worth-withdrawn = Withdrawn
 consent-wording-forskning-1 = May information without name and CPR number be used for research? You get the same help whatever you answer. (text 1)
-consent-wording-citat-1 = May something that you have said stand word for word in reports on the effort? Your name will not be there. You can always say no again, and then it is not used in new reports; what has been sent cannot be called back. The help is the same whatever you answer. (text 1)
+consent-wording-citat-1 = May something that you have said stand word for word in reports, without your name? You can always say no again; what has been sent cannot be called back. You get the same help whatever you answer. (text 1)
 consent-empty = There are no consents yet
 consent-empty-text = Ask before anything is shared. Write down with whom, why and for how long.
