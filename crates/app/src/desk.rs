@@ -50,9 +50,9 @@ pub async fn page(app: &App, cx: &Cx, ask: DeskAsk) -> Result<DeskPage> {
     drop(reader);
     let model = kept::model(app, &on_day, &grant, &sight, change).await?;
     let mut reader = app.store().read(&grant).await?;
-    let shown = Shown::new(&model, &ask);
+    let shown = Shown::new(&model, &ask, cx);
     let names = shown.names(app, cx, &mut reader, &model).await?;
-    let records = shown.records(&model, cx);
+    let records = shown.records(&model);
     let (called, keys) = named(app, cx, &mut reader, &records, &sight).await?;
     drop(reader);
     let of = Showing { model: &model, shown: &shown, sight: &sight, names: &names, called: &called, keys: &keys };
@@ -69,11 +69,13 @@ struct Shown<'m> {
     due: Vec<&'m ModelDue>,
     matching: usize,
     loads: Vec<UserId>,
+    /// Of whom a quotation waits for the reader; on a look back nothing of it is told, for it waits now.
+    quotations: Vec<CitizenId>,
     first: usize,
 }
 
 impl<'m> Shown<'m> {
-    fn new(model: &'m Model, ask: &DeskAsk) -> Self {
+    fn new(model: &'m Model, ask: &DeskAsk, cx: &Cx) -> Self {
         let first = if ask.shows_all { usize::MAX } else { FIRST };
         let fits = |row: &&ModelDue| {
             ask.severity.is_none_or(|wanted| row.due.severity == wanted)
@@ -82,9 +84,11 @@ impl<'m> Shown<'m> {
         let matching = model.due.iter().filter(fits).count();
         let loads = model.loads.iter().map(|(worker, ..)| *worker);
         let whole = ask.shows_all || model.loads.len() <= TEAM;
+        let quotations = model.quotations_for(cx).filter(|_| ask.day.is_none_or(|day| day == cx.today));
         Self {
             due: model.due.iter().filter(fits).take(first).collect(),
             matching,
+            quotations: quotations.take(first).collect(),
             loads: loads.take(if whole { usize::MAX } else { FIRST }).collect(),
             first,
         }
@@ -115,12 +119,12 @@ impl<'m> Shown<'m> {
     }
 
     /// Every record that the page names.
-    fn records(&self, model: &Model, cx: &Cx) -> BTreeSet<CitizenId> {
+    fn records(&self, model: &Model) -> BTreeSet<CitizenId> {
         let due = self.due.iter().map(|row| row.citizen);
         let pictured = model.told.citizens(PICTURED).into_iter();
         let referred = model.referrals.iter().take(self.first).map(|row| CitizenId(row.citizen));
         let excepted = model.exceptions.iter().take(self.first).map(|row| CitizenId(row.citizen));
-        let quoted = model.quotations_for(cx).take(self.first);
+        let quoted = self.quotations.iter().copied();
         due.chain(pictured).chain(referred).chain(excepted).chain(quoted).collect()
     }
 }
@@ -228,8 +232,11 @@ fn laid_out(on_day: &Cx, today: chrono::NaiveDate, ask: DeskAsk, of: &Showing<'_
             .collect(),
         enquiries_total: model.enquiries_total,
         fidelity: std::sync::Arc::clone(&model.fidelity),
-        reports: model.reports.iter().filter_map(|one| report(on_day, one)).collect(),
-        quotations: model.quotations_for(on_day).take(first).map(|record| of.who(record)).collect(),
+        reports: {
+            let is_told = |one: &&Waits| today == on_day.today || !matches!(one.for_what, WaitsFor::TakenBack(..));
+            model.reports.iter().filter(is_told).filter_map(|one| report(on_day, one)).collect()
+        },
+        quotations: shown.quotations.iter().map(|record| of.who(*record)).collect(),
     })
 }
 

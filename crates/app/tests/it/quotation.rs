@@ -268,6 +268,9 @@ async fn what_is_taken_back_leaves_no_proposal_and_a_locked_report_keeps_its_byt
         world.withdraws(second).await;
         let number = release::one(app, &world.amina, locked).await.unwrap().line.kept.says().number;
         assert_eq!(world.on_the_desk().await, [ReportWaits::TakenBack(locked, number)]);
+        let before_that = DeskAsk { day: Some(day("2015-11-20")), ..DeskAsk::default() };
+        let past = desk::page(app, &world.amina, before_that).await.unwrap();
+        assert_eq!((past.reports.len(), past.quotations.len()), (0, 0), "a look back tells of what was then");
         let page = release::one(app, &world.karen, locked).await.unwrap();
         assert_eq!(page.taken_back[0].words.as_ref().map(|words| words.reveal().as_str()), Some(WORDS));
         assert!(release::verify(app, &world.amina).await.unwrap().iter().all(|one| one.is_whole));
