@@ -51,6 +51,7 @@ test('a quotation', async (t) => {
     await page.goto('/bord');
     await keys.press(page.getByRole('link', { name: 'Et citat fra Lærke venter på, at du læser det' }));
     await keys.press(page.getByRole('link', { name: /Læs og godkend/ }));
+    assert.equal(await page.locator('form blockquote').innerText(), await page.locator('td bdi').first().innerText().then((words) => words.replace(/[»«]/g, '')), 'the words stand where one decides');
     await holds(amina, 'citat-laes');
     await keys.press(page.getByRole('button', { name: 'Gem', exact: true }));
     assert.match(await page.locator('#afgoerelse').innerText(), /[Vv]ælg/);

@@ -121,6 +121,8 @@ pub(super) struct FormHtml {
     pub(super) save: &'static str,
     /// What the author is warned of, and the sum of it.
     pub(super) heeded: (Vec<HeededHtml>, String),
+    /// Somebody's words that the reader decides about; empty where it is about none.
+    pub(super) said: String,
 }
 
 impl FormHtml {
@@ -149,7 +151,13 @@ impl FormHtml {
                 refused.text = format!("{}: {}", field.label, refused.text);
             }
         }
-        Self { heading, action, form, fields, save: t.say("save"), heeded: Default::default() }
+        Self { heading, action, form, fields, save: t.say("save"), heeded: Default::default(), said: String::new() }
+    }
+
+    /// About somebody's words, which stand above the fields.
+    pub(super) fn about(mut self, said: &str) -> Self {
+        said.clone_into(&mut self.said);
+        self
     }
 
     /// With what the author is warned of.

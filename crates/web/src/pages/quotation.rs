@@ -251,7 +251,7 @@ async fn decision(here: &Here<'_>, one: &Quoted, main: Option<Form>) -> Result<F
         Field::new(Kind::Words, "hvorfor", t.say("quotation-why")).hint(t.say("quotation-why-hint")),
     ];
     let heading = t.say("quotation-read").to_owned();
-    Ok(FormHtml::new(heading, place, form, fields, (one.version, &[])).heeding(&warned))
+    Ok(FormHtml::new(heading, place, form, fields, (one.version, &[])).heeding(&warned).about(one.words.reveal()))
 }
 
 fn line(here: &Here<'_>, one: &Quoted) -> RowHtml {
