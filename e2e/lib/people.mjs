@@ -3,7 +3,7 @@
 import { theDemo } from './demo.mjs';
 
 /** Pages that belong to nobody in particular; a citizen's page is tried with citizens of one's own and of others. */
-const RULES = ['/opsaetning', '/opsaetning/indsats', '/opsaetning/historik', '/opsaetning/historik/1'];
+const RULES = ['/opsaetning', '/opsaetning/indsats', '/opsaetning/historik', '/opsaetning/historik/1', '/opsaetning/logo'];
 const KEEPING = ['/opsaetning/fil', '/opsaetning/medarbejdere'];
 const BOTH = [...RULES, '/noegletal', '/mine-borgere', '/vikarer', '/henvendelser', '/henvendelser/ny', '/opfoelgninger', '/tilbud', '/partnere', '/henvisninger', '/kalender', '/prognose', '/metodefidelitet', '/indstillinger'];
 const FIGURED = [...RULES, '/noegletal', '/prognose', '/metodefidelitet', '/indsatsen', '/moeder'];

@@ -148,6 +148,7 @@ event-fact-rapportskabelon = en skabelon til en rapport
 event-fact-aftale_om_tal = en aftale om præcise tal
 event-fact-fast_rapport = en fast rapport
 event-fact-fast_rapport_dag = hvad der blev af en fast rapport
+event-fact-logo = et logo
 event-papers-history = en historik
 event-papers-research = forskningspakkerne
 event-research_made = Lavede en forskningspakke

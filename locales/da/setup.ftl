@@ -5,6 +5,7 @@ setup-rules = Indsatsens regler
 setup-history = Versioner
 setup-file = Regler som fil
 setup-holder = Tilskudsmodtager
+setup-logo = Logo
 setup-staff = Medarbejdere
 
 rules-lead = Ret det, der skal gælde. Før noget gemmes, ser du, hvis forløb det flytter, og hvor meget.
@@ -201,3 +202,19 @@ choose-switch = Skift indsats
 choose-lead = Du har en rolle i flere indsatser. Du arbejder i én ad gangen, og intet går fra den ene til den anden.
 choose-current = Her er du nu
 choose-go = Gå til
+
+# Logoet på indsatsens dokumenter
+logo-lead = Rapporter, referater og andre af indsatsens egne dokumenter begynder med logoet, i PDF og i Word. Det står aldrig på papirer til eller om en borger: de må ikke fortælle, hvor de er fra.
+logo-present = Sådan står det
+logo-none = Der er intet logo. Dokumenterne begynder med deres titel.
+logo-choose = Vælg et logo
+logo-change = Skift logoet
+logo-file = Billede
+logo-file-hint = PNG eller JPEG, højst 5 MB. Gennemsigtigt bliver hvidt, og oplysninger gemt i filen følger ikke med.
+logo-file-keep-hint = PNG eller JPEG, højst 5 MB. Vælger du intet, beholdes billedet.
+logo-says = Hvad logoet viser
+logo-says-hint = Læses op for den, der ikke ser det, for eksempel »Kommunens logo«.
+logo-save = Gem logoet
+logo-saved = Logoet er gemt. Det står på de dokumenter, der laves fra nu af.
+logo-remove = Fjern logoet
+logo-removed = Logoet er fjernet.

@@ -148,6 +148,7 @@ event-fact-rapportskabelon = a template of a report
 event-fact-aftale_om_tal = an agreement on exact numbers
 event-fact-fast_rapport = a regular report
 event-fact-fast_rapport_dag = what came of a regular report
+event-fact-logo = a logo
 event-papers-history = a history
 event-papers-research = the research packages
 event-research_made = Made a research package

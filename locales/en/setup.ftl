@@ -5,6 +5,7 @@ setup-rules = The programme's rules
 setup-history = Versions
 setup-file = Rules as a file
 setup-holder = Grant holder
+setup-logo = Logo
 setup-staff = Staff
 
 rules-lead = Change what is to hold. Before anything is saved you see whose course it moves, and by how much.
@@ -201,3 +202,19 @@ choose-switch = Switch programme
 choose-lead = You have a role in several programmes. You work in one at a time, and nothing goes from one to the other.
 choose-current = You are here now
 choose-go = Go to
+
+# The logo on the programme's documents
+logo-lead = Reports, minutes and other documents of the programme's own begin with the logo, in PDF and in Word. It never stands on papers for or about a citizen: these must not tell where they are from.
+logo-present = How it stands
+logo-none = There is no logo. Documents begin with their title.
+logo-choose = Choose a logo
+logo-change = Change the logo
+logo-file = Picture
+logo-file-hint = PNG or JPEG, 5 MB at most. What shines through becomes white, and details kept in the file are left behind.
+logo-file-keep-hint = PNG or JPEG, 5 MB at most. Choose none to keep the picture.
+logo-says = What the logo shows
+logo-says-hint = Read aloud to whoever does not see it, such as “The municipality's logo”.
+logo-save = Save the logo
+logo-saved = The logo is saved. It stands on the documents made from now on.
+logo-remove = Remove the logo
+logo-removed = The logo is removed.

@@ -3,13 +3,15 @@
 
 use domain::access::Action;
 use domain::continuation::{Activity, Handing};
+use domain::report::Report;
 use domain::report::status::status;
+use store::Reader;
 use store::facts::Lines;
 
-use crate::facts::{Readings, Wanted};
 use crate::paper::{Kept, all};
+use crate::report::Known;
 use crate::view::continuation::ContinuationPage;
-use crate::{App, Cx, Result, facts};
+use crate::{App, Cx, Result};
 
 /// The page. There is nobody's data in it.
 ///
@@ -42,26 +44,20 @@ pub async fn page(app: &App, cx: &Cx) -> Result<ContinuationPage> {
     })
 }
 
-/// What the report is made of: current activities and things to be handed over, and how many persons are attached on the day.
-pub(crate) async fn known(
-    app: &App,
-    cx: &Cx,
-    lines: &mut Lines,
-    day: chrono::NaiveDate,
-) -> Result<(Vec<Activity>, Vec<Handing>, u32)> {
-    fn said<T: Clone>(kept: &[Kept<T>]) -> Vec<T> {
+/// What the report is made of: current activities, and things to be handed over.
+pub(crate) async fn said(app: &App, cx: &Cx, reader: &mut Reader) -> Result<(Vec<Activity>, Vec<Handing>)> {
+    fn current<T: Clone>(kept: &[Kept<T>]) -> Vec<T> {
         kept.iter().filter(|one| !one.is_ended).map(|one| one.says().clone()).collect()
     }
-    let activities = all::<Activity>(app, cx, &mut lines.one).await?;
-    let handings = all::<Handing>(app, cx, &mut lines.one).await?;
-    Ok((said(&activities), said(&handings), attached(app, cx, lines, day).await?))
+    let activities = all::<Activity>(app, cx, reader).await?;
+    let handings = all::<Handing>(app, cx, reader).await?;
+    Ok((current(&activities), current(&handings)))
 }
 
 async fn attached(app: &App, cx: &Cx, lines: &mut Lines, day: chrono::NaiveDate) -> Result<u32> {
     let enrolling = app.instruments().enrolling(&cx.programme)?;
-    let courses = facts::courses(lines, cx, Wanted::only(Readings::Enrolling(enrolling))).await?;
-    let merges = facts::merges(&mut lines.one, cx).await?;
-    Ok(status(&courses, &[], &merges, enrolling, day).attached)
+    let known = Known::load(app, cx, lines, &[Report::Continuation]).await?;
+    Ok(status(&known.courses, &[], &known.merges, enrolling, day).attached)
 }
 
 /// The page on paper: logged as printed.

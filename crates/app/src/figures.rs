@@ -1,20 +1,30 @@
 //! *Nøgletal*: the programme's figures as of a day and over a period, the same that the command line prints.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::event::Event;
-use domain::facts::{Course, CourseWork, Enquiry, Goal, Merge, Referral};
-use domain::id::CourseId;
 use domain::programme::Period;
 use domain::refusal::{Code, Refusal};
-use domain::report;
 use domain::report::forecast::{next_quarter, project_year};
+use domain::report::{self, Report};
 
 use crate::people::members;
+use crate::report::Known;
 use crate::view::figures::{Caseload, FiguresAsk, FiguresPage, Forecast, Load, OfPeriod, Status};
-use crate::{App, Cx, Result, facts};
+use crate::{App, Cx, Result};
+
+/// The figures on the page.
+const SHOWN: &[Report] = &[
+    Report::Status,
+    Report::Caseload,
+    Report::Forecast,
+    Report::Situation,
+    Report::Intake,
+    Report::Outcomes,
+    Report::Goals,
+    Report::Referrals,
+    Report::Effort,
+];
 
 /// The page, logged before it is given.
 ///
@@ -34,19 +44,7 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
         return Err(refusals.into());
     }
     let mut lines = app.store().read_programme(&grant).await?;
-    let all = facts::Readings::Of(&cx.programme.instruments);
-    let wanted = facts::Wanted { assignments: true, marks: true, readings: all };
-    let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, wanted).await?;
-    let work = facts::work(&mut lines, cx, &courses).await?;
-    let known = Known {
-        courses,
-        enquiries,
-        merges: facts::merges(&mut lines.one, cx).await?,
-        goals: work.values().flat_map(|own| own.goals.iter().cloned()).collect(),
-        work,
-        referrals: facts::referrals(&mut lines.one, cx).await?,
-    };
-    let recorded = facts::situations(&mut lines.one, cx).await?;
+    let known = Known::load(app, cx, &mut lines, SHOWN).await?;
     let names = members(app, &mut lines.one, cx).await?;
     let workers = crate::report::workers(&mut lines.one, cx, day).await?;
     let enrolling = app.instruments().enrolling(&cx.programme)?;
@@ -72,7 +70,7 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
                 .collect(),
         },
         forecast: forecast(app, cx, &known, period, day)?,
-        situation: report::situation::situation(&known.courses, &recorded, &cx.programme, enrolling, day),
+        situation: report::situation::situation(&known.courses, &known.situations, &cx.programme, enrolling, day),
         now: of_period(app, cx, &known, period)?,
         other: other.map(|other| of_period(app, cx, &known, other)).transpose()?,
         shows_steps: cx.could_at_all(Action::ListOwnCitizens),
@@ -83,20 +81,11 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
     Ok(page)
 }
 
-struct Known {
-    courses: Vec<Course>,
-    enquiries: Vec<Enquiry>,
-    merges: Vec<Merge>,
-    work: HashMap<CourseId, CourseWork>,
-    goals: Vec<Goal>,
-    referrals: Vec<Referral>,
-}
-
 /// Every figure of one period, from facts that were loaded once.
 fn of_period(app: &App, cx: &Cx, known: &Known, period: Period) -> Result<OfPeriod> {
     let enrolling = app.instruments().enrolling(&cx.programme)?;
     let instruments = app.instruments().of(&cx.programme);
-    let Known { courses, enquiries, merges, work, goals, referrals } = known;
+    let Known { courses, enquiries, merges, work, goals, referrals, .. } = known;
     Ok(OfPeriod {
         period,
         intake: report::intake::intake(courses, enquiries, merges, enrolling, period),

@@ -43,6 +43,7 @@ pub mod instruments;
 pub mod job;
 pub mod knowledge;
 pub mod log;
+pub mod logo;
 pub mod meeting;
 pub mod merge;
 pub mod network;

@@ -83,6 +83,7 @@ pub const fn keeping(kind: PaperKind) -> Action {
         | PaperKind::Regular => Action::KeepReports,
         PaperKind::Release | PaperKind::Frozen | PaperKind::Ledger => Action::LockReports,
         PaperKind::Prepared => Action::RunJobs,
+        PaperKind::Logo => Action::KeepProgrammes,
         _ => Action::KeepRecord,
     }
 }

@@ -30,7 +30,7 @@ use domain::id::ProgrammeId;
 use uuid::Uuid;
 
 /// The id of what is kept under a name: the same name gives the same id, so that two who keep it at once meet.
-fn id_of(programme: ProgrammeId, parts: &[&str]) -> Uuid {
+pub(crate) fn id_of(programme: ProgrammeId, parts: &[&str]) -> Uuid {
     let name = std::iter::once(programme.0.to_string()).chain(parts.iter().map(|part| (*part).to_owned()));
     let digest = vault::digest(name.collect::<Vec<_>>().join("\n").as_bytes());
     Uuid::from_u128(digest.iter().take(16).fold(0, |id, byte| id << 8 | u128::from(*byte)))

@@ -1,13 +1,16 @@
 //! The figures by name, as the command line prints them.
 
+mod known;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::access::{Action, Actor, Grant};
 use domain::code::Role;
 use domain::event::Event;
-use domain::facts::CourseWork;
+use domain::facts::Course;
 use domain::id::{CitizenId, CourseId, UserId};
+use domain::instrument::Instrument;
 use domain::programme::Period;
 use domain::report::{self, Figure, Names, Report};
 use domain::staffing::Share;
@@ -15,11 +18,11 @@ use store::Reader;
 use store::facts::Lines;
 use store::user::MembershipRow;
 
-use crate::facts::{Readings, Wanted};
+pub(crate) use self::known::Known;
 use crate::people::hold;
 use crate::sealing::{Cell, Keys};
 use crate::sight::Sight;
-use crate::{App, Cx, Error, Result, facts};
+use crate::{App, Cx, Error, Result};
 
 /// What a figure is asked for. What is left out is chosen: today; for a period the twelve whole months before today.
 #[derive(Clone, Copy, Debug, Default)]
@@ -89,7 +92,12 @@ pub async fn report(app: &App, cx: &Cx, report: Report, ask: ReportAsk) -> Resul
     if period.is_empty() {
         return Err(Error::Refused("the period ends before it begins; choose a --to on or after --from".to_owned()));
     }
-    let figure = Asked { app, cx, grant: &grant, day, period, ask }.figure(report).await?;
+    let mut lines = app.store().read_programme(&grant).await?;
+    let is_told = report == Report::Staffing && ask.citizens.is_some();
+    let asked = [report];
+    let known = Known::load(app, cx, &mut lines, asked.get(usize::from(is_told)..).unwrap_or_default()).await?;
+    let figure = Asked { app, cx, known: &known, day, period, ask }.figure(report, &mut lines).await?;
+    drop((known, lines));
     let seen = match &cx.actor {
         Actor::Program { token, .. } => Event::FiguresRead { token: *token, report: report.name().to_owned() },
         _ => Event::FiguresSeen { report: report.name().to_owned() },
@@ -107,12 +115,15 @@ pub(crate) async fn of_draft(
     reports: &[Report],
     asked: &domain::release::Asked,
 ) -> Result<Vec<Figure>> {
+    let mut lines = app.store().read_programme(grant).await?;
+    let known = Known::load(app, cx, &mut lines, reports).await?;
     let mut figures = Vec::new();
     for report in reports {
         let ahead = report::forecast::next_quarter(asked.as_of);
         let period = ahead.filter(|_| *report == Report::Forecast).unwrap_or(asked.period());
         let ask = ReportAsk { history: Some(asked.period()), ..ReportAsk::default() };
-        figures.push(Asked { app, cx, grant, day: asked.as_of, period, ask }.figure(*report).await?);
+        figures
+            .push(Asked { app, cx, known: &known, day: asked.as_of, period, ask }.figure(*report, &mut lines).await?);
     }
     Ok(figures)
 }
@@ -120,113 +131,79 @@ pub(crate) async fn of_draft(
 struct Asked<'a> {
     app: &'a App,
     cx: &'a Cx,
-    grant: &'a Grant,
+    known: &'a Known,
     day: NaiveDate,
     period: Period,
     ask: ReportAsk,
 }
 
 impl Asked<'_> {
-    async fn figure(&self, report: Report) -> Result<Figure> {
+    async fn figure(&self, report: Report, lines: &mut Lines) -> Result<Figure> {
         let (app, cx, day, period) = (self.app, self.cx, self.day, self.period);
         let programme = &cx.programme;
         let enrolling = app.instruments().enrolling(programme)?;
         let instruments = app.instruments().of(programme);
-        let mut lines = app.store().read_programme(self.grant).await?;
-        let (enrolled, all) = (Readings::Enrolling(enrolling), Readings::Of(&programme.instruments));
+        let Known { courses, enquiries, merges, work, goals, situations, referrals } = self.known;
         Ok(match report {
-            Report::Status => {
-                let (courses, enquiries) =
-                    facts::courses_and_enquiry_days(&mut lines, cx, Wanted::only(enrolled)).await?;
-                let merges = facts::merges(&mut lines.one, cx).await?;
-                Figure::Status(report::status::status(&courses, &enquiries, &merges, enrolling, day))
-            }
-            Report::Intake => {
-                let (courses, enquiries) = facts::courses_and_enquiries(&mut lines, cx, Wanted::only(enrolled)).await?;
-                let merges = facts::merges(&mut lines.one, cx).await?;
-                Figure::Intake(report::intake::intake(&courses, &enquiries, &merges, enrolling, period))
-            }
+            Report::Status => Figure::Status(report::status::status(courses, enquiries, merges, enrolling, day)),
+            Report::Intake => Figure::Intake(report::intake::intake(courses, enquiries, merges, enrolling, period)),
             Report::Courses => {
-                let sight = Sight::of(&mut lines.one, cx).await?;
-                let mut courses = facts::courses(&mut lines, cx, Wanted::whole(all)).await?;
-                courses.retain(|course| !sight.hides(course.citizen));
+                let seen = self.seen(lines).await?;
                 let names = RegisterNames::load(app, &mut lines.one, cx).await?;
-                Figure::Courses(report::courses::courses(&courses, programme, &instruments, &names.names(), day))
+                Figure::Courses(report::courses::courses(&seen, programme, &instruments, &names.names(), day))
             }
             Report::Caseload => {
-                let wanted = Wanted { assignments: true, ..Wanted::only(enrolled) };
-                let courses = facts::courses(&mut lines, cx, wanted).await?;
-                let merges = facts::merges(&mut lines.one, cx).await?;
                 let workers = workers(&mut lines.one, cx, day).await?;
                 let users = lines.one.users(cx.organisation).await?;
                 let names: HashMap<UserId, String> =
                     users.into_iter().map(|row| (UserId(row.id), row.user_name)).collect();
                 let name = |worker| names.get(&worker).cloned().unwrap_or_default();
-                let figure = report::caseload::caseload(&courses, &merges, &workers, programme, enrolling, &name, day);
+                let figure = report::caseload::caseload(courses, merges, &workers, programme, enrolling, &name, day);
                 Figure::Caseload(figure)
             }
             Report::Outcomes => {
-                let courses = facts::courses(&mut lines, cx, Wanted::only(all)).await?;
-                let merges = facts::merges(&mut lines.one, cx).await?;
-                Figure::Outcomes(report::outcomes::outcomes(&courses, &merges, &instruments, enrolling, period))
+                Figure::Outcomes(report::outcomes::outcomes(courses, merges, &instruments, enrolling, period))
             }
             Report::Forecast => {
-                let courses = facts::courses(&mut lines, cx, Wanted::only(enrolled)).await?;
                 let history = self.ask.history.unwrap_or_else(|| report::forecast::last_year(day));
-                Figure::Forecast(report::forecast::forecast(&courses, enrolling, programme, history, period))
+                Figure::Forecast(report::forecast::forecast(courses, enrolling, programme, history, period))
             }
             Report::WindDown => {
-                let sight = Sight::of(&mut lines.one, cx).await?;
-                let mut courses = facts::courses(&mut lines, cx, Wanted::only(enrolled)).await?;
-                courses.retain(|course| !sight.hides(course.citizen));
+                let seen = self.seen(lines).await?;
                 let names = RegisterNames::load(app, &mut lines.one, cx).await?;
-                Figure::WindDown(report::wind_down::wind_down(&courses, programme, enrolling, &names.names(), day))
+                Figure::WindDown(report::wind_down::wind_down(&seen, programme, enrolling, &names.names(), day))
             }
             Report::Staffing => {
-                let citizens = match self.ask.citizens {
-                    Some(citizens) => citizens,
-                    None => self.attached(&mut lines).await?,
-                };
+                let citizens = self.ask.citizens.unwrap_or_else(|| self.attached(enrolling));
                 let anchoring = self.ask.anchoring.unwrap_or_default();
                 Figure::Staffing(report::staffing::staffing(citizens, anchoring, programme))
             }
             Report::Fidelity => {
-                let courses = facts::courses(&mut lines, cx, Wanted::whole(enrolled)).await?;
-                let merges = facts::merges(&mut lines.one, cx).await?;
-                let work: HashMap<CourseId, CourseWork> = facts::work(&mut lines, cx, &courses).await?;
-                Figure::Fidelity(report::fidelity::fidelity(&courses, &work, &merges, programme, enrolling, day))
+                Figure::Fidelity(report::fidelity::fidelity(courses, work, merges, programme, enrolling, day))
             }
-            Report::Goals => {
-                let goals: Vec<_> = facts::goals(&mut lines.one, cx).await?.into_iter().map(|(_, goal)| goal).collect();
-                Figure::Goals(report::goals::goals(&goals, programme, period))
-            }
+            Report::Goals => Figure::Goals(report::goals::goals(goals, programme, period)),
             Report::Situation => {
-                let courses = facts::courses(&mut lines, cx, Wanted::only(enrolled)).await?;
-                let recorded = facts::situations(&mut lines.one, cx).await?;
-                Figure::Situation(report::situation::situation(&courses, &recorded, programme, enrolling, day))
+                Figure::Situation(report::situation::situation(courses, situations, programme, enrolling, day))
             }
-            Report::Referrals => {
-                let enquiries = facts::enquiries(&mut lines.one, cx).await?;
-                let sent = facts::referrals(&mut lines.one, cx).await?;
-                Figure::Referrals(report::referrals::referrals(&enquiries, &sent, period))
-            }
+            Report::Referrals => Figure::Referrals(report::referrals::referrals(enquiries, referrals, period)),
             Report::Continuation => {
-                let (activities, handings, attached) = crate::continuation::known(app, cx, &mut lines, day).await?;
+                let (activities, handings) = crate::continuation::said(app, cx, &mut lines.one).await?;
+                let attached = self.attached(enrolling);
                 Figure::Continuation(report::continuation::continuation(&activities, &handings, attached, day))
             }
-            Report::Effort => {
-                let courses = facts::courses(&mut lines, cx, Wanted { marks: true, ..Wanted::only(enrolled) }).await?;
-                let work = facts::work(&mut lines, cx, &courses).await?;
-                Figure::Effort(report::effort::effort(&courses, &work, programme, enrolling, period))
-            }
+            Report::Effort => Figure::Effort(report::effort::effort(courses, work, programme, enrolling, period)),
         })
     }
 
-    async fn attached(&self, lines: &mut Lines) -> Result<u32> {
-        let enrolling = self.app.instruments().enrolling(&self.cx.programme)?;
-        let courses = facts::courses(lines, self.cx, Wanted::only(Readings::Enrolling(enrolling))).await?;
-        let merges = facts::merges(&mut lines.one, self.cx).await?;
-        Ok(report::status::status(&courses, &[], &merges, enrolling, self.day).attached)
+    /// The courses of citizens that nothing hides from the reader.
+    async fn seen(&self, lines: &mut Lines) -> Result<Vec<Course>> {
+        let sight = Sight::of(&mut lines.one, self.cx).await?;
+        Ok(self.known.courses.iter().filter(|course| !sight.hides(course.citizen)).cloned().collect())
+    }
+
+    /// The persons attached on the day (R3).
+    fn attached(&self, enrolling: &Instrument) -> u32 {
+        report::status::status(&self.known.courses, &[], &self.known.merges, enrolling, self.day).attached
     }
 }
 

@@ -571,6 +571,8 @@ codes! {
         Regular = "fast_rapport",
         /// What came of a regular report on one of its days.
         Prepared = "fast_rapport_dag",
+        /// The logo on the programme's documents.
+        Logo = "logo",
     }
 
     /// How often a regular report is made (M27).

@@ -43,6 +43,7 @@ pub mod identity;
 pub mod instrument;
 pub mod job;
 pub mod knowledge;
+pub mod logo;
 pub mod marking;
 pub mod meeting;
 pub mod network;

@@ -114,6 +114,10 @@ pub enum Code {
     FileTooLarge,
     /// The file is none of the kinds that are kept, or not what its name says.
     FileUnknown,
+    /// A logo that is no picture that can be used.
+    NotAPicture,
+    /// A logo's file is larger than is taken.
+    PictureTooLarge,
     /// The day is over.
     InThePast,
     /// A person cannot do this to or for themselves.
@@ -285,6 +289,8 @@ impl Code {
         Self::FileMissing,
         Self::FileTooLarge,
         Self::FileUnknown,
+        Self::NotAPicture,
+        Self::PictureTooLarge,
         Self::InThePast,
         Self::NotOneself,
         Self::NotAColleague,
@@ -400,6 +406,8 @@ impl Code {
             Self::FileMissing => "file-missing",
             Self::FileTooLarge => "file-too-large",
             Self::FileUnknown => "file-unknown",
+            Self::NotAPicture => "not-a-picture",
+            Self::PictureTooLarge => "picture-too-large",
             Self::InThePast => "in-the-past",
             Self::NotOneself => "not-oneself",
             Self::NotAColleague => "not-a-colleague",

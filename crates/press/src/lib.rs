@@ -81,6 +81,11 @@ fn data(document: &Document) -> Dict {
     let t = words(document.locale);
     let mut data = Dict::new();
     put(&mut data, "title", document.title.as_str());
+    if let Some((logo, says)) = &document.logo {
+        put(&mut data, "logo", Bytes::new(logo.png.clone()));
+        put(&mut data, "logo-says", says.as_str());
+        put(&mut data, "logo-width", f64::from(logo.width) * POINTS);
+    }
     put(&mut data, "lang", document.locale.code());
     put(&mut data, "year", i64::from(document.day.year()));
     put(&mut data, "month", i64::from(document.day.month()));
@@ -154,6 +159,9 @@ fn table_data(table: &Table) -> Dict {
     put(&mut data, "cells", table.rows.iter().map(row).collect::<Array>());
     data
 }
+
+/// Points to a CSS pixel.
+const POINTS: f64 = 0.75;
 
 /// The size of letters in points, as the template has it.
 const SIZE: f64 = 10.5;

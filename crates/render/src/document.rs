@@ -62,6 +62,8 @@ pub struct Document {
     pub locale: Locale,
     /// Its title.
     pub title: String,
+    /// The logo that it begins with, and what that shows in words.
+    pub logo: Option<(Raster, String)>,
     /// The day it is of. Files are dated by it, and never by the moment they were made.
     pub day: NaiveDate,
     /// Its parts, in reading order.
@@ -71,7 +73,14 @@ pub struct Document {
 impl Document {
     /// An empty document with its title, as of a day.
     pub fn new(locale: Locale, title: &str, day: NaiveDate) -> Self {
-        Self { locale, title: title.to_owned(), day, parts: Vec::new() }
+        Self { locale, title: title.to_owned(), logo: None, day, parts: Vec::new() }
+    }
+
+    /// With a logo before the title, where there is one.
+    #[must_use]
+    pub fn under(mut self, logo: Option<(Raster, String)>) -> Self {
+        self.logo = logo;
+        self
     }
 
     /// A heading below the title; 1 is the highest. One that skips a level is raised to the next.

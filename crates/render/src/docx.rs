@@ -51,7 +51,12 @@ const SIZE: usize = 22;
 pub fn docx(document: &Document, printer: Option<Printer>) -> Result<Vec<u8>, NotWritten> {
     let mut told = Vec::new();
     let mut ids = Ids(0);
-    let mut docx = styled().add_paragraph(ids.paragraph(&document.title).style("Title"));
+    let mut docx = styled();
+    if let Some((logo, says)) = &document.logo {
+        told.push(says.as_str());
+        docx = docx.add_paragraph(ids.picture(logo.clone(), told.len()));
+    }
+    docx = docx.add_paragraph(ids.paragraph(&document.title).style("Title"));
     for paragraph in ids.contents(document) {
         docx = docx.add_paragraph(paragraph);
     }

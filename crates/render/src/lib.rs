@@ -16,6 +16,7 @@ pub mod document;
 pub mod docx;
 pub mod letter;
 mod locale;
+pub mod logo;
 mod message;
 pub mod number;
 pub mod order;

@@ -311,6 +311,14 @@ pub(crate) async fn append(line: &mut Line, key: &ChainKey, drafts: &[Draft]) ->
     Ok(())
 }
 
+/// Takes the head's lock before there is anything to add. SQLite has one writer at a time as it is.
+pub(crate) async fn hold(line: &mut Line) -> Result<()> {
+    if let On::Postgres(line) = line.on() {
+        sqlx::query("SELECT seq FROM audit_head WHERE one = 1 FOR UPDATE").execute(line).await?;
+    }
+    Ok(())
+}
+
 /// Takes the next numbers: the last of them, the hash before the first, and the last change's number.
 async fn lock(line: &mut Line, count: i64) -> Result<(i64, Vec<u8>, Option<i64>)> {
     one!(

@@ -48,6 +48,16 @@ impl Work {
         actor(&self.grant)
     }
 
+    /// Waits until every other change is kept or gone, and lets none be kept before this one: for what is read in the same breath as it is
+    /// decided on. Called first, right after the form's key was claimed.
+    ///
+    /// # Errors
+    ///
+    /// Where the database fails.
+    pub async fn alone(&mut self) -> Result<()> {
+        audit::hold(&mut self.reader.line).await
+    }
+
     /// Writes the log row and keeps everything, or neither.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use app::Cx;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use render::document::Document;
@@ -10,6 +11,7 @@ use tokio::task::spawn_blocking;
 
 use crate::Site;
 use crate::fault::Fault;
+use crate::reader::Reader;
 
 /// One PDF at a time: setting one takes a processor and some memory.
 static PRINTING: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
@@ -24,6 +26,16 @@ pub(crate) async fn pdf(site: &Site, document: Document, name: &str) -> Result<R
     let turn = turn().await?;
     let bytes = made(turn, move || (printer.pdf)(&document)).await?;
     Ok(file("application/pdf", &format!("{name}.pdf"), bytes))
+}
+
+/// One of the programme's own papers, under its logo.
+///
+/// # Errors
+///
+/// A fault of the store.
+pub(crate) async fn under_logo(site: &Site, (cx, reader): (&Cx, &Reader), paper: Document) -> Result<Document, Fault> {
+    let logo = app::logo::on_papers(&site.app, cx).await.map_err(|error| reader.fault(error))?;
+    Ok(paper.under(logo))
 }
 
 /// One's turn to print, for a use case that prints by itself.

@@ -8,7 +8,7 @@ use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::pages::enquiry::{one, told};
-use crate::pages::setup::{file, history, holder, preview, rules, staff, token};
+use crate::pages::setup::{file, history, holder, logo, preview, rules, staff, token};
 use crate::pages::{
     assessment, assignment, attachment, block, caseload, choose, citizen, clarification, closing, consent, contact,
     continuation, deputy, desk, documentation, effort, enquiries, enquiry, feed, fidelity, figures, filling, follow_up,
@@ -231,6 +231,9 @@ pub fn router(site: Site) -> Router {
         .route("/opsaetning/historik", get(history::all))
         .route("/opsaetning/historik/{version}", get(history::one))
         .route("/opsaetning/historik/{version}/fil", get(file::download))
+        .route("/opsaetning/logo", get(logo::page).post(logo::save).layer(DefaultBodyLimit::max(logo::REQUEST)))
+        .route("/opsaetning/logo/billede", get(logo::picture))
+        .route("/opsaetning/logo/fjern", post(logo::remove))
         .route("/opsaetning/medarbejdere", get(staff::staff).post(staff::add))
         .route("/opsaetning/medarbejdere/{part}", get(staff::leaving).post(staff::end))
         .route("/opsaetning/programmer", get(token::tokens).post(token::make))

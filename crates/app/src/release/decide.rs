@@ -52,7 +52,8 @@ pub async fn decide(
     let ledger = Told { addressee: decided.asked.addressee, ledger: frozen.says().told.clone() };
     let ledger = sealed(app, cx, &grant, &next(told_id, told, &ledger)).await?;
     let Some(mut work) = begin_change(app, cx, grant, once).await? else { return Ok(()) };
-    // Read in the same breath as it is locked: what was taken back a moment ago does not leave.
+    // What was taken back a moment ago does not leave, and what is taken back in this very moment waits until it has left.
+    work.alone().await?;
     if locks && released(cx, &mut work).await?.iter().any(|(row, now)| row.release == id && !now.may_leave()) {
         return Err(Error::Refusals(vec![Refusal::new("", Code::QuotationGone)]));
     }

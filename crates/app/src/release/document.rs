@@ -29,7 +29,8 @@ pub fn document(draft: &Draft, state: ReleaseState) -> Document {
 /// The report as it leaves, with what a correction changes at its beginning.
 pub(super) fn corrected(draft: &Draft, state: ReleaseState, corrects: Option<&Corrects<'_>>) -> Document {
     let t = words(draft.locale);
-    let mut document = Document::new(draft.locale, draft.locale.of(&draft.template.title), draft.asked.as_of);
+    let mut document = Document::new(draft.locale, draft.locale.of(&draft.template.title), draft.asked.as_of)
+        .under(draft.logo.clone());
     document.text(&t.say_with(
         "release-lead",
         &[

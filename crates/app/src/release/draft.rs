@@ -9,6 +9,7 @@ use domain::release::{Asked, Exact, Frozen, FrozenCount, Release, Told};
 use domain::report::Figure;
 use domain::report::periods;
 use domain::template::{Section, SectionText, Template, standing};
+use render::document::Raster;
 use render::table::Value;
 use render::{Locale, words};
 use uuid::Uuid;
@@ -80,6 +81,8 @@ pub struct Draft {
     pub releases: u32,
     /// What every count is called, by its key.
     pub called: BTreeMap<String, String>,
+    /// The logo that it begins with, and what that shows.
+    pub logo: Option<(Raster, String)>,
     pub(super) toml: String,
     pub(super) figures: Vec<Figure>,
     pub(super) told: i64,
@@ -169,6 +172,7 @@ pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked
     let told = all::<Told>(app, cx, &mut reader).await?;
     let record = Record::load(app, cx, &mut reader, asked.as_of).await?;
     let year = chrono::Datelike::year(&asked.as_of);
+    let logo = crate::logo::standing(app, cx, &mut reader).await?;
     let mut quotations = of_year(app, cx, &mut reader, (&template.key, year)).await?;
     drop(reader);
     let figures = crate::report::of_draft(app, cx, grant, &template.figures(), &asked).await?;
@@ -218,6 +222,7 @@ pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked
         judged,
         explained,
         releases: before,
+        logo,
         toml,
         figures,
         told: version,

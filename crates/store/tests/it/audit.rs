@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::access::Action;
 use domain::event::{Entry, Event};
@@ -62,6 +63,29 @@ async fn work_that_is_not_committed_leaves_no_row() {
         drop(opened.store.begin(operator(Action::KeepProgrammes)).await.unwrap());
         let head = opened.store.verify_log(&operator(Action::VerifyLog), None).await.unwrap();
         assert_eq!(head.entry, 0);
+    }
+}
+
+#[tokio::test]
+async fn while_one_change_stands_alone_no_other_is_kept_and_what_was_kept_before_it_is_seen() {
+    for opened in both_databases().await {
+        let store = Arc::new(opened.store);
+        let mut alone = store.begin(operator(Action::KeepProgrammes)).await.unwrap();
+        alone.alone().await.unwrap();
+        let other = Arc::clone(&store);
+        let other = tokio::spawn(async move {
+            let work = other.begin(operator(Action::KeepProgrammes)).await.unwrap();
+            work.commit(entry(Event::StoreMade), later(1)).await.unwrap();
+        });
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert!(!other.is_finished(), "it waits");
+        alone.commit(entry(Event::StoreMade), now()).await.unwrap();
+        other.await.unwrap();
+        let mut third = store.begin(operator(Action::KeepProgrammes)).await.unwrap();
+        third.alone().await.unwrap();
+        let rows = third.audit_rows(&AuditFilter::default(), 10).await.unwrap();
+        let moments: Vec<_> = rows.iter().map(|row| row.at.timestamp_micros()).collect();
+        assert_eq!(moments, [later(1), now()].map(|at| at.timestamp_micros()), "the one that waited came after");
     }
 }
 

@@ -95,13 +95,13 @@ fn too_large() -> app::Error {
 }
 
 /// Why a request was not read to its end.
-pub(super) enum Unread {
+pub(crate) enum Unread {
     TooLarge,
     Broken,
 }
 
 /// The fields of a request, the file's name and its bytes.
-pub(super) async fn read(mut pieces: Multipart) -> Result<(Sent, Personal<String>, Personal<Vec<u8>>), Unread> {
+pub(crate) async fn read(mut pieces: Multipart) -> Result<(Sent, Personal<String>, Personal<Vec<u8>>), Unread> {
     let mut fields = app::unsent::Fields::new();
     let (mut file_name, mut body) = (String::new(), Vec::new());
     while let Some(piece) = pieces.next_field().await.map_err(|error| unread(&error))? {

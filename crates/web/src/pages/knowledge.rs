@@ -242,13 +242,15 @@ pub(crate) async fn print(
 /// The collection as a document.
 pub(crate) async fn docx(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
     let page = app::knowledge::collection(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
-    printed::docx(&site, collection(words(reader.locale), &page).document(reader.locale, cx.today), "viden").await
+    let paper = collection(words(reader.locale), &page).document(reader.locale, cx.today);
+    printed::docx(&site, printed::under_logo(&site, (&cx, &reader), paper).await?, "viden").await
 }
 
 /// The collection as a PDF.
 pub(crate) async fn pdf(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
     let page = app::knowledge::collection(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
-    printed::pdf(&site, collection(words(reader.locale), &page).document(reader.locale, cx.today), "viden").await
+    let paper = collection(words(reader.locale), &page).document(reader.locale, cx.today);
+    printed::pdf(&site, printed::under_logo(&site, (&cx, &reader), paper).await?, "viden").await
 }
 
 /// What a second person has read through, by topic.

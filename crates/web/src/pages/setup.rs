@@ -3,6 +3,7 @@
 pub(crate) mod file;
 pub(crate) mod history;
 pub(crate) mod holder;
+pub(crate) mod logo;
 pub(crate) mod preview;
 pub(crate) mod rules;
 pub(crate) mod staff;
@@ -23,6 +24,8 @@ const RULES: &str = "/opsaetning/indsats";
 const FILE: &str = "/opsaetning/fil";
 /// The page of the versions.
 const HISTORY: &str = "/opsaetning/historik";
+/// The page of the logo.
+const LOGO: &str = "/opsaetning/logo";
 /// The page of the staff.
 const STAFF: &str = "/opsaetning/medarbejdere";
 
@@ -37,6 +40,7 @@ fn ways(reader: &Reader, here: &str) -> Vec<Chip> {
         (HISTORY, "setup-history", Action::SeeRules),
         (FILE, "setup-file", Action::KeepProgrammes),
         (HOLDER, "setup-holder", Action::SeeRules),
+        (LOGO, "setup-logo", Action::SeeRules),
         (STAFF, "setup-staff", Action::KeepStaff),
         (TOKENS, "token-title", Action::KeepTokens),
     ];

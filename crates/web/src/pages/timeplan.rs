@@ -125,7 +125,8 @@ pub(crate) async fn svg(State(site): State<Site>, SignedIn { cx, reader, .. }: S
 /// The plan as a PDF.
 pub(crate) async fn pdf(State(site): State<Site>, SignedIn { cx, reader, .. }: SignedIn) -> Result<Response, Fault> {
     let page = app::timeplan::printed(&site.app, &cx).await.map_err(|error| reader.fault(error))?;
-    printed::pdf(&site, laid(words(reader.locale), &page, false).document(reader.locale, page.today), "tidsplan").await
+    let paper = laid(words(reader.locale), &page, false).document(reader.locale, page.today);
+    printed::pdf(&site, printed::under_logo(&site, (&cx, &reader), paper).await?, "tidsplan").await
 }
 
 /// The plan as a calendar, in neutral words.

@@ -77,7 +77,8 @@ pub(crate) async fn docx(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let page = app::meeting::printed(&site.app, &cx, uuid(&id)?).await.map_err(|error| reader.fault(error))?;
-    printed::docx(&site, document(&reader, &page), file_name(page.meeting.says())).await
+    let paper = printed::under_logo(&site, (&cx, &reader), document(&reader, &page)).await?;
+    printed::docx(&site, paper, file_name(page.meeting.says())).await
 }
 
 /// The meeting as a PDF.
@@ -87,7 +88,8 @@ pub(crate) async fn pdf(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let page = app::meeting::printed(&site.app, &cx, uuid(&id)?).await.map_err(|error| reader.fault(error))?;
-    printed::pdf(&site, document(&reader, &page), file_name(page.meeting.says())).await
+    let paper = printed::under_logo(&site, (&cx, &reader), document(&reader, &page)).await?;
+    printed::pdf(&site, paper, file_name(page.meeting.says())).await
 }
 
 /// The meeting as a document of the meeting's day.
