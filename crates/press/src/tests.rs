@@ -78,6 +78,19 @@ fn it_is_tagged_and_says_so() {
 }
 
 #[test]
+fn a_logo_stands_before_the_title_and_says_what_it_shows() {
+    let logo = raster(PICTURE).unwrap();
+    let under = Document::new(Locale::Da, "Referat", day()).under(Some((logo, "Kommunens logo".to_owned())));
+    let pdf = super::pdf(&under).unwrap();
+    let tree = piped("pdfinfo", &["-struct", "@"], &pdf);
+    let at = |tag: &str| tree.find(tag).unwrap_or_else(|| panic!("{tag} is missing: {tree}"));
+    assert!(at("Figure") < at("P (block)"), "{tree}");
+    // The standard asks for words beside each picture; the typesetter refuses one without.
+    let wordless = Document::new(Locale::Da, "Referat", day()).under(Some((raster(PICTURE).unwrap(), String::new())));
+    assert!(super::pdf(&wordless).is_err());
+}
+
+#[test]
 fn a_picture_that_is_none_is_refused_in_words_without_the_document() {
     let mut document = document();
     document.picture("no picture", "Hemmeligt");

@@ -359,6 +359,24 @@ mod tests {
     }
 
     #[test]
+    fn a_logo_stands_before_the_title_and_says_what_it_shows() {
+        let logo = Raster { png: b"logo".to_vec(), width: 160, height: 40 };
+        let mut under = Document::new(Locale::Da, "Rapport", "2015-11-23".parse().unwrap());
+        under = under.under(Some((logo, "Kommunens logo".to_owned())));
+        under.picture("<svg/>", "Søjler");
+        let bytes = docx(&under, Some(Printer { pdf: |_| Err(String::new()), raster })).unwrap();
+        let body = part(&bytes, "word/document.xml");
+        let says = |number, says| format!("<wp:docPr id=\"{number}\" name=\"{number}\" descr=\"{says}\" />");
+        let at = |text: &str| body.find(text).unwrap_or_else(|| panic!("{text} is missing: {body}"));
+        assert!(at(&says(1, "Kommunens logo")) < at(">Rapport</w:t>"), "{body}");
+        assert!(at(">Rapport</w:t>") < at(&says(2, "Søjler")), "{body}");
+        assert!(
+            part(&docx(&under, None).unwrap(), "word/document.xml").contains("Kommunens logo"),
+            "also without a printer"
+        );
+    }
+
+    #[test]
     fn the_same_document_is_the_same_bytes_and_names_no_moment() {
         assert_eq!(document(), document());
         let core = part(&document(), "docProps/core.xml");
