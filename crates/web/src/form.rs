@@ -17,6 +17,9 @@
 //!
 //! In the template: `{% import "form.html" as form %}`, then its macros (`head`, `summary`, `text`, `words`, `day`, `chips`, `savebar`).
 
+pub(crate) mod heeded;
+pub(crate) mod part;
+
 use app::unsent::{self, Fields};
 use app::{App, Cx, Error};
 use axum::http::StatusCode;

@@ -1,5 +1,7 @@
 //! What stands around every page: title, navigation, the reader's menu.
 
+use askama::Template;
+use askama::filters::HtmlSafe;
 use domain::access::{Action, Relation, role_may};
 use domain::code::Role;
 use render::{Locale, Words, words};
@@ -85,6 +87,23 @@ pub(crate) struct Frame<'a> {
     pub(crate) here: String,
 }
 
+/// Above a page. It is laid out here for all of them: what a template extends is built anew with every page.
+#[derive(Template)]
+#[template(path = "frame/head.html")]
+pub(crate) struct Head<'a> {
+    f: &'a Frame<'a>,
+}
+
+/// Below a page.
+#[derive(Template)]
+#[template(path = "frame/foot.html")]
+pub(crate) struct Foot<'a> {
+    f: &'a Frame<'a>,
+}
+
+impl HtmlSafe for Head<'_> {}
+impl HtmlSafe for Foot<'_> {}
+
 impl<'a> Frame<'a> {
     /// The frame of a page with this title, at this place, with this address.
     pub(crate) fn new(reader: &'a Reader, title: &str, place: Place, here: String) -> Self {
@@ -106,6 +125,16 @@ impl<'a> Frame<'a> {
             may_search: may(reader, Action::SearchCitizens),
             here,
         }
+    }
+
+    /// What stands above the page's own content.
+    pub(crate) const fn head(&self) -> Head<'_> {
+        Head { f: self }
+    }
+
+    /// What stands below it.
+    pub(crate) const fn foot(&self) -> Foot<'_> {
+        Foot { f: self }
     }
 
     /// The language's code.

@@ -68,6 +68,7 @@ pub(crate) mod step;
 pub(crate) mod timeplan;
 pub(crate) mod unsent;
 pub(crate) mod who;
+pub(crate) mod wind_down;
 
 /// The addresses of the forms of the programme's own papers: each kind has a new one, one that is there, its end and its history.
 pub(crate) fn papers() -> axum::Router<crate::Site> {
@@ -87,4 +88,3 @@ pub(crate) fn papers() -> axum::Router<crate::Site> {
         .merge(routes::<report::exact::ExactSheet>())
         .merge(routes::<report::regular::RegularSheet>())
 }
-pub(crate) mod wind_down;

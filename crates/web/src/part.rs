@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use askama::Template;
 use askama::filters::HtmlSafe;
 use render::Words;
 
@@ -52,7 +53,8 @@ impl fmt::Display for Picture {
 impl HtmlSafe for Picture {}
 
 /// A state in words with a symbol; colour only supports.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/mark.html")]
 pub(crate) struct Mark {
     /// How it looks: `mark-care`, `mark-soon`, `mark-none` or nothing.
     pub(crate) look: &'static str,
@@ -60,6 +62,30 @@ pub(crate) struct Mark {
     pub(crate) icon: &'static str,
     /// Its words.
     pub(crate) text: String,
+}
+
+impl HtmlSafe for Mark {}
+
+/// A field for a day among what a page is asked for.
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/day.html")]
+pub(crate) struct DayField<'a> {
+    id: &'a str,
+    label: &'a str,
+    value: &'a str,
+    fault: Option<&'a str>,
+}
+
+impl HtmlSafe for DayField<'_> {}
+
+/// A field for a day, with what stands in it and what is wrong with that.
+pub(crate) fn day_field<'a, F: AsRef<str>>(
+    id: &'a str,
+    label: &'a str,
+    value: &'a str,
+    fault: &'a Option<F>,
+) -> DayField<'a> {
+    DayField { id, label, value, fault: fault.as_ref().map(AsRef::as_ref) }
 }
 
 /// A link that filters or sorts.
@@ -74,7 +100,8 @@ pub(crate) struct Chip {
 }
 
 /// The line that says what was just saved; it stays in the page, and takes it back where that can be.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/done.html")]
 pub(crate) struct Done {
     /// What was done.
     pub(crate) text: String,
@@ -85,6 +112,8 @@ pub(crate) struct Done {
     /// Where taking it back is sent, with its fields (token, key and what is taken back); none where it cannot be.
     pub(crate) undo: Option<(String, Vec<(&'static str, String)>)>,
 }
+
+impl HtmlSafe for Done {}
 
 impl Done {
     /// What was done, without a way back.

@@ -16,10 +16,10 @@ use uuid::Uuid;
 
 use crate::Site;
 use crate::fault::{Fault, laid_out};
+use crate::form::heeded::HeededHtml;
 use crate::form::{Choice, Form, Versions};
 use crate::frame::{Frame, Place, may};
 use crate::pages::caseload::row::standing;
-use crate::pages::paper::form::HeededHtml;
 use crate::part::{Done, Mark, Picture};
 use crate::person::{Part, PersonNav};
 use crate::reader::{Reader, see_other};

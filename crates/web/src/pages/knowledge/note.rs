@@ -14,11 +14,10 @@ use uuid::Uuid;
 use super::{anchoring_row, audiences, read_mark, said_audiences};
 use crate::Site;
 use crate::fault::Fault;
+use crate::form::heeded::HeededHtml;
 use crate::form::{Choice, Form};
 use crate::frame::may;
-use crate::pages::paper::form::{
-    Control, Ending, Field, HeededHtml, Shown, beside, done, ending, filled, heeding, refused,
-};
+use crate::pages::paper::form::{Control, Ending, Field, Shown, beside, done, ending, filled, heeding, refused};
 use crate::pages::paper::laid::{Cell, Grid, Laid, Link, Section};
 use crate::pages::paper::past::version;
 use crate::pages::paper::show::{Asked, press, screen};

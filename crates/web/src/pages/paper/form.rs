@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use app::knowledge::Checked;
 use app::paper::{Kept, Said, keeping};
 use app::{Cx, Error};
 use askama::Template;
@@ -18,6 +17,7 @@ use super::past;
 use crate::Site;
 use crate::fault::{Fault, laid_out};
 use crate::form::Form;
+use crate::form::heeded::HeededHtml;
 use crate::frame::{Frame, Place, may};
 use crate::pages::plan::{Keys, uuid};
 use crate::reader::{Reader, SignedIn, see_other};
@@ -72,34 +72,6 @@ pub(in crate::pages) struct Ending {
     pub(in crate::pages) version: i64,
     pub(in crate::pages) ends: bool,
     pub(in crate::pages) history: String,
-}
-
-/// A passage that an author is warned of, in words.
-pub(in crate::pages) struct HeededHtml {
-    pub(in crate::pages) before: String,
-    pub(in crate::pages) passage: String,
-    pub(in crate::pages) after: String,
-    pub(in crate::pages) what: &'static str,
-    pub(in crate::pages) why: &'static str,
-    pub(in crate::pages) refuses: bool,
-}
-
-impl HeededHtml {
-    /// All that an author is warned of, with the sum of it.
-    pub(in crate::pages) fn all(t: &'static Words, checked: &Checked) -> (Vec<Self>, String) {
-        let heeded = checked.heeded.iter().map(|one| {
-            let (before, passage, after) = one.passage.reveal().clone();
-            Self {
-                before,
-                passage,
-                after,
-                what: t.code("heed", one.kind.code()),
-                why: t.code("heed-why", one.kind.code()),
-                refuses: one.kind.refuses(),
-            }
-        });
-        (heeded.collect(), checked.seal.clone())
-    }
 }
 
 #[derive(Template)]
