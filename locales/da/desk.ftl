@@ -112,4 +112,8 @@ desk-team = teamet
 desk-report-waits = { $title } til { $for }, version { $n }, venter på godkendelse
 desk-report-taken-back = Et citat i en låst rapport er trukket tilbage: { $title } til { $for }, version { $n }
 desk-quotation-waits = Et citat fra { $citizen } venter på, at du læser det
+desk-recalls = { $n ->
+    [one] 1 person skal slettes hos den, der har fået en forskningspakke
+   *[other] { $n } personer skal slettes hos dem, der har fået forskningspakker
+}
 desk-report-lacks = { $title } til { $for } kan ikke laves endnu: { $why }

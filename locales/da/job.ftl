@@ -108,5 +108,13 @@ letter-lacking = { $n ->
     [one] 1 fast rapport kan ikke laves endnu
    *[other] { $n } faste rapporter kan ikke laves endnu
 }
+letter-quotations = { $n ->
+    [one] 1 citat venter på at blive læst
+   *[other] { $n } citater venter på at blive læst
+}
+letter-recalls = { $n ->
+    [one] 1 sletning skal meddeles en modtager
+   *[other] { $n } sletninger skal meddeles modtagere
+}
 letter-sign-in = Log ind for at se mere:
 letter-why = Du får mailen, fordi du har valgt den. Du kan slå den fra under Indstillinger.

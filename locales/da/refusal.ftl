@@ -28,6 +28,7 @@ refusal-maybe-known = Der findes måske allerede en med de samme oplysninger. V�
 refusal-day-needed = Skriv en dato, for eksempel 23.11.2015
 refusal-choice-needed = Vælg et svar
 refusal-too-long = Teksten er for lang. Kort den ned
+refusal-section-too-long = Teksten er for lang: et afsnit rummer 100.000 tegn, omkring 40 sider. Kort den ned, eller læg resten i et bilag
 refusal-not-a-cpr = Skriv CPR-nummeret med ti cifre, fx 010285-1234
 refusal-not-a-phone = Skriv et telefonnummer med 8 til 15 cifre
 refusal-not-a-birth-year = Skriv fødselsåret med fire cifre, fx 1985

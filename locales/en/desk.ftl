@@ -112,4 +112,8 @@ desk-team = the team
 desk-report-waits = { $title } to { $for }, version { $n }, waits for approval
 desk-report-taken-back = A quotation in a locked report was taken back: { $title } to { $for }, version { $n }
 desk-quotation-waits = A quotation from { $citizen } waits for you to read it
+desk-recalls = { $n ->
+    [one] 1 person has to be deleted by whoever got a research package
+   *[other] { $n } persons have to be deleted by those who got research packages
+}
 desk-report-lacks = { $title } to { $for } cannot be made yet: { $why }

@@ -108,5 +108,13 @@ letter-lacking = { $n ->
     [one] 1 regular report cannot be made yet
    *[other] { $n } regular reports cannot be made yet
 }
+letter-quotations = { $n ->
+    [one] 1 quotation waits to be read
+   *[other] { $n } quotations wait to be read
+}
+letter-recalls = { $n ->
+    [one] 1 deletion has to be told to a recipient
+   *[other] { $n } deletions have to be told to recipients
+}
 letter-sign-in = Sign in to see more:
 letter-why = You get this mail because you have chosen it. You can turn it off under Settings.

@@ -28,6 +28,7 @@ refusal-maybe-known = There may be somebody with the same details already. Choos
 refusal-day-needed = Write a date, for example 23.11.2015
 refusal-choice-needed = Choose an answer
 refusal-too-long = The text is too long. Shorten it
+refusal-section-too-long = The text is too long: a section holds 100,000 letters, some 40 pages. Shorten it, or put the rest in an appendix
 refusal-not-a-cpr = Write the CPR number with ten digits, such as 010285-1234
 refusal-not-a-phone = Write a phone number with 8 to 15 digits
 refusal-not-a-birth-year = Write the year of birth with four digits, such as 1985

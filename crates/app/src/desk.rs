@@ -236,6 +236,8 @@ fn laid_out(on_day: &Cx, today: chrono::NaiveDate, ask: DeskAsk, of: &Showing<'_
             let is_told = |one: &&Waits| today == on_day.today || !matches!(one.for_what, WaitsFor::TakenBack(..));
             model.reports.iter().filter(is_told).filter_map(|one| report(on_day, one)).collect()
         },
+        // It waits now, whatever day is looked back on.
+        recalls: if today == on_day.today && on_day.could_at_all(Action::KeepResearch) { model.recalls } else { 0 },
         quotations: shown.quotations.iter().map(|record| of.who(*record)).collect(),
     })
 }

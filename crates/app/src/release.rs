@@ -20,7 +20,7 @@ pub use self::draft::{Draft, DraftSection, Kept, draft, printed};
 pub use self::draw::Drawn;
 pub use self::propose::propose;
 pub use self::read::{
-    Checked, ReleaseLine, ReleasePage, ReleasesPage, TakenBack, agreements, file, one, overview, verify,
+    Checked, Redefined, ReleaseLine, ReleasePage, ReleasesPage, TakenBack, agreements, file, one, overview, verify,
 };
 pub use self::regular::{LastPrepared, RegularLine};
 pub(crate) use self::regular::{Waits, WaitsFor, prepare, waits};

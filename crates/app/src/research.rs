@@ -16,6 +16,7 @@ use domain::personal::Personal;
 use domain::refusal::{Code, Refusal, Typed};
 use domain::research::{NEEDED, package, ready};
 use render::document::Printer;
+use store::Reader;
 use store::research::{NewPackage, PackageRow, PersonRow};
 use uuid::Uuid;
 
@@ -61,14 +62,18 @@ pub async fn page(app: &App, cx: &Cx) -> Result<ResearchPage> {
 /// How many persons have to be taken out of packages, and nobody was told yet; it names nobody.
 pub(crate) async fn waiting(app: &App, cx: &Cx) -> Result<Option<usize>> {
     let Ok(grant) = cx.may_at_all(Action::KeepResearch) else { return Ok(None) };
-    let persons = app.store().read(&grant).await?.research_persons(cx.programme_id).await?;
-    if persons.is_empty() {
-        return Ok(Some(0));
-    }
-    let asked = Asked::load(app, cx, &grant).await?;
+    to_tell(cx, &mut app.store().read(&grant).await?).await.map(Some)
+}
+
+/// The same for whoever may know the number.
+pub(crate) async fn to_tell(cx: &Cx, reader: &mut Reader) -> Result<usize> {
+    let persons = reader.research_persons(cx.programme_id).await?;
     let open: Vec<CitizenId> =
         persons.iter().filter(|row| row.told_on.is_none()).map(|row| CitizenId(row.citizen)).collect();
-    Ok(Some(asked.recalled(&open, cx).len()))
+    if open.is_empty() {
+        return Ok(0);
+    }
+    Ok(Asked::over(reader, cx).await?.recalled(&open, cx).len())
 }
 
 /// Makes a package and keeps who got it and who is in it. Gives its id.

@@ -25,6 +25,10 @@ pub struct Waiting {
     pub reports: u64,
     /// Regular reports that cannot be made yet.
     pub lacking: u64,
+    /// Quotations that somebody else wrote down and that wait for a second reader.
+    pub quotations: u64,
+    /// Persons who have to be deleted by whoever got a research package, and nobody was told yet.
+    pub recalls: u64,
 }
 
 impl Waiting {

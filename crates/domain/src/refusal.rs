@@ -100,6 +100,8 @@ pub enum Code {
     Missing,
     /// The text is longer than is kept.
     TooLong,
+    /// A section of a report is longer than it may be.
+    SectionTooLong,
     /// The field is empty and must not be.
     NotGiven,
     /// The calendar has no such day.
@@ -282,6 +284,7 @@ impl Code {
         Self::ReopeningTooLate,
         Self::Missing,
         Self::TooLong,
+        Self::SectionTooLong,
         Self::NotGiven,
         Self::NoSuchDay,
         Self::NotMinutes,
@@ -399,6 +402,7 @@ impl Code {
             Self::ReopeningTooLate => "reopening-too-late",
             Self::Missing => "missing",
             Self::TooLong => "too-long",
+            Self::SectionTooLong => "section-too-long",
             Self::NotGiven => "not-given",
             Self::NoSuchDay => "no-such-day",
             Self::NotMinutes => "not-minutes",

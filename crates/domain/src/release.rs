@@ -241,6 +241,15 @@ pub fn differences<'a>(
         .collect()
 }
 
+impl Frozen {
+    /// The definitions that read otherwise by now, each by its report's name with what it said then; `now` gives what it says today, and nothing of
+    /// a report that there is no more.
+    pub fn redefined<'b>(&self, now: impl Fn(&str) -> Option<&'b str>) -> Vec<(&str, &str)> {
+        let all = self.definitions.iter().map(|(report, then)| (report.as_str(), then.as_str()));
+        all.filter(|(report, then)| now(report) != Some(*then)).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -271,6 +280,25 @@ mod tests {
             told: 0,
             sent: Vec::new(),
         }
+    }
+
+    #[test]
+    fn a_definition_that_reads_otherwise_by_now_is_named_with_what_it_said() {
+        let definitions = [("effort", "Minutes"), ("intake", "Enrolments"), ("status", "Persons")];
+        let frozen = Frozen {
+            template: String::new(),
+            texts: BTreeMap::new(),
+            definitions: definitions.map(|(report, says)| (report.to_owned(), says.to_owned())).into(),
+            figures: BTreeMap::new(),
+            counts: BTreeMap::new(),
+            told: Ledger::of("styregruppe"),
+        };
+        let now = |report: &str| match report {
+            "intake" => Some("Enrolments"),
+            "status" => Some("Courses"),
+            _ => None,
+        };
+        assert_eq!(frozen.redefined(now), [("effort", "Minutes"), ("status", "Persons")]);
     }
 
     #[test]

@@ -133,7 +133,7 @@ impl Paper for SectionText {
 
     fn check(&self, _: chrono::NaiveDate) -> Vec<Refusal> {
         let mut faults = Faults::default();
-        faults.refuse(self.text.chars().count() > LONGEST, "tekst", Code::TooLong);
+        faults.refuse(self.text.chars().count() > LONGEST, "tekst", Code::SectionTooLong);
         faults.0
     }
 }
@@ -170,6 +170,15 @@ mod tests {
 
     fn text(section: &str, year: i32) -> SectionText {
         SectionText { template: "status".to_owned(), section: section.to_owned(), year, text: year.to_string() }
+    }
+
+    #[test]
+    fn a_section_holds_some_forty_pages_and_no_more() {
+        let refused = |letters: usize| {
+            let text = SectionText { text: "å".repeat(letters), ..text("formaal", 2015) };
+            text.check(chrono::NaiveDate::default()).first().map(|refusal| refusal.code)
+        };
+        assert_eq!((refused(LONGEST), refused(LONGEST + 1)), (None, Some(Code::SectionTooLong)));
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub fn digest(t: &Words, waiting: &Waiting, address: &str) -> Letter {
         ("letter-deputies", waiting.deputies),
         ("letter-reports", waiting.reports),
         ("letter-lacking", waiting.lacking),
+        ("letter-quotations", waiting.quotations),
+        ("letter-recalls", waiting.recalls),
     ];
     let mut text = format!("{}\n\n", t.say("letter-hello"));
     for (key, n) in counts.into_iter().filter(|(_, n)| *n > 0) {
@@ -51,11 +53,20 @@ mod tests {
 
     #[test]
     fn every_count_has_its_line_in_both_languages() {
-        let waiting =
-            Waiting { follow_ups: 2, steps: 2, referrals: 2, deputies: 2, enquiries: 2, reports: 2, lacking: 2 };
+        let waiting = Waiting {
+            follow_ups: 2,
+            steps: 2,
+            referrals: 2,
+            deputies: 2,
+            enquiries: 2,
+            reports: 2,
+            lacking: 2,
+            quotations: 2,
+            recalls: 2,
+        };
         for locale in [Locale::Da, Locale::En] {
             let letter = digest(words(locale), &waiting, ADDRESS);
-            assert_eq!(letter.text.lines().filter(|line| line.starts_with("- 2 ")).count(), 7, "{}", letter.text);
+            assert_eq!(letter.text.lines().filter(|line| line.starts_with("- 2 ")).count(), 9, "{}", letter.text);
         }
     }
 }

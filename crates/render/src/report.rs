@@ -113,6 +113,11 @@ pub fn title(report: Report, locale: Locale) -> &'static str {
     words(locale).code("report-title", report.name())
 }
 
+/// What a report counts, in plain words and by which rule.
+pub fn definition(report: Report, locale: Locale) -> &'static str {
+    words(locale).code("report-definition", report.name())
+}
+
 /// What a report tells, in one line: for a list of the reports.
 pub fn one_line(report: Report, locale: Locale) -> &'static str {
     words(locale).code("report-line", report.name())

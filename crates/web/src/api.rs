@@ -18,7 +18,7 @@ use axum::http::{Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::report::{Report, Span};
-use render::{Locale, words};
+use render::Locale;
 use serde_json::{Value, json};
 
 pub use self::document::description;
@@ -98,7 +98,7 @@ fn told(report: Report, locale: Locale) -> Value {
         "name": report.name(),
         "title": render::report::title(report, locale),
         "summary": render::report::one_line(report, locale),
-        "definition": words(locale).code("report-definition", report.name()),
+        "definition": render::report::definition(report, locale),
         "parameters": parameters(report),
         "address": format!("{REPORTS}/{}", report.name()),
     })

@@ -58,6 +58,8 @@ pub(super) struct Model {
     pub(super) reports: Vec<Waits>,
     /// Quotations that wait to be approved: whose, and who wrote each down.
     quotations: Vec<(CitizenId, UserId)>,
+    /// Persons who have to be deleted by whoever got a research package, and nobody was told yet.
+    pub(super) recalls: usize,
     requests: HashMap<Uuid, Vec<RequestRow>>,
 }
 
@@ -125,6 +127,7 @@ pub(super) async fn derive(app: &App, cx: &Cx, grant: &Grant, sight: &Sight) -> 
     let mut quotations = reader.current_quotations(cx.programme_id).await?;
     quotations.retain(|row| row.state == QuotationState::Offered.code() && row.is_readable);
     quotations.retain(|row| !sight.hides(CitizenId(row.citizen)));
+    let recalls = crate::research::to_tell(cx, reader).await?;
     drop(lines);
 
     let status = status(&courses, &enquiries, &merges, enrolling, day);
@@ -191,6 +194,7 @@ pub(super) async fn derive(app: &App, cx: &Cx, grant: &Grant, sight: &Sight) -> 
         fidelity,
         reports,
         quotations: quotations.iter().map(|row| (sight.person(CitizenId(row.citizen)), UserId(row.author))).collect(),
+        recalls,
         requests,
     })
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::access::Action;
-use domain::code::ReferralState;
+use domain::code::{QuotationState, ReferralState};
 use domain::course::plan;
 use domain::digest::{Waiting, ends_soon, is_past};
 use domain::follow_up::{State, follow_ups};
@@ -49,6 +49,21 @@ pub async fn waiting(app: &App, cx: &Cx) -> Result<Waiting> {
         true => waits(app, cx, &mut reader, cx.today).await?,
         false => Vec::new(),
     };
+    let mut quotations = reader.current_quotations(cx.programme_id).await?;
+    let mine: BTreeSet<_> = listed.iter().map(|one| sight.person(CitizenId(one.citizen))).collect();
+    quotations.retain(|row| {
+        let citizen = CitizenId(row.citizen);
+        let is_seen = sees_all || mine.contains(&sight.person(citizen));
+        row.state == QuotationState::Offered.code()
+            && row.is_readable
+            && row.author != me.0
+            && is_seen
+            && !sight.hides(citizen)
+    });
+    let recalls = match cx.could_at_all(Action::KeepResearch) {
+        true => crate::research::to_tell(cx, &mut reader).await?,
+        false => 0,
+    };
     drop(reader);
     let is_to_lock = |one: &&Waits| matches!(one.for_what, WaitsFor::Lock(_, _, by) if by != Some(me));
     let is_lacking = |one: &&Waits| matches!(one.for_what, WaitsFor::NotYet(_));
@@ -72,6 +87,8 @@ pub async fn waiting(app: &App, cx: &Cx) -> Result<Waiting> {
         enquiries: enquiries.unsigned_abs(),
         reports: count(reports.iter().filter(is_to_lock).count()),
         lacking: count(reports.iter().filter(is_lacking).count()),
+        quotations: count(quotations.len()),
+        recalls: count(recalls),
     })
 }
 

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use domain::code::ReleaseState;
 use domain::release::{Frozen, differences};
+use domain::report::Report;
 use render::disclosure::{WITHHELD, note};
 use render::document::Document;
-use render::report::picture;
+use render::report::{picture, title};
 use render::table::{Cell, Column, Table};
 use render::{day, words};
 
@@ -106,6 +107,12 @@ fn change(document: &mut Document, draft: &Draft, corrects: &Corrects<'_>) {
         Some(None) => WITHHELD.into(),
         None => "–".into(),
     };
+    let now = |name: &str| corrects.now.definitions.get(name).map(String::as_str);
+    // A figure that stands in one of the two alone is no change of what is counted.
+    for (name, then) in corrects.before.redefined(now).into_iter().filter(|(name, _)| now(name).is_some()) {
+        let called = Report::named(name).map_or(name, |report| title(report, draft.locale));
+        document.note(&t.say_with("release-redefined-line", &[("title", called.into()), ("then", then.into())]));
+    }
     let rows: Vec<Vec<Cell>> = differences(corrects.before, corrects.now)
         .into_iter()
         .map(|(called, before, now)| {

@@ -7,7 +7,10 @@ use domain::event::Event;
 use domain::id::CitizenId;
 use domain::personal::Personal;
 use domain::release::{Exact, Frozen, Release};
+use domain::report::Report;
 use domain::template::Template;
+use render::Locale;
+use render::report::{definition, title};
 use uuid::Uuid;
 
 use super::propose::{FORMATS, cell, file_name};
@@ -62,10 +65,37 @@ pub struct ReleasePage {
     pub is_held_back: bool,
     /// The quotations in it that were taken back.
     pub taken_back: Vec<TakenBack>,
+    /// The figures that are counted by another definition by now.
+    pub redefined: Vec<Redefined>,
+    /// Whether its template is another by now, or gone.
+    pub has_other_template: bool,
     /// Whether the reader may lock it or turn it down.
     pub may_lock: bool,
     /// Whether the reader may note a sending and correct it.
     pub may_keep: bool,
+}
+
+/// A figure that is counted by another definition than when a report was frozen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redefined {
+    /// What the figure is called.
+    pub title: String,
+    /// What it counted then.
+    pub then: String,
+    /// What it counts now; none where there is no such figure any more.
+    pub now: Option<&'static str>,
+}
+
+impl Redefined {
+    fn of(frozen: &Frozen, locale: Locale) -> Vec<Self> {
+        let now = |name: &str| Report::named(name).map(|report| definition(report, locale));
+        let of = |(name, then): (&str, &str)| Self {
+            title: Report::named(name).map_or(name, |report| title(report, locale)).to_owned(),
+            then: then.to_owned(),
+            now: now(name),
+        };
+        frozen.redefined(now).into_iter().map(of).collect()
+    }
 }
 
 /// A quotation of a locked report that was taken back.
@@ -155,6 +185,8 @@ pub async fn one(app: &App, cx: &Cx, id: Uuid) -> Result<ReleasePage> {
         is_locked && one.says().corrects.as_ref().is_some_and(|(of, _)| *of == id)
     };
     let corrected_by = releases.iter().find(is_correction).map(|one| (one.id, one.says().number));
+    let locale = Locale::parse(&kept.says().language).unwrap_or_default();
+    let template = known.iter().find(|one| one.template.key == kept.says().asked.template);
     let state = kept.says().state;
     let taken_back = quoted.iter().filter(|(_, now)| state == ReleaseState::Locked && now.is_taken_back());
     let taken_back = taken_back.map(|(row, _)| {
@@ -170,6 +202,8 @@ pub async fn one(app: &App, cx: &Cx, id: Uuid) -> Result<ReleasePage> {
     Ok(ReleasePage {
         is_held_back: state == ReleaseState::Proposed && quoted.iter().any(|(_, now)| !now.may_leave()),
         taken_back,
+        redefined: Redefined::of(frozen.says(), locale),
+        has_other_template: template.is_none_or(|one| one.toml != frozen.says().template),
         line: line(kept, &known, &names),
         frozen,
         corrects,

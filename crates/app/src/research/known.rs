@@ -38,7 +38,7 @@ impl Asked {
         Self::over(&mut app.store().read(grant).await?, cx).await
     }
 
-    async fn over(reader: &mut Reader, cx: &Cx) -> Result<Self> {
+    pub(super) async fn over(reader: &mut Reader, cx: &Cx) -> Result<Self> {
         let mut answers = Vec::new();
         for row in reader.research_answers(cx.programme_id, cx.organisation).await? {
             let state = code(ConsentState::parse, &row.state)?;

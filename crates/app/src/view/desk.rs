@@ -82,6 +82,8 @@ pub struct DeskPage {
     pub reports: Vec<ReportRow>,
     /// Citizens of whom a quotation waits to be approved by the reader.
     pub quotations: Vec<(CitizenId, Personal<String>)>,
+    /// Persons who have to be deleted by whoever got a research package, and nobody was told yet.
+    pub recalls: usize,
 }
 
 /// A report that waits.

@@ -7,7 +7,7 @@ use app::consent::{self, NewConsent};
 use app::quotation::{self, NewQuotation};
 use app::release::{self, Place};
 use app::view::desk::{DeskAsk, ReportWaits};
-use app::{Cx, Error, block, desk, merge};
+use app::{Cx, Error, block, desk, digest, merge};
 use domain::code::{Addressee, ConsentKind, ConsentState, QuotationState};
 use domain::id::{CitizenId, ConsentId, QuotationId};
 use domain::personal::Personal;
@@ -48,7 +48,7 @@ fn asked() -> Asked {
 }
 
 /// The parts of a document that is packed.
-fn unpacked(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn unpacked(bytes: &[u8]) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut parts = Vec::new();
     for at in 0..archive.len() {
@@ -178,6 +178,8 @@ async fn one_writes_down_another_approves_and_without_a_yes_nothing_is_approved_
 
         let desk = desk::page(app, &world.amina, DeskAsk::default()).await.unwrap();
         assert_eq!(desk.quotations.iter().map(|(one, _)| *one).collect::<Vec<_>>(), [ask], "it waits for her");
+        let mails = |cx| async move { digest::waiting(app, cx).await.unwrap().quotations };
+        assert_eq!((mails(&world.amina).await, mails(&world.mette).await), (1, 0), "and not for who wrote it down");
         world.answers(ConsentState::Given).await;
         assert_eq!(world.choices(&world.karen).await, [], "nobody has approved it");
         world.decides(&world.amina, QuotationState::Approved, "").await.unwrap();

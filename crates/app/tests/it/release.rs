@@ -15,6 +15,7 @@ use testkit::team::{Team, both_teams, day};
 use uuid::Uuid;
 
 use crate::block::once;
+use crate::quotation::unpacked;
 
 const STATUS: &str = include_str!("../../../../reports/status.toml");
 pub(crate) const PRINTER: Printer = Printer {
@@ -107,7 +108,16 @@ async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
         }
         let newer = STATUS.replace("Afvigelser og forklaring", "Hvad der gik anderledes");
         assert_ne!(newer, STATUS);
+        let page = release::one(app, &amina, id).await.unwrap();
+        assert!(page.redefined.is_empty() && !page.has_other_template, "nothing is counted otherwise");
+        let mut other = page.frozen.says().clone();
+        other.definitions.insert("status".to_owned(), "Alle, der har ringet.".to_owned());
+        paper::keep(app, &amina, Some((id, page.frozen.version)), &other, Said::default(), once(12)).await.unwrap();
         app::template::add(app, &amina, "status.toml", &newer, once(9)).await.unwrap();
+        let page = release::one(app, &amina, id).await.unwrap();
+        let then: Vec<_> = page.redefined.iter().map(|one| (one.title.as_str(), one.then.as_str())).collect();
+        assert_eq!(then, [("Status", "Alle, der har ringet.")]);
+        assert!(page.has_other_template && page.redefined[0].now.is_some_and(|now| now.contains("Tilknyttet")));
         for (file, (name, bytes)) in says.files.iter().zip(before) {
             assert_eq!(release::file(app, &amina, id, &file.format).await.unwrap(), (name, bytes));
         }
@@ -204,7 +214,15 @@ async fn a_correction_says_what_changed_and_only_a_locked_report_is_corrected() 
         let to_all = status(Addressee::Public);
         let told = release::propose(app, &karen, to_all, elsewhere, (Locale::Da, Some(PRINTER)), once(10)).await;
         assert_eq!(codes(told), [("rettet", Code::OtherReport)], "what one audience was told is not another's");
+        let mut frozen = release::one(app, &amina, first).await.unwrap().frozen.paper.into_revealed();
+        frozen.definitions.insert("status".to_owned(), "Alle, der har ringet.".to_owned());
+        paper::keep(app, &amina, Some((first, 1)), &frozen, Said::default(), once(11)).await.unwrap();
         let second = correct("Én talt to gange", 6).await.unwrap();
+        let (_, docx) = release::file(app, &amina, second, "docx").await.unwrap();
+        let says = String::from_utf8_lossy(&unpacked(&docx)).into_owned();
+        assert!(
+            says.contains("talt efter en anden definition end i den forrige version. Dengang: Alle, der har ringet.")
+        );
         release::decide(app, &amina, (second, 1), (true, ""), once(7)).await.unwrap();
         let page = release::one(app, &amina, first).await.unwrap();
         assert_eq!(page.corrected_by, Some((second, 2)));

@@ -7,7 +7,8 @@ use app::research::{File, Wish, fetch, make, page, tell, unpacked};
 use app::seed::life::Setting;
 use app::seed::seed;
 use app::setup::{NewAccount, add_user};
-use app::{Cx, Error};
+use app::view::desk::DeskAsk;
+use app::{Cx, Error, desk, digest};
 use domain::code::{ConsentKind, ConsentState, Role};
 use domain::id::CitizenId;
 use domain::personal::Personal;
@@ -24,6 +25,12 @@ const NO_PDF: Option<Printer> = None;
 
 fn words(text: &str) -> Personal<String> {
     Personal::new(text.to_owned())
+}
+
+/// How many have to be taken out, on the coordinator's desk and in the mail.
+async fn waits(team: &Team, cx: &Cx) -> (usize, u64) {
+    let desk = desk::page(&team.app, cx, DeskAsk::default()).await.unwrap();
+    (desk.recalls, digest::waiting(&team.app, cx).await.unwrap().recalls)
 }
 
 fn wish() -> Wish {
@@ -239,6 +246,7 @@ async fn who_takes_the_yes_back_is_named_by_the_pseudonym_until_the_recipient_is
         let refused = fetch(app, &amina, id).await.unwrap_err();
         assert_eq!(codes(refused), [("", Code::PackageRecalled)]);
         assert_eq!(app::effort::page(app, &amina).await.unwrap().recalled, Some(1));
+        assert_eq!(waits(&team, &amina).await, (1, 1));
 
         let once = amina.form_key().unwrap();
         tell(app, &amina, id, once).await.unwrap();
@@ -246,6 +254,7 @@ async fn who_takes_the_yes_back_is_named_by_the_pseudonym_until_the_recipient_is
         let told = page(app, &amina).await.unwrap();
         assert_eq!((told.recalled(), told.packages[0].told), (0, Some((1, amina.today))));
         assert_eq!(app::effort::page(app, &amina).await.unwrap().recalled, Some(0));
+        assert_eq!(waits(&team, &amina).await, (0, 0));
         let again = tell(app, &amina, id, amina.form_key().unwrap()).await.unwrap_err();
         assert_eq!(codes(again), [("", Code::NothingRecalled)]);
         assert!(matches!(tell(app, &amina, Uuid::from_u128(1), once).await, Err(Error::NotFound)));

@@ -5,7 +5,7 @@ use domain::programme::Text;
 use domain::report::Report;
 use domain::report::leaving::Keys;
 
-use super::{Laid, title};
+use super::{Laid, definition, title};
 use crate::table::{Cell, Column, Table, Value};
 use crate::{Arg, Locale, Words, day, number};
 
@@ -32,7 +32,7 @@ impl Writer {
             report,
             grounds: Vec::new(),
             title: title(report, self.words.locale()).to_owned(),
-            definition: self.words.code("report-definition", report.name()).to_owned(),
+            definition: definition(report, self.words.locale()).to_owned(),
             asked,
             basis,
             tables,

@@ -45,6 +45,10 @@ pub(crate) async fn run(asked: Release) -> Result<ExitCode> {
                 fields.insert("counts".to_owned(), counts.into());
                 fields.insert("texts".to_owned(), json!(page.frozen.says().texts));
                 fields.insert("definitions".to_owned(), json!(page.frozen.says().definitions));
+                let changed =
+                    page.redefined.iter().map(|one| json!({ "figure": one.title, "then": one.then, "now": one.now }));
+                fields.insert("definitions_changed_since".to_owned(), changed.collect());
+                fields.insert("template_changed_since".to_owned(), json!(page.has_other_template));
             }
             say::either(format, &told(words(say::locale()), &page), &document)?;
         }
@@ -177,5 +181,14 @@ fn told(t: &Words, page: &app::release::ReleasePage) -> String {
         rows: counts.map(|count| vec![count.called.as_str().into(), sign(count.shown)]).collect(),
     };
     let state = t.code("release-state", line.kept.says().state.code());
-    format!("{} ({state})\n\n{}\n{}", called(t, line), files.text(), counts.text())
+    let mut text = format!("{} ({state})\n\n{}\n{}", called(t, line), files.text(), counts.text());
+    let dash = "–".to_owned();
+    for one in &page.redefined {
+        let now = one.now.unwrap_or(&dash);
+        text.push_str(&format!("\n{}: {}\n- {}\n- {now}\n", t.say("release-redefined"), one.title, one.then));
+    }
+    if page.has_other_template {
+        text.push_str(&format!("\n{}\n", t.say("release-other-template")));
+    }
+    text
 }

@@ -50,7 +50,7 @@ fn made(t: &Words) -> OpenApi {
 fn of_report(t: &Words, report: Report) -> Operation {
     let locale = t.locale();
     let title = render::report::title(report, locale);
-    let definition = t.code("report-definition", report.name());
+    let definition = render::report::definition(report, locale);
     let mut operation = reading(t, &format!("read-{}", report.name()), title, definition, report.name());
     operation.parameters = Some(parameters(report).iter().map(|name| RefOr::T(parameter(t, name))).collect());
     operation

@@ -200,7 +200,8 @@ pub(super) fn show(
         fidelity: page.fidelity.indicators.iter().take(INDICATORS).map(|line| beside::indicator(t, line)).collect(),
         reports: {
             let quotations = page.quotations.iter().map(|one| beside::quotation(t, one));
-            page.reports.iter().map(|row| beside::report(t, row)).chain(quotations).collect()
+            let recalls = (page.recalls > 0).then(|| beside::recalls(t, page.recalls));
+            page.reports.iter().map(|row| beside::report(t, row)).chain(quotations).chain(recalls).collect()
         },
     })
 }

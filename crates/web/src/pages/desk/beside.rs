@@ -72,6 +72,11 @@ pub(super) fn quotation(t: &Words, (citizen, name): &(CitizenId, Personal<String
     ("forum", format!("/borger/{citizen}/citater"), said)
 }
 
+/// Persons who have to be deleted by whoever got a research package.
+pub(super) fn recalls(t: &Words, n: usize) -> (&'static str, String, String) {
+    ("warning", "/forskning".to_owned(), t.say_with("desk-recalls", &[("n", n.into())]))
+}
+
 /// The caseload as a bar; the words beside it say the same.
 fn bar(enrolled: usize, in_clarification: usize, cap: usize) -> String {
     let whole = cap.max(enrolled + in_clarification).max(1) as f64;

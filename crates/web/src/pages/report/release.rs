@@ -1,6 +1,6 @@
 //! `/rapporter/{id}`: one report: what became of it, its files with their sums, to whom it was sent, what it corrects.
 
-use app::release::{ReleasePage, TakenBack};
+use app::release::{Redefined, ReleasePage, TakenBack};
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use domain::code::ReleaseState;
@@ -56,6 +56,13 @@ pub(crate) async fn release(
     if let Some(section) = taken_back(t, &page) {
         laid.marks.push(mark("mark-care", "warning", t.say("release-taken-back")));
         laid.sections.insert(0, section);
+    }
+    if let Some(section) = redefined(t, &page) {
+        laid.marks.push(mark("mark-none", "info", t.say("release-redefined")));
+        laid.sections.push(section);
+    }
+    if page.has_other_template {
+        laid.marks.push(mark("mark-none", "info", t.say("release-other-template")));
     }
     if page.may_keep && page.taken_back.iter().any(|one| one.told_on.is_none()) {
         let to = (format!("{here}/citater"), page.line.kept.version);
@@ -135,6 +142,19 @@ fn taken_back(t: &'static Words, page: &ReleasePage) -> Option<Section> {
     let grid = Grid::new(title, &columns, page.taken_back.iter().map(row).collect());
     let section = Section::new("citater", title).rows(grid, "").note(t.say("release-taken-back-text"));
     (!page.taken_back.is_empty()).then_some(section)
+}
+
+/// The figures that are counted otherwise by now, beside each other.
+fn redefined(t: &'static Words, page: &ReleasePage) -> Option<Section> {
+    let row = |one: &Redefined| {
+        let now = one.now.unwrap_or_else(|| t.say("release-redefined-gone"));
+        vec![Cell::text(one.title.as_str()), Cell::text(one.then.as_str()), Cell::text(now)]
+    };
+    let title = t.say("release-redefined");
+    let columns = [t.say("release-redefined-figure"), t.say("release-before"), t.say("release-now")];
+    let grid = Grid::new(title, &columns, page.redefined.iter().map(row).collect());
+    let section = Section::new("definitioner", title).rows(grid, "").note(t.say("release-redefined-text"));
+    (!page.redefined.is_empty()).then_some(section)
 }
 
 fn person(t: &Words, name: &str, on: chrono::NaiveDate) -> Cell {
