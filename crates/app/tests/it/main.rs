@@ -45,6 +45,7 @@ mod job;
 mod last_place;
 #[cfg(test)]
 mod log;
+#[cfg(test)]
 mod logo;
 #[cfg(test)]
 mod merge;
