@@ -1,7 +1,7 @@
 //! The pages, one file each.
 
 mod about;
-mod around;
+pub(crate) mod around;
 pub(crate) mod assessment;
 pub(crate) mod assignment;
 pub(crate) mod attachment;

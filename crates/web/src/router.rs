@@ -7,6 +7,7 @@ use axum::routing::{get, post};
 use memory_serve::CacheControl;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::pages::around::rows;
 use crate::pages::enquiry::{one, told};
 use crate::pages::setup::{file, history, holder, logo, preview, rules, staff, token};
 use crate::pages::{
@@ -100,31 +101,39 @@ pub fn router(site: Site) -> Router {
         .route("/borger/{citizen}/skridt", get(step::form).post(step::save))
         .route("/borger/{citizen}/skridt/{row}/gjort", post(step::is_done))
         .route("/borger/{citizen}/skridt/{row}/aaben", post(step::open))
-        .route("/borger/{citizen}/udredning", get(assessment::list))
+        .route("/borger/{citizen}/udredning", get(rows::list::<assessment::Areas>))
         .route("/borger/{citizen}/udredning/{row}", get(assessment::one).post(assessment::note))
-        .route("/borger/{citizen}/udredning/{row}/tilbagetraekning", post(assessment::withdraw))
-        .route("/borger/{citizen}/udredning/{row}/fortryd", post(assessment::put_back))
-        .route("/borger/{citizen}/netvaerk", get(network::list).post(network::add))
-        .route("/borger/{citizen}/netvaerk/{row}", get(network::one).post(network::correct))
-        .route("/borger/{citizen}/netvaerk/{row}/tilbagetraekning", post(network::withdraw))
-        .route("/borger/{citizen}/netvaerk/{row}/fortryd", post(network::put_back))
-        .route("/borger/{citizen}/samtykker", get(consent::list).post(consent::add))
-        .route("/borger/{citizen}/samtykker/{row}", get(consent::one).post(consent::answer))
-        .route("/borger/{citizen}/samtykker/{row}/tilbagetraekning", post(consent::withdraw))
-        .route("/borger/{citizen}/samtykker/{row}/fortryd", post(consent::put_back))
-        .route("/borger/{citizen}/citater", get(quotation::list).post(quotation::add))
-        .route("/borger/{citizen}/citater/{row}", get(quotation::one).post(quotation::correct))
+        .route("/borger/{citizen}/udredning/{row}/tilbagetraekning", post(rows::withdraw::<assessment::Areas>))
+        .route("/borger/{citizen}/udredning/{row}/fortryd", post(rows::put_back::<assessment::Areas>))
+        .route("/borger/{citizen}/netvaerk", get(rows::list::<network::Network>).post(rows::add::<network::Network>))
+        .route(
+            "/borger/{citizen}/netvaerk/{row}",
+            get(rows::one::<network::Network>).post(rows::correct::<network::Network>),
+        )
+        .route("/borger/{citizen}/netvaerk/{row}/tilbagetraekning", post(rows::withdraw::<network::Network>))
+        .route("/borger/{citizen}/netvaerk/{row}/fortryd", post(rows::put_back::<network::Network>))
+        .route("/borger/{citizen}/samtykker", get(rows::list::<consent::Consents>).post(rows::add::<consent::Consents>))
+        .route(
+            "/borger/{citizen}/samtykker/{row}",
+            get(rows::one::<consent::Consents>).post(rows::correct::<consent::Consents>),
+        )
+        .route("/borger/{citizen}/samtykker/{row}/tilbagetraekning", post(rows::withdraw::<consent::Consents>))
+        .route("/borger/{citizen}/samtykker/{row}/fortryd", post(rows::put_back::<consent::Consents>))
+        .route("/borger/{citizen}/citater", get(rows::list::<quotation::Quotations>).post(quotation::add))
+        .route("/borger/{citizen}/citater/{row}", get(rows::one::<quotation::Quotations>).post(quotation::correct))
         .route("/borger/{citizen}/citater/{row}/afgoerelse", post(quotation::decide))
-        .route("/borger/{citizen}/citater/{row}/tilbagetraekning", post(quotation::withdraw))
-        .route("/borger/{citizen}/citater/{row}/fortryd", post(quotation::put_back))
+        .route("/borger/{citizen}/citater/{row}/tilbagetraekning", post(rows::withdraw::<quotation::Quotations>))
+        .route("/borger/{citizen}/citater/{row}/fortryd", post(rows::put_back::<quotation::Quotations>))
         .route(
             "/borger/{citizen}/filer",
-            get(attachment::list).post(attachment::add).layer(DefaultBodyLimit::max(attachment::REQUEST)),
+            get(rows::list::<attachment::Files>)
+                .post(attachment::add)
+                .layer(DefaultBodyLimit::max(attachment::REQUEST)),
         )
-        .route("/borger/{citizen}/filer/{row}", get(attachment::one))
+        .route("/borger/{citizen}/filer/{row}", get(rows::one::<attachment::Files>))
         .route("/borger/{citizen}/filer/{row}/hent", get(attachment::open))
-        .route("/borger/{citizen}/filer/{row}/tilbagetraekning", post(attachment::withdraw))
-        .route("/borger/{citizen}/filer/{row}/fortryd", post(attachment::put_back))
+        .route("/borger/{citizen}/filer/{row}/tilbagetraekning", post(rows::withdraw::<attachment::Files>))
+        .route("/borger/{citizen}/filer/{row}/fortryd", post(rows::put_back::<attachment::Files>))
         .route("/borger/{citizen}/forloeb", get(phase::phases))
         .route("/borger/{citizen}/forloeb/traek", post(phase::withdraw))
         .route("/borger/{citizen}/forloeb/fortryd", post(phase::restore))

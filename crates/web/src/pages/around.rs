@@ -3,6 +3,8 @@
 //!
 //! To add such a page: a file beside this one that fills [`Listed`] and hands it to [`Here::show`].
 
+pub(crate) mod rows;
+
 use app::knowledge::Checked;
 use app::view::About;
 use app::{App, Cx, Error};
@@ -34,7 +36,7 @@ pub(crate) struct Asked {
 }
 
 /// A reader at a page about a citizen.
-pub(super) struct Here<'a> {
+pub(crate) struct Here<'a> {
     pub(super) app: &'a App,
     pub(super) cx: &'a Cx,
     pub(super) reader: &'a Reader,

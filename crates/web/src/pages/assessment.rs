@@ -1,36 +1,58 @@
 //! `/borger/{id}/udredning`: what of the citizen's situation is assessed, area by area.
 
+use app::Error;
 use app::assessment::{self, NewAssessment};
+use app::once::Once;
 use app::view::assessment::{Area, Noted};
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::code::AssessmentState;
 use domain::id::AssessmentId;
+use domain::personal::Personal;
 use render::catalogue::capital;
 use render::day;
+use uuid::Uuid;
 
-use super::around::{Asked, CellHtml, Field, FormHtml, Here, Kind, Listed, RowHtml, is_shown_again, row_of};
+use super::around::rows::{Forms, Rows};
+use super::around::{Asked, CellHtml, Field, FormHtml, Here, Kind, Listed, RowHtml};
 use crate::Site;
 use crate::fault::Fault;
-use crate::form::{Choice, Form};
+use crate::form::Choice;
 use crate::part::Mark;
 use crate::person::Part;
 use crate::reader::SignedIn;
 use crate::sent::Sent;
 use crate::typed::{coded, needed_day, words};
 
-const PAGE: (Part, &str, &str) = (Part::Assessment, "/udredning", "assessment");
 const NAMES: [&str; 4] = ["omraade", "tilstand", "dato", "note"];
 
-/// The areas, and a form for the first that is not begun.
-pub(crate) async fn list(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path(citizen): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    show(&here, None, (None, None), &asked).await
+/// What of the citizen's situation is assessed, a row for each area that somebody noted something of.
+pub(crate) struct Areas;
+
+impl Rows for Areas {
+    const PAGE: (Part, &'static str, &'static str) = (Part::Assessment, "/udredning", "assessment");
+
+    /// Without a row the form is for the first area that is not begun.
+    async fn show(here: &Here<'_>, row: Option<Uuid>, forms: Forms, asked: &Asked) -> Result<Response, Fault> {
+        let Some(row) = row else { return show(here, None, forms, asked).await };
+        let page = assessment::page(here.app, here.cx, here.citizen).await.map_err(|error| here.fault(error))?;
+        let is_it = |area: &&Area| area.now.as_ref().is_some_and(|now| now.id.0 == row);
+        let area = page.areas.iter().find(is_it).ok_or(Fault::Stale)?.key.clone();
+        show(here, Some(&area), forms, asked).await
+    }
+
+    async fn withdraw(
+        here: &Here<'_>,
+        once: Once,
+        (row, version): (Uuid, i64),
+        why: &Personal<String>,
+    ) -> Result<(), Error> {
+        assessment::withdraw(here.app, here.cx, once, here.citizen, (AssessmentId(row), version), why).await
+    }
+
+    async fn put_back(here: &Here<'_>, once: Once, row: Uuid) -> Result<(), Error> {
+        assessment::undo_withdrawal(here.app, here.cx, once, here.citizen, AssessmentId(row)).await
+    }
 }
 
 /// One area, named by its key.
@@ -39,7 +61,7 @@ pub(crate) async fn one(
     SignedIn { cx, reader, .. }: SignedIn,
     Path((citizen, area)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
+    let here = Here::new(&site, (&cx, &reader), &citizen, Areas::PAGE)?;
     show(&here, Some(&area), (None, None), &Asked::default()).await
 }
 
@@ -50,7 +72,7 @@ pub(crate) async fn note(
     Path((citizen, area)): Path<(String, String)>,
     sent: Sent,
 ) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
+    let here = Here::new(&site, (&cx, &reader), &citizen, Areas::PAGE)?;
     let (once, from) = (sent.check(&reader)?, sent.version());
     let new = NewAssessment {
         area: area.clone(),
@@ -68,48 +90,7 @@ pub(crate) async fn note(
     }
 }
 
-/// Takes a mistake out.
-pub(crate) async fn withdraw(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let (once, which) = (sent.check(&reader)?, (AssessmentId(row), sent.version()));
-    match assessment::withdraw(&site.app, &cx, once, here.citizen, which, &words(&sent, "grund")).await {
-        Ok(()) => here.on(&here.at(row), "ude", row, which.1).await,
-        Err(error) if is_shown_again(&error) => {
-            let form = here.again(&here.at(row), sent, error, &["grund"])?;
-            let page = assessment::page(&site.app, &cx, here.citizen).await.map_err(|error| here.fault(error))?;
-            let is_it = |area: &&Area| area.now.as_ref().is_some_and(|now| now.id.0 == row);
-            let area = page.areas.iter().find(is_it).ok_or(Fault::Stale)?.key.clone();
-            show(&here, Some(&area), (None, Some(form)), &Asked::default()).await
-        }
-        Err(error) => Err(here.fault(error)),
-    }
-}
-
-/// Puts it back.
-pub(crate) async fn put_back(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let once = sent.check(&reader)?;
-    let back = assessment::undo_withdrawal(&site.app, &cx, once, here.citizen, AssessmentId(row)).await;
-    back.map_err(|error| here.fault(error))?;
-    here.on(&here.at(row), "tilbage", row, 0).await
-}
-
-async fn show(
-    here: &Here<'_>,
-    key: Option<&str>,
-    (main, out): (Option<Form>, Option<Form>),
-    asked: &Asked,
-) -> Result<Response, Fault> {
+async fn show(here: &Here<'_>, key: Option<&str>, (main, out): Forms, asked: &Asked) -> Result<Response, Fault> {
     let t = here.t;
     let page = assessment::page(here.app, here.cx, here.citizen).await.map_err(|error| here.fault(error))?;
     let area = match key {

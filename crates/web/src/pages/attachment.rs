@@ -1,10 +1,12 @@
 //! `/borger/{id}/filer`: files about the citizen. A file is read in pieces up to the largest allowed, known by its bytes, sealed whole,
 //! and given back under a neutral name.
 
+use app::Error;
 use app::attachment::{self, NewFile};
+use app::once::Once;
 use app::view::attachment::Filed;
 use axum::extract::multipart::{Field as Piece, Multipart};
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::attachment::LARGEST;
@@ -14,16 +16,15 @@ use domain::refusal::{Code, Refusal};
 use render::{day, number};
 use uuid::Uuid;
 
-use super::around::{Asked, CellHtml, Field, FormHtml, Here, Kind, Listed, RowHtml, is_shown_again, row_of};
+use super::around::rows::{Forms, Rows};
+use super::around::{Asked, CellHtml, Field, FormHtml, Here, Kind, Listed, RowHtml, row_of};
 use crate::Site;
 use crate::fault::Fault;
-use crate::form::Form;
 use crate::person::Part;
 use crate::reader::SignedIn;
 use crate::sent::Sent;
 use crate::typed::words;
 
-const PAGE: (Part, &str, &str) = (Part::Files, "/filer", "attachment");
 /// Room in a request for what is around the file: the other fields and the boundaries.
 const AROUND: usize = 64 * 1024;
 /// The largest request that is read.
@@ -33,25 +34,28 @@ const SHORT: usize = AROUND;
 /// A file is shown nowhere: it is downloaded, and whatever opens it can load nothing and run nothing.
 const FILE_POLICY: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'");
 
-/// The list, and a form for a new file.
-pub(crate) async fn list(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path(citizen): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    show(&here, None, (None, None), &asked).await
-}
+/// Files about the citizen.
+pub(crate) struct Files;
 
-/// One of the list, to take it out.
-pub(crate) async fn one(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    show(&here, Some(row_of(&row)?), (None, None), &Asked::default()).await
+impl Rows for Files {
+    const PAGE: (Part, &'static str, &'static str) = (Part::Files, "/filer", "attachment");
+
+    async fn show(here: &Here<'_>, row: Option<Uuid>, forms: Forms, asked: &Asked) -> Result<Response, Fault> {
+        show(here, row, forms, asked).await
+    }
+
+    async fn withdraw(
+        here: &Here<'_>,
+        once: Once,
+        (row, version): (Uuid, i64),
+        why: &Personal<String>,
+    ) -> Result<(), Error> {
+        attachment::withdraw(here.app, here.cx, once, here.citizen, (AttachmentId(row), version), why).await
+    }
+
+    async fn put_back(here: &Here<'_>, once: Once, row: Uuid) -> Result<(), Error> {
+        attachment::undo_withdrawal(here.app, here.cx, once, here.citizen, AttachmentId(row)).await
+    }
 }
 
 /// Adds a file. One that says it is too large is refused before it is read.
@@ -62,7 +66,7 @@ pub(crate) async fn add(
     headers: HeaderMap,
     pieces: Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
+    let here = Here::new(&site, (&cx, &reader), &citizen, Files::PAGE)?;
     attachment::may_add(&site.app, &cx, here.citizen).await.map_err(|error| here.fault(error))?;
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     if length.is_some_and(|length| length > REQUEST as u64) {
@@ -138,7 +142,7 @@ pub(crate) async fn open(
     SignedIn { cx, reader, .. }: SignedIn,
     Path((citizen, row)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
+    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, Files::PAGE)?, row_of(&row)?);
     let file = attachment::open(&site.app, &cx, here.citizen, AttachmentId(row)).await;
     let file = file.map_err(|error| here.fault(error))?;
     let name = format!("attachment; filename=\"fil-{}.{}\"", number_of(row), file.media.code());
@@ -156,45 +160,7 @@ fn number_of(row: Uuid) -> String {
     row.simple().to_string().chars().rev().take(6).collect()
 }
 
-/// Takes a file out.
-pub(crate) async fn withdraw(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let (once, which) = (sent.check(&reader)?, (AttachmentId(row), sent.version()));
-    match attachment::withdraw(&site.app, &cx, once, here.citizen, which, &words(&sent, "grund")).await {
-        Ok(()) => here.on(&here.at(row), "ude", row, which.1).await,
-        Err(error) if is_shown_again(&error) => {
-            let form = here.again(&here.at(row), sent, error, &["grund"])?;
-            show(&here, Some(row), (None, Some(form)), &Asked::default()).await
-        }
-        Err(error) => Err(here.fault(error)),
-    }
-}
-
-/// Puts it back.
-pub(crate) async fn put_back(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let once = sent.check(&reader)?;
-    let back = attachment::undo_withdrawal(&site.app, &cx, once, here.citizen, AttachmentId(row)).await;
-    back.map_err(|error| here.fault(error))?;
-    here.on(&here.at(row), "tilbage", row, 0).await
-}
-
-async fn show(
-    here: &Here<'_>,
-    row: Option<Uuid>,
-    (main, out): (Option<Form>, Option<Form>),
-    asked: &Asked,
-) -> Result<Response, Fault> {
+async fn show(here: &Here<'_>, row: Option<Uuid>, (main, out): Forms, asked: &Asked) -> Result<Response, Fault> {
     let t = here.t;
     let page = attachment::page(here.app, here.cx, here.citizen).await.map_err(|error| here.fault(error))?;
     let chosen = match row {

@@ -1,117 +1,61 @@
 //! `/borger/{id}/samtykker`: what the citizen said to sharing, to research and to being quoted.
 
+use app::Error;
 use app::consent::{self, NewConsent};
+use app::once::Once;
 use app::view::consent::Consented;
-use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::code::{ConsentKind, ConsentState};
 use domain::consent::{Consent, QUOTATION_WORDING, RESEARCH_WORDING, Worth, wording};
 use domain::id::ConsentId;
+use domain::personal::Personal;
 use render::catalogue::capital;
 use render::{Words, day};
 use uuid::Uuid;
 
-use super::around::{Asked, CellHtml, Field, FormHtml, Here, Kind, Listed, RowHtml, is_shown_again, row_of};
-use crate::Site;
+use super::around::rows::{Forms, Rows, Written};
+use super::around::{Asked, CellHtml, Field, FormHtml, Here, Kind, Listed, RowHtml};
 use crate::fault::Fault;
-use crate::form::{Choice, Form};
+use crate::form::Choice;
 use crate::part::Mark;
 use crate::person::Part;
-use crate::reader::SignedIn;
 use crate::sent::Sent;
 use crate::typed::{coded, maybe_day, needed_day, words};
 
-const PAGE: (Part, &str, &str) = (Part::Consents, "/samtykker", "consent");
-const NAMES: [&str; 6] = ["slags", "svar", "dato", "modtager", "formaal", "til"];
+/// What the citizen said; correcting is answering anew.
+pub(crate) struct Consents;
 
-/// The list, and a form for a new answer.
-pub(crate) async fn list(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path(citizen): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    show(&here, None, (None, None), &asked).await
-}
+impl Rows for Consents {
+    const PAGE: (Part, &'static str, &'static str) = (Part::Consents, "/samtykker", "consent");
 
-/// One of the list, to answer anew.
-pub(crate) async fn one(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    show(&here, Some(row_of(&row)?), (None, None), &Asked::default()).await
-}
+    async fn show(here: &Here<'_>, row: Option<Uuid>, forms: Forms, asked: &Asked) -> Result<Response, Fault> {
+        show(here, row, forms, asked).await
+    }
 
-/// Notes an answer.
-pub(crate) async fn add(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path(citizen): Path<String>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    let once = sent.check(&reader)?;
-    match consent::record(&site.app, &cx, once, here.citizen, &typed(&sent)).await {
-        Ok(id) => here.on(&here.page, "ny", id.0, 1).await,
-        Err(error) => {
-            let form = here.again(&here.page, sent, error, &NAMES)?;
-            show(&here, None, (Some(form), None), &Asked::default()).await
-        }
+    async fn withdraw(
+        here: &Here<'_>,
+        once: Once,
+        (row, version): (Uuid, i64),
+        why: &Personal<String>,
+    ) -> Result<(), Error> {
+        consent::withdraw(here.app, here.cx, once, here.citizen, (ConsentId(row), version), why).await
+    }
+
+    async fn put_back(here: &Here<'_>, once: Once, row: Uuid) -> Result<(), Error> {
+        consent::undo_withdrawal(here.app, here.cx, once, here.citizen, ConsentId(row)).await
     }
 }
 
-/// Notes a new answer in place of the one before.
-pub(crate) async fn answer(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let (once, which) = (sent.check(&reader)?, (ConsentId(row), sent.version()));
-    match consent::answer_anew(&site.app, &cx, once, here.citizen, which, &typed(&sent)).await {
-        Ok(()) => here.on(&here.at(row), "rettet", row, which.1 + 1).await,
-        Err(error) => {
-            let form = here.again(&here.at(row), sent, error, &NAMES)?;
-            show(&here, Some(row), (Some(form), None), &Asked::default()).await
-        }
-    }
-}
+impl Written for Consents {
+    const NAMES: &'static [&'static str] = &["slags", "svar", "dato", "modtager", "formaal", "til"];
 
-/// Takes a mistake out.
-pub(crate) async fn withdraw(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let (once, which) = (sent.check(&reader)?, (ConsentId(row), sent.version()));
-    match consent::withdraw(&site.app, &cx, once, here.citizen, which, &words(&sent, "grund")).await {
-        Ok(()) => here.on(&here.at(row), "ude", row, which.1).await,
-        Err(error) if is_shown_again(&error) => {
-            let form = here.again(&here.at(row), sent, error, &["grund"])?;
-            show(&here, Some(row), (None, Some(form)), &Asked::default()).await
-        }
-        Err(error) => Err(here.fault(error)),
+    async fn add(here: &Here<'_>, once: Once, sent: &Sent) -> Result<Uuid, Error> {
+        consent::record(here.app, here.cx, once, here.citizen, &typed(sent)).await.map(|id| id.0)
     }
-}
 
-/// Puts it back.
-pub(crate) async fn put_back(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let once = sent.check(&reader)?;
-    let back = consent::undo_withdrawal(&site.app, &cx, once, here.citizen, ConsentId(row)).await;
-    back.map_err(|error| here.fault(error))?;
-    here.on(&here.at(row), "tilbage", row, 0).await
+    async fn correct(here: &Here<'_>, once: Once, (row, version): (Uuid, i64), sent: &Sent) -> Result<(), Error> {
+        consent::answer_anew(here.app, here.cx, once, here.citizen, (ConsentId(row), version), &typed(sent)).await
+    }
 }
 
 fn typed(sent: &Sent) -> NewConsent {
@@ -125,12 +69,7 @@ fn typed(sent: &Sent) -> NewConsent {
     }
 }
 
-async fn show(
-    here: &Here<'_>,
-    row: Option<Uuid>,
-    (main, out): (Option<Form>, Option<Form>),
-    asked: &Asked,
-) -> Result<Response, Fault> {
+async fn show(here: &Here<'_>, row: Option<Uuid>, (main, out): Forms, asked: &Asked) -> Result<Response, Fault> {
     let t = here.t;
     let page = consent::page(here.app, here.cx, here.citizen).await.map_err(|error| here.fault(error))?;
     let edited = match row {

@@ -1,116 +1,60 @@
 //! `/borger/{id}/netvaerk`: the people and services around the citizen.
 
+use app::Error;
 use app::network::{self, NewNeighbour};
+use app::once::Once;
 use app::view::network::Neighbour;
-use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::code::{NetworkKind, NetworkRole, Service, ServiceContact};
 use domain::id::NetworkId;
+use domain::personal::Personal;
 use render::catalogue::capital;
 use render::{Words, day};
 use uuid::Uuid;
 
-use super::around::{Asked, CellHtml, Field, FormHtml, Here, Kind, Listed, RowHtml, is_shown_again, row_of};
-use crate::Site;
+use super::around::rows::{Forms, Rows, Written};
+use super::around::{Asked, CellHtml, Field, FormHtml, Here, Kind, Listed, RowHtml};
 use crate::fault::Fault;
-use crate::form::{Choice, Form};
+use crate::form::Choice;
 use crate::person::Part;
-use crate::reader::SignedIn;
 use crate::sent::Sent;
 use crate::typed::{coded, maybe_day, words};
 
-const PAGE: (Part, &str, &str) = (Part::Network, "/netvaerk", "network");
-const NAMES: [&str; 10] =
-    ["art", "navn", "rolle", "tjeneste", "kontakt", "kontakt-dato", "siden", "til", "telefon", "note"];
+/// The people and services around the citizen.
+pub(crate) struct Network;
 
-/// The list, and a form for somebody new.
-pub(crate) async fn list(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path(citizen): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    show(&here, None, (None, None), &asked).await
-}
+impl Rows for Network {
+    const PAGE: (Part, &'static str, &'static str) = (Part::Network, "/netvaerk", "network");
 
-/// One of the list, to correct.
-pub(crate) async fn one(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    show(&here, Some(row_of(&row)?), (None, None), &Asked::default()).await
-}
+    async fn show(here: &Here<'_>, row: Option<Uuid>, forms: Forms, asked: &Asked) -> Result<Response, Fault> {
+        show(here, row, forms, asked).await
+    }
 
-/// Adds somebody.
-pub(crate) async fn add(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path(citizen): Path<String>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    let once = sent.check(&reader)?;
-    match network::record(&site.app, &cx, once, here.citizen, &typed(&sent)).await {
-        Ok(id) => here.on(&here.page, "ny", id.0, 1).await,
-        Err(error) => {
-            let form = here.again(&here.page, sent, error, &NAMES)?;
-            show(&here, None, (Some(form), None), &Asked::default()).await
-        }
+    async fn withdraw(
+        here: &Here<'_>,
+        once: Once,
+        (row, version): (Uuid, i64),
+        why: &Personal<String>,
+    ) -> Result<(), Error> {
+        network::withdraw(here.app, here.cx, once, here.citizen, (NetworkId(row), version), why).await
+    }
+
+    async fn put_back(here: &Here<'_>, once: Once, row: Uuid) -> Result<(), Error> {
+        network::undo_withdrawal(here.app, here.cx, once, here.citizen, NetworkId(row)).await
     }
 }
 
-/// Corrects somebody.
-pub(crate) async fn correct(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let (once, which) = (sent.check(&reader)?, (NetworkId(row), sent.version()));
-    match network::correct(&site.app, &cx, once, here.citizen, which, &typed(&sent)).await {
-        Ok(()) => here.on(&here.at(row), "rettet", row, which.1 + 1).await,
-        Err(error) => {
-            let form = here.again(&here.at(row), sent, error, &NAMES)?;
-            show(&here, Some(row), (Some(form), None), &Asked::default()).await
-        }
-    }
-}
+impl Written for Network {
+    const NAMES: &'static [&'static str] =
+        &["art", "navn", "rolle", "tjeneste", "kontakt", "kontakt-dato", "siden", "til", "telefon", "note"];
 
-/// Takes somebody out who was a mistake.
-pub(crate) async fn withdraw(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let (once, which) = (sent.check(&reader)?, (NetworkId(row), sent.version()));
-    match network::withdraw(&site.app, &cx, once, here.citizen, which, &words(&sent, "grund")).await {
-        Ok(()) => here.on(&here.at(row), "ude", row, which.1).await,
-        Err(error) if is_shown_again(&error) => {
-            let form = here.again(&here.at(row), sent, error, &["grund"])?;
-            show(&here, Some(row), (None, Some(form)), &Asked::default()).await
-        }
-        Err(error) => Err(here.fault(error)),
+    async fn add(here: &Here<'_>, once: Once, sent: &Sent) -> Result<Uuid, Error> {
+        network::record(here.app, here.cx, once, here.citizen, &typed(sent)).await.map(|id| id.0)
     }
-}
 
-/// Puts somebody back.
-pub(crate) async fn put_back(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let once = sent.check(&reader)?;
-    let back = network::undo_withdrawal(&site.app, &cx, once, here.citizen, NetworkId(row)).await;
-    back.map_err(|error| here.fault(error))?;
-    here.on(&here.at(row), "tilbage", row, 0).await
+    async fn correct(here: &Here<'_>, once: Once, (row, version): (Uuid, i64), sent: &Sent) -> Result<(), Error> {
+        network::correct(here.app, here.cx, once, here.citizen, (NetworkId(row), version), &typed(sent)).await
+    }
 }
 
 fn typed(sent: &Sent) -> NewNeighbour {
@@ -128,12 +72,7 @@ fn typed(sent: &Sent) -> NewNeighbour {
     }
 }
 
-async fn show(
-    here: &Here<'_>,
-    row: Option<Uuid>,
-    (main, out): (Option<Form>, Option<Form>),
-    asked: &Asked,
-) -> Result<Response, Fault> {
+async fn show(here: &Here<'_>, row: Option<Uuid>, (main, out): Forms, asked: &Asked) -> Result<Response, Fault> {
     let t = here.t;
     let page = network::page(here.app, here.cx, here.citizen).await.map_err(|error| here.fault(error))?;
     let edited = match row {

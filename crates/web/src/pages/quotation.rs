@@ -1,16 +1,20 @@
 //! `/borger/{id}/citater`: words of the citizen's for reports, written down by one and approved by another.
 
+use app::Error;
 use app::knowledge::Checked;
+use app::once::Once;
 use app::quotation::{self, NewQuotation};
 use app::view::quotation::{QuotationPage, Quoted};
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::code::QuotationState;
 use domain::id::QuotationId;
+use domain::personal::Personal;
 use render::catalogue::capital;
 use render::day;
 use uuid::Uuid;
 
+use super::around::rows::{Forms, Rows};
 use super::around::{Asked, CellHtml, Field, FormHtml, Here, Kind, Listed, RowHtml, is_shown_again, row_of};
 use crate::Site;
 use crate::fault::Fault;
@@ -21,29 +25,32 @@ use crate::reader::SignedIn;
 use crate::sent::Sent;
 use crate::typed::{coded, needed_day, words};
 
-const PAGE: (Part, &str, &str) = (Part::Quotations, "/citater", "quotation");
 const NAMES: [&str; 3] = ["citat", "dato", "begrundelse"];
 const DECIDING: [&str; 2] = ["afgoerelse", "hvorfor"];
 
-/// The list, and a form for new words.
-pub(crate) async fn list(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path(citizen): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    show(&here, None, Typed::default(), &asked).await
-}
+/// Words of the citizen's for reports.
+pub(crate) struct Quotations;
 
-/// One of the list: to approve what somebody else wrote down, else to correct.
-pub(crate) async fn one(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
-    show(&here, Some(row_of(&row)?), Typed::default(), &Asked::default()).await
+impl Rows for Quotations {
+    const PAGE: (Part, &'static str, &'static str) = (Part::Quotations, "/citater", "quotation");
+
+    /// A row's form is to approve what somebody else wrote down, else to correct.
+    async fn show(here: &Here<'_>, row: Option<Uuid>, (main, out): Forms, asked: &Asked) -> Result<Response, Fault> {
+        show(here, row, Typed { main, out, ..Typed::default() }, asked).await
+    }
+
+    async fn withdraw(
+        here: &Here<'_>,
+        once: Once,
+        (row, version): (Uuid, i64),
+        why: &Personal<String>,
+    ) -> Result<(), Error> {
+        quotation::withdraw(here.app, here.cx, once, here.citizen, (QuotationId(row), version), why).await
+    }
+
+    async fn put_back(here: &Here<'_>, once: Once, row: Uuid) -> Result<(), Error> {
+        quotation::undo_withdrawal(here.app, here.cx, once, here.citizen, QuotationId(row)).await
+    }
 }
 
 /// Writes words down.
@@ -53,7 +60,7 @@ pub(crate) async fn add(
     Path(citizen): Path<String>,
     sent: Sent,
 ) -> Result<Response, Fault> {
-    let here = Here::new(&site, (&cx, &reader), &citizen, PAGE)?;
+    let here = Here::new(&site, (&cx, &reader), &citizen, Quotations::PAGE)?;
     let (once, new) = (sent.check(&reader)?, typed(&sent));
     match quotation::offer(&site.app, &cx, once, here.citizen, None, &new).await {
         Ok(id) => here.on(&here.page, "ny", id.0, 1).await,
@@ -68,7 +75,7 @@ pub(crate) async fn correct(
     Path((citizen, row)): Path<(String, String)>,
     sent: Sent,
 ) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
+    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, Quotations::PAGE)?, row_of(&row)?);
     let (once, new, known) = (sent.check(&reader)?, typed(&sent), (QuotationId(row), sent.version()));
     match quotation::offer(&site.app, &cx, once, here.citizen, Some(known), &new).await {
         Ok(_) => here.on(&here.at(row), "rettet", row, known.1 + 1).await,
@@ -96,7 +103,7 @@ pub(crate) async fn decide(
     Path((citizen, row)): Path<(String, String)>,
     sent: Sent,
 ) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
+    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, Quotations::PAGE)?, row_of(&row)?);
     let (once, known) = (sent.check(&reader)?, (QuotationId(row), sent.version()));
     let decision = coded(&sent, "afgoerelse", QuotationState::parse);
     let decided =
@@ -113,39 +120,6 @@ pub(crate) async fn decide(
 
 fn deciding(here: &Here<'_>, row: Uuid) -> String {
     format!("{}/afgoerelse", here.at(row))
-}
-
-/// Takes a quotation out.
-pub(crate) async fn withdraw(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let (once, which) = (sent.check(&reader)?, (QuotationId(row), sent.version()));
-    match quotation::withdraw(&site.app, &cx, once, here.citizen, which, &words(&sent, "grund")).await {
-        Ok(()) => here.on(&here.at(row), "ude", row, which.1).await,
-        Err(error) if is_shown_again(&error) => {
-            let out = Some(here.again(&here.at(row), sent, error, &["grund"])?);
-            show(&here, Some(row), Typed { out, ..Typed::default() }, &Asked::default()).await
-        }
-        Err(error) => Err(here.fault(error)),
-    }
-}
-
-/// Puts it back.
-pub(crate) async fn put_back(
-    State(site): State<Site>,
-    SignedIn { cx, reader, .. }: SignedIn,
-    Path((citizen, row)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, Fault> {
-    let (here, row) = (Here::new(&site, (&cx, &reader), &citizen, PAGE)?, row_of(&row)?);
-    let once = sent.check(&reader)?;
-    let back = quotation::undo_withdrawal(&site.app, &cx, once, here.citizen, QuotationId(row)).await;
-    back.map_err(|error| here.fault(error))?;
-    here.on(&here.at(row), "tilbage", row, 0).await
 }
 
 fn typed(sent: &Sent) -> NewQuotation {
