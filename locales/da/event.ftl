@@ -82,6 +82,7 @@ event-list-documentation = dokumentation for alle forløb
 event-list-desk = Koordinatorens bord
 event-list-wind_down = Afvikling
 event-list-fidelity = forløbene bag en indikator
+event-list-figure = dem bag et nøgletal
 event-list-unlinked_goals = mål uden målområde
 event-list-retention = forløb, der kan være gemt længe nok
 event-print-closing = borgerens billede af forløbet

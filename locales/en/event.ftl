@@ -82,6 +82,7 @@ event-list-documentation = the records of all courses
 event-list-desk = The coordinator's desk
 event-list-wind_down = Wind-down
 event-list-fidelity = the courses behind an indicator
+event-list-figure = those behind a figure
 event-list-unlinked_goals = goals in no goal area
 event-list-retention = courses that may have been kept long enough
 event-print-closing = the citizen's picture of the course

@@ -140,7 +140,7 @@ fn referral(before: Vec<EarlierState>, row: ReferralRow) -> Result<Referral> {
     let answers = history(versions).into_iter().map(|(_, answer)| answer);
     let answers = answers.filter(|(_, state)| *state != ReferralState::Sent);
     let states = [(sent, ReferralState::Sent)].into_iter().chain(answers).collect();
-    Ok(Referral { sent_on: sent, partner: row.partner, area: row.area, states })
+    Ok(Referral { course: CourseId(row.course), sent_on: sent, partner: row.partner, area: row.area, states })
 }
 
 /// How far the courses' areas are assessed and the services around their citizens, course by course (M31).

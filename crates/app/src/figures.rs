@@ -1,5 +1,7 @@
 //! *Nøgletal*: the programme's figures as of a day and over a period, the same that the command line prints.
 
+mod behind;
+
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::event::Event;
@@ -8,6 +10,7 @@ use domain::refusal::{Code, Refusal};
 use domain::report::forecast::{next_quarter, project_year};
 use domain::report::{self, Report};
 
+pub use self::behind::behind;
 use crate::people::members;
 use crate::report::Known;
 use crate::view::figures::{Caseload, FiguresAsk, FiguresPage, Forecast, Load, OfPeriod, Status};

@@ -18,7 +18,7 @@ use store::Reader;
 use store::facts::Lines;
 use store::user::MembershipRow;
 
-pub(crate) use self::known::Known;
+pub(crate) use self::known::{Known, Who};
 use crate::people::hold;
 use crate::sealing::{Cell, Keys};
 use crate::sight::Sight;
@@ -143,10 +143,11 @@ impl Asked<'_> {
         let programme = &cx.programme;
         let enrolling = app.instruments().enrolling(programme)?;
         let instruments = app.instruments().of(programme);
-        let Known { courses, enquiries, merges, work, goals, situations, referrals } = self.known;
+        let Known { courses, merges, work, .. } = self.known;
+        if let Some(figure) = self.known.figure(app, cx, report, (day, period))? {
+            return Ok(figure);
+        }
         Ok(match report {
-            Report::Status => Figure::Status(report::status::status(courses, enquiries, merges, enrolling, day)),
-            Report::Intake => Figure::Intake(report::intake::intake(courses, enquiries, merges, enrolling, period)),
             Report::Courses => {
                 let seen = self.seen(lines).await?;
                 let names = RegisterNames::load(app, &mut lines.one, cx).await?;
@@ -160,9 +161,6 @@ impl Asked<'_> {
                 let name = |worker| names.get(&worker).cloned().unwrap_or_default();
                 let figure = report::caseload::caseload(courses, merges, &workers, programme, enrolling, &name, day);
                 Figure::Caseload(figure)
-            }
-            Report::Outcomes => {
-                Figure::Outcomes(report::outcomes::outcomes(courses, merges, &instruments, enrolling, period))
             }
             Report::Forecast => {
                 let history = self.ask.history.unwrap_or_else(|| report::forecast::last_year(day));
@@ -178,20 +176,13 @@ impl Asked<'_> {
                 let anchoring = self.ask.anchoring.unwrap_or_default();
                 Figure::Staffing(report::staffing::staffing(citizens, anchoring, programme))
             }
-            Report::Fidelity => {
-                Figure::Fidelity(report::fidelity::fidelity(courses, work, merges, programme, enrolling, day))
-            }
-            Report::Goals => Figure::Goals(report::goals::goals(goals, programme, period)),
-            Report::Situation => {
-                Figure::Situation(report::situation::situation(courses, situations, programme, enrolling, day))
-            }
-            Report::Referrals => Figure::Referrals(report::referrals::referrals(enquiries, referrals, period)),
             Report::Continuation => {
                 let (activities, handings) = crate::continuation::said(app, cx, &mut lines.one).await?;
                 let attached = self.attached(enrolling);
                 Figure::Continuation(report::continuation::continuation(&activities, &handings, attached, day))
             }
-            Report::Effort => Figure::Effort(report::effort::effort(courses, work, programme, enrolling, period)),
+            // All the others count persons one by one: `Known::figure`.
+            _ => Figure::Fidelity(report::fidelity::fidelity(courses, work, merges, programme, enrolling, day)),
         })
     }
 

@@ -94,6 +94,8 @@ pub struct Goal {
 /// A citizen pointed to a partner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Referral {
+    /// The course that it was sent from.
+    pub course: CourseId,
     /// The day it was sent.
     pub sent_on: NaiveDate,
     /// The partner's name.

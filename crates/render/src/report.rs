@@ -31,7 +31,7 @@ mod writer;
 
 use domain::report::{Figure, Report};
 
-use crate::table::{Cell, Table};
+use crate::table::{Cell, Table, Value};
 use crate::{Locale, words};
 
 pub use self::fidelity::indicator_name;
@@ -106,6 +106,40 @@ pub fn lay_out(figure: &Figure, locale: Locale) -> Laid {
         Figure::Continuation(figure) => continuation::lay_out(figure, writer),
         Figure::Effort(figure) => effort::lay_out(figure, writer),
     }
+}
+
+/// What each count of a figure is called, by its key: the figure, its row and its column.
+pub fn counts_called(laid: &Laid, locale: Locale) -> Vec<(&str, String)> {
+    let n = words(locale).say("report-grounds");
+    let mut all = Vec::new();
+    for table in &laid.tables {
+        let is_lone = table.columns.iter().filter(|column| column.numeric).count() < 2;
+        for row in &table.rows {
+            for (cell, column) in row.iter().zip(&table.columns) {
+                let heading = if is_lone { "" } else { column.heading.as_str() };
+                if let Value::Count { key: Some(key), .. } = &cell.value {
+                    all.push((key.as_str(), joined([&laid.title, first(row), heading])));
+                }
+            }
+        }
+    }
+    for row in &laid.grounds {
+        for cell in row {
+            if let Value::Count { key: Some(key), .. } = &cell.value {
+                all.push((key.as_str(), joined([&laid.title, n, first(row)])));
+            }
+        }
+    }
+    all
+}
+
+fn first(row: &[Cell]) -> &str {
+    row.first().map_or("", |cell| cell.text.as_str())
+}
+
+/// Words with a dot between; what is empty is left out.
+fn joined(parts: [&str; 3]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The title of a report.

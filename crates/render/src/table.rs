@@ -92,6 +92,16 @@ impl Cell {
         if let Value::Count { count, .. } = self.value { Some(count) } else { None }
     }
 
+    /// The key of the count that it is, or is worked out from: of an average the first.
+    pub fn key(&self) -> Option<&str> {
+        match &self.value {
+            Value::Count { key, .. } => key.as_deref(),
+            Value::Number { rests_on, .. } => rests_on.first().map(String::as_str),
+            Value::Median { of, .. } => Some(of),
+            Value::Words | Value::Day(_) | Value::Nothing | Value::Withheld => None,
+        }
+    }
+
     /// Whether it reads as a number.
     pub const fn is_number(&self) -> bool {
         matches!(self.value, Value::Count { .. } | Value::Number { .. } | Value::Median { .. })

@@ -103,6 +103,8 @@ row! {
         pub id: Uuid,
         /// The day from which the version holds; none: it is all that is known.
         pub from_day: Option<NaiveDate>,
+        /// The course that it was sent from.
+        pub course: Uuid,
     }
 }
 
@@ -228,7 +230,7 @@ impl Reader {
     pub async fn referrals(&mut self, programme: ProgrammeId) -> Result<Vec<ReferralRow>> {
         all!(
             self,
-            "SELECT r.sent_on, p.name, r.area, r.state, r.state_on, r.id, r.from_day \
+            "SELECT r.sent_on, p.name, r.area, r.state, r.state_on, r.id, r.from_day, r.course_id \
              FROM referral r \
              JOIN programme g ON g.id = r.programme_id AND g.superseded_at IS NULL \
              JOIN partner p ON p.organisation_id = g.organisation_id AND p.id = r.partner_id AND p.superseded_at IS NULL \

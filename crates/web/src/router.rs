@@ -173,6 +173,7 @@ pub fn router(site: Site) -> Router {
         .route("/henvisninger", get(referrals::referrals))
         .route("/henvisninger/{referral}/rykker", post(referrals::remind))
         .route("/noegletal", get(figures::figures))
+        .route("/noegletal/bag", get(figures::behind::behind))
         .route("/noegletal/fil/{navn}", get(figures::file::file))
         // The effort itself
         .route("/indsatsen", get(effort::effort))

@@ -9,9 +9,9 @@ use domain::release::{Asked, Exact, Frozen, FrozenCount, Release, Told};
 use domain::report::Figure;
 use domain::report::periods;
 use domain::template::{Section, SectionText, Template, standing};
+use render::Locale;
 use render::document::Raster;
-use render::table::Value;
-use render::{Locale, words};
+use render::report::counts_called;
 use uuid::Uuid;
 
 use super::choose::of_year;
@@ -247,30 +247,13 @@ fn judge(
     Ok((judged, explained))
 }
 
-/// What every count is called: its report, its row and its column.
+/// What every count is called.
 fn called(sections: &[DraftSection], locale: Locale) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
-    let n = words(locale).say("report-grounds");
     for drawn in sections.iter().flat_map(|section| &section.drawn) {
         let Drawn::Figure { team, .. } = drawn else { continue };
-        for table in &team.tables {
-            let is_lone = table.columns.iter().filter(|column| column.numeric).count() < 2;
-            for row in &table.rows {
-                let first = row.first().map(|cell| cell.text.as_str()).unwrap_or_default();
-                for (cell, column) in row.iter().zip(&table.columns) {
-                    let Value::Count { key: Some(key), .. } = &cell.value else { continue };
-                    let heading = if is_lone { "" } else { column.heading.as_str() };
-                    let parts = [team.title.as_str(), first, heading].into_iter().filter(|part| !part.is_empty());
-                    all.entry(key.clone()).or_insert_with(|| parts.collect::<Vec<_>>().join(" · "));
-                }
-            }
-        }
-        for row in &team.grounds {
-            let first = row.first().map(|cell| cell.text.as_str()).unwrap_or_default();
-            for cell in row {
-                let Value::Count { key: Some(key), .. } = &cell.value else { continue };
-                all.entry(key.clone()).or_insert_with(|| [team.title.as_str(), n, first].join(" · "));
-            }
+        for (key, called) in counts_called(team, locale) {
+            all.entry(key.to_owned()).or_insert(called);
         }
     }
     all

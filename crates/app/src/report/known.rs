@@ -1,11 +1,13 @@
 //! The facts that figures are made of, read once however many figures are asked for.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use domain::facts::{Course, CourseWork, Enquiry, Goal, Merge, Referral};
-use domain::id::CourseId;
-use domain::report::Report;
+use domain::id::{CitizenId, CourseId};
+use domain::programme::Period;
 use domain::report::situation::Recorded;
+use domain::report::{self, Figure, Report};
 use store::facts::Lines;
 
 use crate::facts::{self, Readings, Wanted};
@@ -53,6 +55,15 @@ const fn needs(report: Report) -> &'static [Need] {
         Report::Situation => &[Need::Courses, Need::Situations],
         Report::Effort => &[Need::Courses, Need::Marks, Need::Work],
     }
+}
+
+/// Whose facts they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Who {
+    /// A person, by the record that stands for them.
+    Person(CitizenId),
+    /// Somebody who made an enquiry, at its place, and is not known.
+    Unknown(usize),
 }
 
 /// What was read; what no report asked for needs stands empty.
@@ -110,5 +121,73 @@ impl Known {
             known.referrals = facts::referrals(&mut lines.one, cx).await?;
         }
         Ok(known)
+    }
+
+    /// A figure in which each person counts by themselves, whoever else there is: over all of them it is the sum of each one's. `None` of the others.
+    pub(crate) fn figure(
+        &self,
+        app: &App,
+        cx: &Cx,
+        report: Report,
+        (day, period): (NaiveDate, Period),
+    ) -> Result<Option<Figure>> {
+        let programme = &cx.programme;
+        let enrolling = app.instruments().enrolling(programme)?;
+        let Self { courses, enquiries, merges, work, goals, situations, referrals } = self;
+        Ok(Some(match report {
+            Report::Status => Figure::Status(report::status::status(courses, enquiries, merges, enrolling, day)),
+            Report::Intake => Figure::Intake(report::intake::intake(courses, enquiries, merges, enrolling, period)),
+            Report::Outcomes => {
+                let instruments = app.instruments().of(programme);
+                Figure::Outcomes(report::outcomes::outcomes(courses, merges, &instruments, enrolling, period))
+            }
+            Report::Goals => Figure::Goals(report::goals::goals(goals, programme, period)),
+            Report::Referrals => Figure::Referrals(report::referrals::referrals(enquiries, referrals, period)),
+            Report::Situation => {
+                Figure::Situation(report::situation::situation(courses, situations, programme, enrolling, day))
+            }
+            Report::Effort => Figure::Effort(report::effort::effort(courses, work, programme, enrolling, period)),
+            Report::Courses
+            | Report::Caseload
+            | Report::Forecast
+            | Report::WindDown
+            | Report::Staffing
+            | Report::Fidelity
+            | Report::Continuation => return Ok(None),
+        }))
+    }
+
+    /// The same facts person by person, `person` telling whose record it is; an enquiry by somebody not known stands for itself.
+    pub(crate) fn apart(mut self, person: impl Fn(CitizenId) -> CitizenId) -> BTreeMap<Who, Self> {
+        let mut all: BTreeMap<Who, Self> = BTreeMap::new();
+        let mut of_course = HashMap::new();
+        for course in self.courses {
+            let who = Who::Person(person(course.citizen));
+            of_course.insert(course.id, who);
+            let own = all.entry(who).or_default();
+            if let Some(work) = self.work.remove(&course.id) {
+                own.goals.extend(work.goals.iter().cloned());
+                own.work.insert(course.id, work);
+            }
+            if let Some(recorded) = self.situations.remove(&course.id) {
+                own.situations.insert(course.id, recorded);
+            }
+            own.courses.push(course);
+        }
+        for (place, enquiry) in self.enquiries.into_iter().enumerate() {
+            let who = enquiry.citizen.map_or(Who::Unknown(place), |citizen| Who::Person(person(citizen)));
+            all.entry(who).or_default().enquiries.push(enquiry);
+        }
+        for referral in self.referrals {
+            if let Some(who) = of_course.get(&referral.course) {
+                all.entry(*who).or_default().referrals.push(referral);
+            }
+        }
+        for merge in self.merges {
+            if let Some(own) = all.get_mut(&Who::Person(person(merge.into))) {
+                own.merges.push(merge);
+            }
+        }
+        all
     }
 }

@@ -1,8 +1,11 @@
 //! *Nøgletal*: the programme's figures as of a day and over a period, beside those of another period where one is chosen.
 
 use chrono::NaiveDate;
+use domain::code::Channel;
+use domain::id::CitizenId;
 use domain::personal::Personal;
 use domain::programme::{Period, Text};
+use domain::report::Figure;
 use domain::report::effort::Effort;
 use domain::report::goals::Goals;
 use domain::report::intake::Intake;
@@ -124,4 +127,38 @@ pub struct Forecast {
     pub expected: f64,
     /// The ends of the 80 % interval.
     pub interval_80: (u64, u64),
+}
+
+/// Who is behind a number.
+#[derive(Clone, Debug)]
+pub struct Behind {
+    /// The day of what is counted on a day.
+    pub day: NaiveDate,
+    /// The period of what is counted over one.
+    pub period: Period,
+    /// The figure that the number stands in.
+    pub figure: Figure,
+    /// The number's key in it.
+    pub key: String,
+    /// The number.
+    pub total: u32,
+    /// Everybody who counts in it, by name; then enquiries by somebody not known, by day.
+    pub rows: Vec<BehindRow>,
+    /// Rows that there are beside these.
+    pub not_shown: usize,
+    /// What citizens count for of whom the reader may know nothing.
+    pub hidden: u32,
+}
+
+/// Somebody behind a number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BehindRow {
+    /// The citizen; `None` of an enquiry by somebody not known.
+    pub citizen: Option<CitizenId>,
+    /// What the citizen is called.
+    pub name: Personal<String>,
+    /// The day and the channel of an enquiry by somebody not known.
+    pub enquiry: Option<(NaiveDate, Option<Channel>)>,
+    /// What they count for.
+    pub part: u32,
 }

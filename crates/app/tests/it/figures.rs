@@ -1,14 +1,20 @@
 //! *Nøgletal*: both periods equal the command, and single persons' steps are for who works with them.
 
 use app::Error;
-use app::figures::page;
+use app::figures::{behind, page};
+use app::report::ReportAsk;
 use app::view::figures::{FiguresAsk, OfPeriod};
+use domain::code::Role;
+use domain::personal::Personal;
 use domain::programme::Period;
 use domain::report::Report;
 use domain::report::periods::Against;
+use render::Locale;
+use render::report::lay_out;
 use serde_json::{Value, to_value};
 use testkit::team::{both_demos, day};
 
+use crate::block::{me, once};
 use crate::common::{figure, over};
 
 fn told(of: &OfPeriod) -> [(Report, Value); 5] {
@@ -60,5 +66,74 @@ async fn a_period_of_ones_own_that_ends_before_it_begins_is_refused() {
         let ask = FiguresAsk { against: Against::Own(own), ..FiguresAsk::default() };
         let refused = page(&team.app, &amina, ask).await;
         assert!(matches!(refused, Err(Error::Refusals(refusals)) if refusals[0].field == "mod-til"));
+    }
+}
+
+/// A number of the day.
+const ENROLLED: &str = "status.enrolled 2015-11-23";
+
+/// The figures in which each person counts by themselves.
+const PERSONS: [Report; 7] = [
+    Report::Status,
+    Report::Intake,
+    Report::Outcomes,
+    Report::Goals,
+    Report::Referrals,
+    Report::Situation,
+    Report::Effort,
+];
+
+#[tokio::test]
+async fn everybody_behind_a_number_adds_up_to_it_for_every_number_of_the_page() {
+    for team in both_demos().await {
+        let amina = team.signs_in("amina").await;
+        let mut numbers = 0;
+        for report in PERSONS {
+            let ask = ReportAsk { from: Some(day("2014-12-01")), to: Some(day("2015-11-30")), ..ReportAsk::default() };
+            let figure = app::report::report(&team.app, &amina, report, ask).await.unwrap();
+            let laid = lay_out(&figure, Locale::Da);
+            for cell in laid.tables.iter().flat_map(|table| &table.rows).chain(&laid.grounds).flatten() {
+                let render::table::Value::Count { count, key: Some(key) } = &cell.value else { continue };
+                let behind = behind(&team.app, &amina, FiguresAsk::default(), key).await.unwrap();
+                let parts: u32 = behind.rows.iter().map(|row| row.part).sum();
+                assert_eq!((u64::from(behind.total), parts), (*count, behind.total), "{key}");
+                numbers += 1;
+            }
+        }
+        assert!(numbers > 150, "{numbers}");
+        let logged = team.database.last_logged().await;
+        assert_eq!(logged.event, "citizens_listed");
+    }
+}
+
+#[tokio::test]
+async fn who_is_behind_a_number_is_for_who_may_see_single_rows_and_names_nobody_hidden() {
+    for team in both_demos().await {
+        let amina = team.signs_in("amina").await;
+        for other in ["mette", "karen", "admin"] {
+            let cx = team.signs_in(other).await;
+            let denied = behind(&team.app, &cx, FiguresAsk::default(), ENROLLED).await;
+            assert!(matches!(denied, Err(Error::Denied)), "{other}");
+        }
+        for unknown in
+            ["status.nobody 2015-11-23", "status.enrolled", "", "courses.n 2015-11-23", "fidelity.n 2015-11-23"]
+        {
+            let found = behind(&team.app, &amina, FiguresAsk::default(), unknown).await;
+            assert!(matches!(found, Err(Error::NotFound)), "{unknown}");
+        }
+        let early = FiguresAsk { day: Some(day("2030-01-01")), ..FiguresAsk::default() };
+        assert!(matches!(behind(&team.app, &amina, early, ENROLLED).await, Err(Error::Refusals(_))));
+
+        let before = behind(&team.app, &amina, FiguresAsk::default(), ENROLLED).await.unwrap();
+        assert_eq!((before.total, before.rows.len(), before.hidden), (16, 16, 0));
+        let someone = before.rows[3].citizen.unwrap();
+        team.adds("astrid", Role::Coordinator).await;
+        let astrid = team.signs_in("astrid").await;
+        let why = Personal::new("De er søskende".to_owned());
+        app::block::block(&team.app, &amina, someone, Some(me(&astrid)), &why, once(1)).await.unwrap();
+        let hers = behind(&team.app, &astrid, FiguresAsk::default(), ENROLLED).await.unwrap();
+        assert_eq!((hers.total, hers.rows.len(), hers.hidden), (16, 15, 1));
+        assert!(hers.rows.iter().all(|row| row.citizen != Some(someone)));
+        assert_eq!(team.database.last_logged().await.citizens.len(), 15, "and nobody else is logged as seen");
     }
 }

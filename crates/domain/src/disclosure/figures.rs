@@ -152,7 +152,12 @@ impl Figures {
         self.places.get(key).copied().ok_or_else(|| Fault::NoSuchCell(key.to_owned()))
     }
 
-    fn count(&self, key: &str) -> Result<u32, Fault> {
+    /// The count of a key, printed or not.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault::NoSuchCell`].
+    pub fn count(&self, key: &str) -> Result<u32, Fault> {
         let cell = self.cells.get(self.place(key)?);
         cell.map(|cell| cell.count).ok_or_else(|| Fault::NoSuchCell(key.to_owned()))
     }

@@ -96,7 +96,13 @@ mod tests {
 
     fn referral(sent: &str, states: &[(&str, ReferralState)]) -> Referral {
         let states = states.iter().map(|(on, state)| (day(on), *state)).collect();
-        Referral { sent_on: day(sent), partner: "Reden".to_owned(), area: None, states }
+        Referral {
+            course: crate::id::CourseId(uuid::Uuid::from_u128(1)),
+            sent_on: day(sent),
+            partner: "Reden".to_owned(),
+            area: None,
+            states,
+        }
     }
 
     fn january() -> Period {

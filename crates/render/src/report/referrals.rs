@@ -10,20 +10,19 @@ use crate::table::Table;
 
 pub(super) fn lay_out(figure: &Referrals, writer: Writer) -> Laid {
     let keys = figure.keys();
-    let came = |(at, line): (usize, &In)| {
-        vec![line.partner.clone().into(), writer.count(line.n, keys.key(&path("in", at, "n")))]
-    };
+    let came =
+        |line: &In| vec![line.partner.clone().into(), writer.count(line.n, keys.key(&path("in", &line.partner, "n")))];
     let into = Table {
         title: writer.say("report-referrals-in"),
         columns: vec![writer.words("report-column-partner"), writer.numbers("column-enquiries")],
-        rows: figure.into.iter().enumerate().map(came).collect(),
+        rows: figure.into.iter().map(came).collect(),
     };
     // The days are the partner's and tell of no person, so the median stands from the first answer on.
-    let row = |(at, line): (usize, &Out)| {
-        let answered = keys.key(&path("out", at, "answered"));
+    let row = |line: &Out| {
+        let answered = keys.key(&path("out", &line.partner, "answered"));
         vec![
             line.partner.clone().into(),
-            writer.count(line.n, keys.key(&path("out", at, "n"))),
+            writer.count(line.n, keys.key(&path("out", &line.partner, "n"))),
             writer.count(line.answered, answered.clone()),
             writer.average(line.median_days_to_answer, [answered]),
         ]
@@ -36,7 +35,7 @@ pub(super) fn lay_out(figure: &Referrals, writer: Writer) -> Laid {
             writer.numbers("report-column-answered"),
             writer.numbers("report-column-days"),
         ],
-        rows: figure.out.iter().enumerate().map(row).collect(),
+        rows: figure.out.iter().map(row).collect(),
     };
     let basis =
         writer.say_with("report-basis-referrals", &[("n", figure.n.into()), ("missing", figure.missing.into())]);

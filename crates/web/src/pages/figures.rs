@@ -16,6 +16,7 @@ use crate::frame::{Frame, Place, may};
 use crate::part::Picture;
 use crate::reader::{Reader, SignedIn};
 
+pub(crate) mod behind;
 mod beside;
 mod choose;
 pub(crate) mod file;
@@ -23,6 +24,7 @@ mod outcome;
 mod panel;
 mod sum;
 
+use self::behind::Behind;
 use self::beside::LoadHtml;
 use self::choose::{Asked, Choose, Fields};
 use self::outcome::AreaHtml;
@@ -93,10 +95,12 @@ pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Resu
     let status = &page.status;
     let on = day::numeric(t, page.day);
     let fault = |field: &DayField| field.fault.map(|key| t.say(key));
+    let behind = Behind::new(reader, page, now.period);
+    let behind = behind.as_ref();
     let files = |report| file::links(t, report, page);
     let of = |id, report: Report, figure: fn(&OfPeriod) -> Figure| {
         let laid = |of: &OfPeriod| lay_out(&figure(of), t.locale());
-        Panel { files: files(report), ..Panel::new(t, id, laid(now), page.other.as_ref().map(laid)) }
+        Panel { files: files(report), ..Panel::new(t, id, laid(now), page.other.as_ref().map(laid), behind) }
     };
     let mut intake = of("ti", Report::Intake, |of| Figure::Intake(of.intake.clone()))
         .folding(t, ["report-intake-quarters", "intake-caption"]);
@@ -145,8 +149,8 @@ pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Resu
             ],
         ),
         status_files: files(Report::Status),
-        sum: sum::sum(t, status, &on),
-        beside: sum::beside(t, status, &on),
+        sum: sum::sum(t, status, (&on, behind)),
+        beside: sum::beside(t, status, (&on, behind)),
         picture: picture(t, page),
         has_average: average.is_some(),
         average: average.map_or_else(
@@ -164,7 +168,7 @@ pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Resu
         others: [
             of("ma", Report::Goals, |of| Figure::Goals(of.goals.clone())),
             of("he", Report::Referrals, |of| Figure::Referrals(of.referrals.clone())),
-            Panel { files: files(Report::Situation), ..Panel::new(t, "si", situation, None) },
+            Panel { files: files(Report::Situation), ..Panel::new(t, "si", situation, None, behind) },
         ],
         loads: beside::loads(t, page),
         caseload_rule: t.say_with("caseload-rule", &[("day", (&on).into()), ("cap", page.caseload.cap.into())]),

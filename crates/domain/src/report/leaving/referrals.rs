@@ -13,15 +13,15 @@ impl Referrals {
     pub(super) fn leave(&self, all: &mut Figures) -> Result<(), Fault> {
         let mut to = Leaving { all, keys: self.keys() };
         let mut parts = Vec::new();
-        for (at, line) in self.into.iter().enumerate() {
-            let path = path("in", at, "n");
+        for line in &self.into {
+            let path = path("in", &line.partner, "n");
             to.print(&path, line.n)?;
             parts.push(path);
         }
-        for (at, line) in self.out.iter().enumerate() {
-            let n = path("out", at, "n");
+        for line in &self.out {
+            let n = path("out", &line.partner, "n");
             to.print(&n, line.n)?;
-            let answered = path("out", at, "answered");
+            let answered = path("out", &line.partner, "answered");
             to.print(&answered, line.answered)?;
             to.part(&n, &answered)?;
             parts.push(n);
@@ -32,7 +32,7 @@ impl Referrals {
     }
 }
 
-/// The path of a partner's count, by the partner's place in the list: a name is not said again in a key.
-pub fn path(way: &str, at: usize, what: &str) -> String {
-    format!("{way}.{at}.{what}")
+/// The path of a partner's count. It names the partner: a place in a list would be another partner's as soon as one is added.
+pub fn path(way: &str, partner: &str, what: &str) -> String {
+    format!("{way}.{partner}.{what}")
 }

@@ -7,6 +7,7 @@ use render::report::Laid;
 use render::table::{Cell, Column, Table};
 use render::{Locale, Words, number};
 
+use super::behind::Behind;
 use crate::part::Picture;
 
 /// One figure: its tables, what it counts, and its files.
@@ -41,16 +42,18 @@ pub(super) struct TableHtml {
 pub(super) struct CellHtml {
     pub(super) text: String,
     pub(super) beside: String,
+    /// Where it leads to, for who may see who is behind it.
+    pub(super) href: Option<String>,
 }
 
 impl Panel {
     /// The figure as it is laid out, held against the same figure of another period.
-    pub(super) fn new(t: &Words, id: &'static str, now: Laid, other: Option<Laid>) -> Self {
+    pub(super) fn new(t: &Words, id: &'static str, now: Laid, other: Option<Laid>, behind: Option<&Behind>) -> Self {
         let beside = other.as_ref().map(|other| t.say_of("compare-beside", "period", &other.asked)).unwrap_or_default();
         let mut others = other.map(|other| other.tables.into_iter());
         let tables = now.tables.into_iter().map(|table| {
             let other = others.as_mut().and_then(Iterator::next);
-            TableHtml::new(t, table, other.as_ref())
+            TableHtml::new(t, table, other.as_ref(), behind)
         });
         Self {
             id,
@@ -84,11 +87,16 @@ impl Panel {
 }
 
 impl TableHtml {
-    fn new(t: &Words, table: Table, other: Option<&Table>) -> Self {
+    fn new(t: &Words, table: Table, other: Option<&Table>, behind: Option<&Behind>) -> Self {
         let mut rows: Vec<Vec<CellHtml>> = match other {
             Some(other) => compared(t, &table, other),
             None => table.rows.iter().map(|row| row.iter().map(alone).collect()).collect(),
         };
+        // What only the other period has comes last, and is behind no number of this one.
+        if let Some(behind) = behind {
+            let cells = rows.iter_mut().zip(&table.rows).flat_map(|(row, cells)| row.iter_mut().zip(cells));
+            cells.for_each(|(html, cell)| html.href = behind.of(cell));
+        }
         for first in rows.iter_mut().filter_map(|row| row.first_mut()) {
             first.text = capital(&first.text);
         }
@@ -103,6 +111,7 @@ impl TableHtml {
             CellHtml {
                 text: whole(sums.0),
                 beside: sums.1.map(|other| below(t.locale(), &whole(other), Some(sums.0 - other))).unwrap_or_default(),
+                href: None,
             }
         };
         self.total = (1..self.columns.len()).map(cell).collect();
@@ -110,7 +119,7 @@ impl TableHtml {
 }
 
 fn alone(cell: &Cell) -> CellHtml {
-    CellHtml { text: cell.text.clone(), beside: String::new() }
+    CellHtml { text: cell.text.clone(), ..CellHtml::default() }
 }
 
 /// The rows of both tables: months by their places, for January is held against January; everything else by name, and what only the
@@ -141,7 +150,7 @@ fn row(locale: Locale, now: &[Cell], other: Option<&[Cell]>, by_place: bool) -> 
             // Who is in no row of the other period was counted there nought times.
             (_, None) => cell.as_count().map(|n| below(locale, "0", Some(n as f64))).unwrap_or_default(),
         };
-        CellHtml { text: cell.text.clone(), beside }
+        CellHtml { text: cell.text.clone(), beside, href: None }
     };
     now.iter().enumerate().map(cell).collect()
 }
@@ -150,8 +159,10 @@ fn row(locale: Locale, now: &[Cell], other: Option<&[Cell]>, by_place: bool) -> 
 fn only_then(locale: Locale, other: &[Cell]) -> Vec<CellHtml> {
     let cell = |(at, cell): (usize, &Cell)| match (at, cell.as_count()) {
         (0, _) => alone(cell),
-        (_, Some(n)) => CellHtml { text: "0".to_owned(), beside: below(locale, &cell.text, Some(-(n as f64))) },
-        (_, None) => CellHtml { text: "–".to_owned(), beside: below(locale, &cell.text, None) },
+        (_, Some(n)) => {
+            CellHtml { text: "0".to_owned(), beside: below(locale, &cell.text, Some(-(n as f64))), href: None }
+        }
+        (_, None) => CellHtml { text: "–".to_owned(), beside: below(locale, &cell.text, None), href: None },
     };
     other.iter().enumerate().map(cell).collect()
 }
