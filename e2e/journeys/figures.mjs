@@ -45,6 +45,30 @@ test('a coordinator holds a grant year against the year before, and the file say
   await context.close();
 });
 
+test('a coordinator opens who is behind a number, and a worker sees the number alone', async () => {
+  const window = await as(browser, 'amina');
+  const { page, context } = window;
+  await page.goto('/noegletal');
+  const tile = page.locator('.figure', { hasText: 'I afklaring' });
+  const n = Number(await tile.locator('.figure-n').innerText());
+  await tile.locator('a').click();
+  assert.match(await page.locator('main').innerText(), new RegExp(`Status · I afklaring[^]*${n} · Pr\\. [^]*Her står hver, der tæller med`));
+  assert.equal(await page.locator('tbody tr').count(), n, 'as many as the number says');
+  assert.equal(await page.locator('tbody a[href^="/borger/"]').count(), n, 'and each can be opened');
+  await holds(window, 'figures-behind');
+  await page.locator('.crumb a').click();
+  await page.locator('section[aria-labelledby="id"] a.behind').first().click();
+  const parts = (await page.locator('tbody td.num').allInnerTexts()).map(Number);
+  const [, total] = /(\d+) ·/.exec(await page.locator('.page-head p').last().innerText());
+  assert.equal(parts.reduce((sum, part) => sum + part, 0), Number(total), 'contacts add up to the number');
+  await context.close();
+
+  const other = await as(browser, 'mette', { width: 390 });
+  await other.page.goto('/noegletal');
+  assert.equal(await other.page.locator('a.behind, a.figure-link').count(), 0);
+  await other.context.close();
+});
+
 test('a worker without JavaScript compares with a period of her own, on a phone', async () => {
   const { page, context, faults } = await openWindow(browser, { width: 390, javascript: false });
   await signIn(page, called('mette'));

@@ -3,6 +3,7 @@
 //! No figure says a second time whom it counts. Each person's part of a number is what the figure's own function makes of that person's facts alone,
 //! so the parts add up to the number, or one of the two is wrong.
 
+use chrono::NaiveDate;
 use domain::access::Action;
 use domain::disclosure::Figures;
 use domain::event::Event;
@@ -46,53 +47,86 @@ pub async fn behind(app: &App, cx: &Cx, ask: FiguresAsk, number: &str) -> Result
     };
     let known = Known::load(app, cx, &mut lines, read).await?;
     let sight = Sight::of(&mut lines.one, cx).await?;
-    let whole = known.figure(app, cx, report, (day, period))?.ok_or(Error::NotFound)?;
-    let counts = counts(&whole)?;
-    let total = counts.count(number).map_err(|_| Error::NotFound)?;
-    let enquiries: Vec<Enquiry> = known.enquiries.clone();
-    let (mut persons, mut unknown, mut hidden) = (Vec::new(), Vec::new(), 0);
-    for (who, own) in known.apart(|record| sight.person(record)) {
-        let Some(figure) = own.figure(app, cx, report, (day, period))? else { continue };
-        let Some(part) = self::counts(&figure)?.count(number).ok().filter(|part| *part > 0) else { continue };
-        match who {
-            Who::Person(citizen) if sight.hides(citizen) => hidden += part,
-            Who::Person(citizen) => persons.push((citizen, part)),
-            Who::Unknown(place) => unknown.extend(enquiries.get(place).map(|enquiry| (enquiry.clone(), part))),
-        }
-    }
-    let found = persons.len() + unknown.len();
-    persons.truncate(ROWS);
-    unknown.truncate(ROWS - persons.len());
-    let seen: Vec<CitizenId> = persons.iter().map(|(citizen, _)| *citizen).collect();
-    let call = caller(app, cx, &mut lines.one, &seen).await?;
-    drop(lines);
-    let named = persons.into_iter().map(|(citizen, part)| BehindRow {
-        citizen: Some(citizen),
-        name: call(citizen),
-        enquiry: None,
-        part,
-    });
-    let mut rows: Vec<BehindRow> = named.collect();
-    rows.sort_by(|one, other| render::order::danish(one.name.reveal(), other.name.reveal()));
-    unknown.sort_by_key(|(enquiry, _)| enquiry.received_on);
-    rows.extend(unknown.into_iter().map(|(enquiry, part)| BehindRow {
-        citizen: None,
-        name: Personal::default(),
-        enquiry: Some((enquiry.received_on, enquiry.channel)),
-        part,
-    }));
+    let found = Found::of(app, cx, (report, day, period), known, (&sight, number))?;
+    let seen: Vec<CitizenId> = found.persons.iter().map(|(citizen, _)| *citizen).collect();
+    let names = caller(app, cx, &mut lines.one, &seen).await?;
+    drop((lines, sight));
+    let page = found.named(&names, (day, period), number);
+    drop(names);
     let event = Event::CitizensListed { list: "figure".to_owned() };
     app.store().look(&grant, cx.entry(event, seen), cx.now).await?;
-    Ok(Behind {
-        day,
-        period,
-        figure: whole,
-        key: number.to_owned(),
-        total,
-        not_shown: found - rows.len(),
-        hidden,
-        rows,
-    })
+    Ok(page)
+}
+
+/// Who was found behind a number.
+struct Found {
+    figure: Figure,
+    total: u32,
+    persons: Vec<(CitizenId, u32)>,
+    unknown: Vec<(Enquiry, u32)>,
+    not_shown: usize,
+    hidden: u32,
+}
+
+impl Found {
+    fn of(
+        app: &App,
+        cx: &Cx,
+        (report, day, period): (Report, NaiveDate, Period),
+        known: Known,
+        (sight, number): (&Sight, &str),
+    ) -> Result<Self> {
+        let figure = known.figure(app, cx, report, (day, period))?.ok_or(Error::NotFound)?;
+        let total = counts(&figure)?.count(number).map_err(|_| Error::NotFound)?;
+        let enquiries: Vec<Enquiry> = known.enquiries.clone();
+        let (mut persons, mut unknown, mut hidden) = (Vec::new(), Vec::new(), 0);
+        for (who, own) in known.apart(|record| sight.person(record)) {
+            let Some(figure) = own.figure(app, cx, report, (day, period))? else { continue };
+            let Some(part) = counts(&figure)?.count(number).ok().filter(|part| *part > 0) else { continue };
+            match who {
+                Who::Person(citizen) if sight.hides(citizen) => hidden += part,
+                Who::Person(citizen) => persons.push((citizen, part)),
+                Who::Unknown(place) => unknown.extend(enquiries.get(place).map(|enquiry| (enquiry.clone(), part))),
+            }
+        }
+        let all = persons.len() + unknown.len();
+        persons.truncate(ROWS);
+        unknown.sort_by_key(|(enquiry, _)| enquiry.received_on);
+        unknown.truncate(ROWS - persons.len());
+        Ok(Self { figure, total, not_shown: all - persons.len() - unknown.len(), persons, unknown, hidden })
+    }
+
+    fn named(
+        self,
+        names: &impl Fn(CitizenId) -> Personal<String>,
+        (day, period): (NaiveDate, Period),
+        number: &str,
+    ) -> Behind {
+        let named = self.persons.into_iter().map(|(citizen, part)| BehindRow {
+            citizen: Some(citizen),
+            name: names(citizen),
+            enquiry: None,
+            part,
+        });
+        let mut rows: Vec<BehindRow> = named.collect();
+        rows.sort_by(|one, other| render::order::danish(one.name.reveal(), other.name.reveal()));
+        rows.extend(self.unknown.into_iter().map(|(enquiry, part)| BehindRow {
+            citizen: None,
+            name: Personal::default(),
+            enquiry: Some((enquiry.received_on, enquiry.channel)),
+            part,
+        }));
+        Behind {
+            day,
+            period,
+            figure: self.figure,
+            key: number.to_owned(),
+            total: self.total,
+            not_shown: self.not_shown,
+            hidden: self.hidden,
+            rows,
+        }
+    }
 }
 
 /// The figure's counts by their keys.

@@ -53,8 +53,9 @@ impl Behind {
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Asked {
     tal: Option<String>,
-    #[serde(flatten)]
-    days: Days,
+    dag: Option<String>,
+    fra: Option<String>,
+    til: Option<String>,
 }
 
 /// Somebody who counts.
@@ -84,7 +85,7 @@ pub(crate) async fn behind(
     SignedIn { cx, reader, .. }: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
-    let fields = Fields::read(asked.days);
+    let fields = Fields::read(Days { dag: asked.dag, fra: asked.fra, til: asked.til, ..Days::default() });
     let ask = app::view::figures::FiguresAsk { against: Against::Nothing, ..fields.ask() };
     let number = asked.tal.unwrap_or_default();
     let page = app::figures::behind(&site.app, &cx, ask, &number).await.map_err(|error| match error {
