@@ -49,9 +49,9 @@ test('a coordinator opens who is behind a number, and a worker sees the number a
   const window = await as(browser, 'amina');
   const { page, context } = window;
   await page.goto('/noegletal');
-  const tile = page.locator('.figure', { hasText: 'I afklaring' });
+  const tile = page.getByRole('link', { name: /^\d+\s*I afklaring$/ });
   const n = Number(await tile.locator('.figure-n').innerText());
-  await tile.locator('a').click();
+  await tile.click();
   assert.match(await page.locator('main').innerText(), new RegExp(`Status · I afklaring[^]*${n} · Pr\\. [^]*Her står hver, der tæller med`));
   assert.equal(await page.locator('tbody tr').count(), n, 'as many as the number says');
   assert.equal(await page.locator('tbody a[href^="/borger/"]').count(), n, 'and each can be opened');
