@@ -120,6 +120,7 @@ mod tests {
     #[test]
     fn a_referral_is_unanswered_until_the_day_it_is_answered() {
         let referral = |sent: &str, answered: Option<&str>| Referral {
+            course: crate::id::CourseId(uuid::Uuid::from_u128(1)),
             sent_on: day(sent),
             partner: "Reden".to_owned(),
             area: None,

@@ -55,8 +55,8 @@ fn every_figure_can_be_taken_as_a_file_of_the_days_shown() {
 fn below_each_number_stands_that_of_the_year_before_and_the_difference() {
     let html = shown(&sample::compared_figures(), &Fields::default());
     assert!(html.contains("Perioden 1.12.2014–30.11.2015, ved siden af 1.12.2013–30.11.2014"));
-    assert!(html.contains("24<span class=\"than\">12 · +12</span>"), "enrolments");
-    assert!(html.contains("2,0<span class=\"than\">1,0 · +1</span>"), "their average");
+    assert!(html.contains(">24</a><span class=\"than\">12 · +12</span>"), "enrolments");
+    assert!(html.contains(">2,0</a><span class=\"than\">1,0 · +1</span>"), "their average");
     assert!(html.contains("December 2014<span class=\"than\">december 2013</span>"));
     assert!(html.matches("Under hvert tal: det samme tal for 1.12.2013 til 30.11.2014").count() == 5);
     sample::check_page(&html);
