@@ -181,8 +181,17 @@ impl Asked<'_> {
                 let attached = self.attached(enrolling);
                 Figure::Continuation(report::continuation::continuation(&activities, &handings, attached, day))
             }
-            // All the others count persons one by one: `Known::figure`.
-            _ => Figure::Fidelity(report::fidelity::fidelity(courses, work, merges, programme, enrolling, day)),
+            // Beside it stand those that `Known::figure` gave already: one that is new has to say where it belongs.
+            Report::Fidelity
+            | Report::Status
+            | Report::Intake
+            | Report::Outcomes
+            | Report::Goals
+            | Report::Referrals
+            | Report::Situation
+            | Report::Effort => {
+                Figure::Fidelity(report::fidelity::fidelity(courses, work, merges, programme, enrolling, day))
+            }
         })
     }
 
