@@ -61,6 +61,13 @@ test('a coordinator opens who is behind a number, and a worker sees the number a
   const parts = (await page.locator('tbody td.num').allInnerTexts()).map(Number);
   const [, total] = /(\d+) ·/.exec(await page.locator('.page-head p').last().innerText());
   assert.equal(parts.reduce((sum, part) => sum + part, 0), Number(total), 'contacts add up to the number');
+  await page.locator('.crumb a').click();
+  const load = page.locator('section[aria-labelledby="sa"] tbody tr').first();
+  const worker = await load.locator('bdi').innerText();
+  const citizens = Number(await load.locator('a.behind').last().innerText());
+  await load.locator('a.behind').last().click();
+  assert.match(await page.locator('h1').innerText(), new RegExp(`Sagsstammer · ${worker} · I alt`));
+  assert.equal(await page.locator('tbody a[href^="/borger/"]').count(), citizens, "a worker's caseload too");
   await context.close();
 
   const other = await as(browser, 'mette', { width: 390 });

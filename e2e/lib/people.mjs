@@ -11,7 +11,7 @@ const EFFORT = ['/indsatsen', '/moeder', '/tidsplan', '/organisation', '/viden',
 const KEPT = ['/tidsplan/linje/ny', '/moeder/ny', '/organisation/gruppe/ny', '/viderefoerelse/overlevering/ny'];
 const REPORTS = ['/rapporter', '/rapporter/kladde?rapport=tilskud&modtager=styregruppe'];
 const REPORTING = ['/rapporter/aftale/ny', '/rapporter/fast/ny?periode=tolv_maaneder&fra=2015-12-01', '/rapporter/tekst/afvigelser?rapport=status&modtager=styregruppe', '/rapporter/citater/afvigelser?rapport=status&modtager=styregruppe'];
-const COORDINATORS = [...BOTH, ...KEEPING, '/opsaetning/programmer', ...EFFORT, ...KEPT, ...REPORTS, ...REPORTING, '/noegletal/bag?tal=status.attached+2015-11-23', '/bord', '/afvikling', '/maal', '/borgere', '/log', '/dokumentation', '/koersler', '/koersler/opbevaring', '/forskning'];
+const COORDINATORS = [...BOTH, ...KEEPING, '/opsaetning/programmer', ...EFFORT, ...KEPT, ...REPORTS, ...REPORTING, '/noegletal/bag?tal=status.attached+2015-11-23&dag=23.11.2015&fra=1.12.2014&til=30.11.2015', '/bord', '/afvikling', '/maal', '/borgere', '/log', '/dokumentation', '/koersler', '/koersler/opbevaring', '/forskning'];
 const PARTNERS = ['/partner', '/partner/henvis', '/partner/tilbud'];
 export const PAGES = [...COORDINATORS, ...PARTNERS];
 

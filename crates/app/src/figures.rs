@@ -66,6 +66,7 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
                 .workers
                 .into_iter()
                 .map(|line| Load {
+                    id: line.id,
                     worker: domain::personal::Personal::new(line.worker),
                     enrolled: line.enrolled as u64,
                     in_clarification: line.in_clarification as u64,
@@ -73,7 +74,7 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
                 .collect(),
         },
         forecast: forecast(app, cx, &known, period, day)?,
-        situation: report::situation::situation(&known.courses, &known.situations, &cx.programme, enrolling, day),
+        situation: known.situation(app, cx, day)?,
         now: of_period(app, cx, &known, period)?,
         other: other.map(|other| of_period(app, cx, &known, other)).transpose()?,
         shows_steps: cx.could_at_all(Action::ListOwnCitizens),
@@ -86,22 +87,18 @@ pub async fn page(app: &App, cx: &Cx, ask: FiguresAsk) -> Result<FiguresPage> {
 
 /// Every figure of one period, from facts that were loaded once.
 fn of_period(app: &App, cx: &Cx, known: &Known, period: Period) -> Result<OfPeriod> {
-    let enrolling = app.instruments().enrolling(&cx.programme)?;
-    let instruments = app.instruments().of(&cx.programme);
-    let Known { courses, enquiries, merges, work, goals, referrals, .. } = known;
     Ok(OfPeriod {
         period,
-        intake: report::intake::intake(courses, enquiries, merges, enrolling, period),
-        outcomes: report::outcomes::outcomes(courses, merges, &instruments, enrolling, period),
-        goals: report::goals::goals(goals, &cx.programme, period),
-        referrals: report::referrals::referrals(enquiries, referrals, period),
-        effort: report::effort::effort(courses, work, &cx.programme, enrolling, period),
+        intake: known.intake(app, cx, period)?,
+        outcomes: known.outcomes(app, cx, period)?,
+        goals: known.goals(cx, period),
+        referrals: known.referrals(period),
+        effort: known.effort(app, cx, period)?,
     })
 }
 
 fn status(app: &App, cx: &Cx, known: &Known, day: NaiveDate) -> Result<Status> {
-    let enrolling = app.instruments().enrolling(&cx.programme)?;
-    let figure = report::status::status(&known.courses, &known.enquiries, &known.merges, enrolling, day);
+    let figure = known.status(app, cx, day)?;
     Ok(Status {
         enrolled: figure.enrolled.into(),
         in_clarification: figure.in_clarification.into(),

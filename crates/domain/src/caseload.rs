@@ -27,9 +27,41 @@ impl Caseload {
         self.enrolled.len() + self.in_clarification.len()
     }
 
+    /// Those of them that a number of the caseload counts.
+    pub fn part(&self, part: Part) -> Vec<CitizenId> {
+        let enrolled = self.enrolled.iter().filter(|_| part != Part::InClarification);
+        let in_clarification = self.in_clarification.iter().filter(|_| part != Part::Enrolled);
+        enrolled.chain(in_clarification).copied().collect()
+    }
+
     /// Whether the person is among them.
     pub fn holds(&self, person: CitizenId) -> bool {
         self.enrolled.contains(&person) || self.in_clarification.contains(&person)
+    }
+}
+
+/// A number of a caseload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The enrolled ones.
+    Enrolled,
+    /// Those in clarification.
+    InClarification,
+    /// Both.
+    Total,
+}
+
+impl Part {
+    /// All of them, in the order they are shown in.
+    pub const ALL: [Self; 3] = [Self::Enrolled, Self::InClarification, Self::Total];
+
+    /// Its word in a key.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Enrolled => "enrolled",
+            Self::InClarification => "in_clarification",
+            Self::Total => "total",
+        }
     }
 }
 

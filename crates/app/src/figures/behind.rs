@@ -1,19 +1,22 @@
 //! Who is behind a number of *Nøgletal*: everybody who counts in it, and for how much.
 //!
 //! No figure says a second time whom it counts. Each person's part of a number is what the figure's own function makes of that person's facts alone,
-//! so the parts add up to the number, or one of the two is wrong.
+//! so the parts add up to the number, or one of the two is wrong. A worker's caseload is a set of persons already, and its figure their number.
 
 use chrono::NaiveDate;
 use domain::access::Action;
+use domain::caseload::caseloads;
 use domain::disclosure::Figures;
 use domain::event::Event;
 use domain::facts::Enquiry;
 use domain::id::CitizenId;
 use domain::personal::Personal;
 use domain::programme::Period;
+use domain::report::caseload::{self, Key};
 use domain::report::forecast::project_year;
 use domain::report::{Figure, Report, periods};
 
+use crate::people::{Names, members};
 use crate::report::{Known, Who};
 use crate::sight::Sight;
 use crate::view::figures::{Behind, BehindRow, FiguresAsk};
@@ -23,7 +26,7 @@ use crate::{App, Cx, Error, Result};
 /// Rows that are shown.
 const ROWS: usize = 500;
 
-/// Who is behind a number, named by the key that disclosure control knows it by: `status.enrolled 2015-11-23`. Logged with everybody who is named, before it is given.
+/// Who is behind a number, named by the key that disclosure control knows it by (`status.enrolled 2015-11-23`), or by a caseload's own [`Key`]. Logged with everybody who is named, before it is given.
 ///
 /// # Errors
 ///
@@ -47,7 +50,10 @@ pub async fn behind(app: &App, cx: &Cx, ask: FiguresAsk, number: &str) -> Result
     };
     let known = Known::load(app, cx, &mut lines, read).await?;
     let sight = Sight::of(&mut lines.one, cx).await?;
-    let found = Found::of(app, cx, (report, day, period), known, (&sight, number))?;
+    let found = match Key::parse(number).filter(|key| key.day == day) {
+        Some(key) => Found::of_caseload(app, cx, key, &known, (&sight, &members(app, &mut lines.one, cx).await?))?,
+        None => Found::of(app, cx, (report, day, period), known, (&sight, number))?,
+    };
     let seen: Vec<CitizenId> = found.persons.iter().map(|(citizen, _)| *citizen).collect();
     let names = caller(app, cx, &mut lines.one, &seen).await?;
     drop((lines, sight));
@@ -61,6 +67,7 @@ pub async fn behind(app: &App, cx: &Cx, ask: FiguresAsk, number: &str) -> Result
 /// Who was found behind a number.
 struct Found {
     figure: Figure,
+    worker: Option<Personal<String>>,
     total: u32,
     persons: Vec<(CitizenId, u32)>,
     unknown: Vec<(Enquiry, u32)>,
@@ -89,11 +96,38 @@ impl Found {
                 Who::Unknown(place) => unknown.extend(enquiries.get(place).map(|enquiry| (enquiry.clone(), part))),
             }
         }
-        let all = persons.len() + unknown.len();
-        persons.truncate(ROWS);
         unknown.sort_by_key(|(enquiry, _)| enquiry.received_on);
-        unknown.truncate(ROWS - persons.len());
-        Ok(Self { figure, total, not_shown: all - persons.len() - unknown.len(), persons, unknown, hidden })
+        Ok(Self { figure, worker: None, total, persons, unknown, not_shown: 0, hidden }.cut())
+    }
+
+    fn of_caseload(app: &App, cx: &Cx, key: Key, known: &Known, (sight, names): (&Sight, &Names)) -> Result<Self> {
+        let enrolling = app.instruments().enrolling(&cx.programme)?;
+        let Known { courses, merges, .. } = known;
+        let called = |worker| names.get(&worker).map(|name| name.reveal().clone()).unwrap_or_default();
+        let figure = caseload::caseload(courses, merges, &[], &cx.programme, enrolling, &called, key.day);
+        let own = caseloads(courses, merges, enrolling, key.day).remove(&key.worker).ok_or(Error::NotFound)?;
+        let all = own.part(key.part);
+        let seen: Vec<_> = all.iter().filter(|citizen| !sight.hides(**citizen)).map(|citizen| (*citizen, 1)).collect();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let found = Self {
+            figure: Figure::Caseload(figure),
+            worker: names.get(&key.worker).cloned(),
+            total: count(all.len()),
+            hidden: count(all.len() - seen.len()),
+            persons: seen,
+            unknown: Vec::new(),
+            not_shown: 0,
+        };
+        Ok(found.cut())
+    }
+
+    /// No more rows than are shown.
+    fn cut(mut self) -> Self {
+        let all = self.persons.len() + self.unknown.len();
+        self.persons.truncate(ROWS);
+        self.unknown.truncate(ROWS - self.persons.len());
+        self.not_shown = all - self.persons.len() - self.unknown.len();
+        self
     }
 
     fn named(
@@ -121,6 +155,7 @@ impl Found {
             period,
             figure: self.figure,
             key: number.to_owned(),
+            worker: self.worker,
             total: self.total,
             not_shown: self.not_shown,
             hidden: self.hidden,

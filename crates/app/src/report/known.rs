@@ -6,7 +6,13 @@ use chrono::NaiveDate;
 use domain::facts::{Course, CourseWork, Enquiry, Goal, Merge, Referral};
 use domain::id::{CitizenId, CourseId};
 use domain::programme::Period;
-use domain::report::situation::Recorded;
+use domain::report::effort::Effort;
+use domain::report::goals::Goals;
+use domain::report::intake::Intake;
+use domain::report::outcomes::Outcomes;
+use domain::report::referrals::Referrals;
+use domain::report::situation::{Recorded, Situation};
+use domain::report::status::StatusFigure;
 use domain::report::{self, Figure, Report};
 use store::facts::Lines;
 
@@ -131,22 +137,14 @@ impl Known {
         report: Report,
         (day, period): (NaiveDate, Period),
     ) -> Result<Option<Figure>> {
-        let programme = &cx.programme;
-        let enrolling = app.instruments().enrolling(programme)?;
-        let Self { courses, enquiries, merges, work, goals, situations, referrals } = self;
         Ok(Some(match report {
-            Report::Status => Figure::Status(report::status::status(courses, enquiries, merges, enrolling, day)),
-            Report::Intake => Figure::Intake(report::intake::intake(courses, enquiries, merges, enrolling, period)),
-            Report::Outcomes => {
-                let instruments = app.instruments().of(programme);
-                Figure::Outcomes(report::outcomes::outcomes(courses, merges, &instruments, enrolling, period))
-            }
-            Report::Goals => Figure::Goals(report::goals::goals(goals, programme, period)),
-            Report::Referrals => Figure::Referrals(report::referrals::referrals(enquiries, referrals, period)),
-            Report::Situation => {
-                Figure::Situation(report::situation::situation(courses, situations, programme, enrolling, day))
-            }
-            Report::Effort => Figure::Effort(report::effort::effort(courses, work, programme, enrolling, period)),
+            Report::Status => Figure::Status(self.status(app, cx, day)?),
+            Report::Situation => Figure::Situation(self.situation(app, cx, day)?),
+            Report::Intake => Figure::Intake(self.intake(app, cx, period)?),
+            Report::Outcomes => Figure::Outcomes(self.outcomes(app, cx, period)?),
+            Report::Goals => Figure::Goals(self.goals(cx, period)),
+            Report::Referrals => Figure::Referrals(self.referrals(period)),
+            Report::Effort => Figure::Effort(self.effort(app, cx, period)?),
             Report::Courses
             | Report::Caseload
             | Report::Forecast
@@ -155,6 +153,47 @@ impl Known {
             | Report::Fidelity
             | Report::Continuation => return Ok(None),
         }))
+    }
+
+    /// How many the citizens are, by their status on the day.
+    pub(crate) fn status(&self, app: &App, cx: &Cx, day: NaiveDate) -> Result<StatusFigure> {
+        let enrolling = app.instruments().enrolling(&cx.programme)?;
+        Ok(report::status::status(&self.courses, &self.enquiries, &self.merges, enrolling, day))
+    }
+
+    /// Assessments done, and contact with ordinary services, by the day.
+    pub(crate) fn situation(&self, app: &App, cx: &Cx, day: NaiveDate) -> Result<Situation> {
+        let enrolling = app.instruments().enrolling(&cx.programme)?;
+        Ok(report::situation::situation(&self.courses, &self.situations, &cx.programme, enrolling, day))
+    }
+
+    /// Enquiries and enrolments of the period.
+    pub(crate) fn intake(&self, app: &App, cx: &Cx, period: Period) -> Result<Intake> {
+        let enrolling = app.instruments().enrolling(&cx.programme)?;
+        Ok(report::intake::intake(&self.courses, &self.enquiries, &self.merges, enrolling, period))
+    }
+
+    /// Before and after, of the period's readings.
+    pub(crate) fn outcomes(&self, app: &App, cx: &Cx, period: Period) -> Result<Outcomes> {
+        let enrolling = app.instruments().enrolling(&cx.programme)?;
+        let instruments = app.instruments().of(&cx.programme);
+        Ok(report::outcomes::outcomes(&self.courses, &self.merges, &instruments, enrolling, period))
+    }
+
+    /// Goals and what became of them in the period.
+    pub(crate) fn goals(&self, cx: &Cx, period: Period) -> Goals {
+        report::goals::goals(&self.goals, &cx.programme, period)
+    }
+
+    /// Referrals in and out in the period.
+    pub(crate) fn referrals(&self, period: Period) -> Referrals {
+        report::referrals::referrals(&self.enquiries, &self.referrals, period)
+    }
+
+    /// Contacts of the period and their time.
+    pub(crate) fn effort(&self, app: &App, cx: &Cx, period: Period) -> Result<Effort> {
+        let enrolling = app.instruments().enrolling(&cx.programme)?;
+        Ok(report::effort::effort(&self.courses, &self.work, &cx.programme, enrolling, period))
     }
 
     /// The same facts person by person, `person` telling whose record it is; an enquiry by somebody not known stands for itself.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::code::Channel;
-use domain::id::CitizenId;
+use domain::id::{CitizenId, UserId};
 use domain::personal::Personal;
 use domain::programme::{Period, Text};
 use domain::report::Figure;
@@ -102,6 +102,8 @@ pub struct Caseload {
 /// One worker's caseload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Load {
+    /// Who the worker is.
+    pub id: UserId,
     /// The worker's name.
     pub worker: Personal<String>,
     /// Enrolled citizens.
@@ -140,6 +142,8 @@ pub struct Behind {
     pub figure: Figure,
     /// The number's key in it.
     pub key: String,
+    /// Whose caseload the number is of, where it is of one.
+    pub worker: Option<Personal<String>>,
     /// The number.
     pub total: u32,
     /// Everybody who counts in it, by name; then enquiries by somebody not known, by day.

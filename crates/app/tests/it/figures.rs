@@ -1,18 +1,21 @@
 //! *Nøgletal*: both periods equal the command, and single persons' steps are for who works with them.
 
-use app::Error;
 use app::figures::{behind, page};
 use app::report::ReportAsk;
 use app::view::figures::{FiguresAsk, OfPeriod};
+use app::{Cx, Error};
+use domain::caseload::Part;
 use domain::code::Role;
+use domain::id::CitizenId;
 use domain::personal::Personal;
 use domain::programme::Period;
 use domain::report::Report;
+use domain::report::caseload::Key;
 use domain::report::periods::Against;
 use render::Locale;
 use render::report::lay_out;
 use serde_json::{Value, to_value};
-use testkit::team::{both_demos, day};
+use testkit::team::{Team, both_demos, day};
 
 use crate::block::{me, once};
 use crate::common::{figure, over};
@@ -107,6 +110,51 @@ async fn everybody_behind_a_number_adds_up_to_it_for_every_number_of_the_page() 
 }
 
 #[tokio::test]
+async fn a_workers_caseload_opens_the_workers_citizens() {
+    for team in both_demos().await {
+        let amina = team.signs_in("amina").await;
+        let page = page(&team.app, &amina, FiguresAsk::default()).await.unwrap();
+        assert!(
+            page.caseload.workers.iter().any(|load| load.in_clarification > 0),
+            "the demo has some in clarification"
+        );
+        for load in &page.caseload.workers {
+            let numbers = [load.enrolled, load.in_clarification, load.enrolled + load.in_clarification];
+            for (part, n) in Part::ALL.into_iter().zip(numbers) {
+                let key = Key { worker: load.id, part, day: page.day }.to_string();
+                let behind = behind(&team.app, &amina, FiguresAsk::default(), &key).await.unwrap();
+                assert_eq!((u64::from(behind.total), behind.rows.len() as u64, behind.hidden), (n, n, 0), "{key}");
+                assert_eq!(behind.worker.as_ref(), Some(&load.worker));
+                assert_eq!(team.database.last_logged().await.citizens.len() as u64, n);
+            }
+        }
+        let worker = page.caseload.workers[0].id;
+        let key = |worker, day| Key { worker, part: Part::Total, day }.to_string();
+        let another_day = key(worker, day("2015-11-22"));
+        for unknown in [another_day, key(me(&amina), page.day)] {
+            let found = behind(&team.app, &amina, FiguresAsk::default(), &unknown).await;
+            assert!(matches!(found, Err(Error::NotFound)), "{unknown}");
+        }
+
+        let hers = key(worker, page.day);
+        let someone = behind(&team.app, &amina, FiguresAsk::default(), &hers).await.unwrap().rows[0].citizen.unwrap();
+        let astrid = blocked(&team, &amina, someone).await;
+        let seen = behind(&team.app, &astrid, FiguresAsk::default(), &hers).await.unwrap();
+        assert_eq!((seen.rows.len() + 1, seen.hidden), (seen.total as usize, 1));
+        assert!(seen.rows.iter().all(|row| row.citizen != Some(someone)));
+    }
+}
+
+/// A second coordinator, who may know nothing of the citizen.
+async fn blocked(team: &Team, amina: &Cx, someone: CitizenId) -> Cx {
+    team.adds("astrid", Role::Coordinator).await;
+    let astrid = team.signs_in("astrid").await;
+    let why = Personal::new("De er søskende".to_owned());
+    app::block::block(&team.app, amina, someone, Some(me(&astrid)), &why, once(1)).await.unwrap();
+    astrid
+}
+
+#[tokio::test]
 async fn who_is_behind_a_number_is_for_who_may_see_single_rows_and_names_nobody_hidden() {
     for team in both_demos().await {
         let amina = team.signs_in("amina").await;
@@ -127,10 +175,7 @@ async fn who_is_behind_a_number_is_for_who_may_see_single_rows_and_names_nobody_
         let before = behind(&team.app, &amina, FiguresAsk::default(), ENROLLED).await.unwrap();
         assert_eq!((before.total, before.rows.len(), before.hidden), (16, 16, 0));
         let someone = before.rows[3].citizen.unwrap();
-        team.adds("astrid", Role::Coordinator).await;
-        let astrid = team.signs_in("astrid").await;
-        let why = Personal::new("De er søskende".to_owned());
-        app::block::block(&team.app, &amina, someone, Some(me(&astrid)), &why, once(1)).await.unwrap();
+        let astrid = blocked(&team, &amina, someone).await;
         let hers = behind(&team.app, &astrid, FiguresAsk::default(), ENROLLED).await.unwrap();
         assert_eq!((hers.total, hers.rows.len(), hers.hidden), (16, 15, 1));
         assert!(hers.rows.iter().all(|row| row.citizen != Some(someone)));

@@ -7,6 +7,7 @@ use domain::code::{Afterwards, Channel, ContactKind, HandingKind, HandingState, 
 use domain::fidelity::{Indicator, Why};
 use domain::follow_up::State;
 use domain::forecast::Load;
+use domain::id::UserId;
 use domain::instrument::{Band, Choice};
 use domain::programme::Text;
 use domain::report::caseload::{CaseloadFigure, WorkerLine};
@@ -28,6 +29,7 @@ use domain::report::wind_down::{self, CannotEnd, CutShort, Must, Undecided, Wind
 use domain::report::{Figure, Report};
 use domain::staffing::Share;
 use domain::status::Status;
+use uuid::Uuid;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -137,6 +139,7 @@ fn courses() -> Figure {
 
 fn caseload() -> Figure {
     let worker = |worker: &str, enrolled, in_clarification| WorkerLine {
+        id: UserId(Uuid::from_u128(enrolled as u128)),
         worker: worker.to_owned(),
         enrolled,
         in_clarification,

@@ -170,7 +170,7 @@ pub(super) fn show(reader: &Reader, page: &FiguresPage, fields: &Fields) -> Resu
             of("he", Report::Referrals, |of| Figure::Referrals(of.referrals.clone())),
             Panel { files: files(Report::Situation), ..Panel::new(t, "si", situation, None, behind) },
         ],
-        loads: beside::loads(t, page),
+        loads: beside::loads(t, page, behind),
         caseload_rule: t.say_with("caseload-rule", &[("day", (&on).into()), ("cap", page.caseload.cap.into())]),
         caseload_files: files(Report::Caseload),
         forecast: beside::forecast(t, page),

@@ -443,8 +443,8 @@ pub(crate) fn figures() -> FiguresPage {
         caseload: Caseload {
             cap: 10,
             workers: vec![
-                Load { worker: name("Jonas Friis"), enrolled: 9, in_clarification: 2 },
-                Load { worker: name("Mette Lund"), enrolled: 7, in_clarification: 1 },
+                Load { id: UserId(id(41)), worker: name("Jonas Friis"), enrolled: 9, in_clarification: 2 },
+                Load { id: UserId(id(40)), worker: name("Mette Lund"), enrolled: 7, in_clarification: 1 },
             ],
         },
         forecast: Some(Forecast {

@@ -36,3 +36,30 @@ impl Referrals {
 pub fn path(way: &str, partner: &str, what: &str) -> String {
     format!("{way}.{partner}.{what}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::example::day;
+    use crate::report::referrals::Out;
+
+    fn printed(partners: &[(&str, u32)]) -> Figures {
+        let out: Vec<Out> = partners
+            .iter()
+            .map(|(partner, n)| Out { partner: (*partner).to_owned(), n: *n, answered: 0, median_days_to_answer: None })
+            .collect();
+        let n = partners.iter().map(|(_, n)| n).sum();
+        let (from, to) = (day("2014-12-01"), day("2015-11-30"));
+        let mut all = Figures::new();
+        let figure = Referrals { definition: "referrals", from, to, into: Vec::new(), out, n, missing: 0 };
+        figure.leave(&mut all).unwrap();
+        all
+    }
+
+    #[test]
+    fn a_partners_count_keeps_its_key_when_another_partner_comes_before_it() {
+        let key = "referrals.out.Reden.n 2014-12-01..2015-11-30";
+        assert_eq!(printed(&[("Reden", 7)]).count(key), Ok(7));
+        assert_eq!(printed(&[("LivaRehab", 3), ("Reden", 7)]).count(key), Ok(7));
+    }
+}

@@ -6,10 +6,13 @@ use axum::extract::{Query, State};
 use axum::response::Html;
 use chrono::NaiveDate;
 use domain::access::Action;
+use domain::caseload::Part;
+use domain::id::UserId;
 use domain::programme::Period;
+use domain::report::caseload::Key;
 use domain::report::periods::Against;
 use render::catalogue::capital;
-use render::report::{counts_called, lay_out};
+use render::report::{Laid, counts_called, lay_out};
 use render::table::Cell;
 use render::{Words, day, words};
 use serde::Deserialize;
@@ -41,6 +44,11 @@ impl Behind {
     /// The address behind a count of the status.
     pub(super) fn status(&self, path: &str) -> String {
         self.at(&format!("status.{path} {}", self.day))
+    }
+
+    /// The address behind a number of a worker's caseload.
+    pub(super) fn caseload(&self, worker: UserId, part: Part) -> String {
+        self.at(&Key { worker, part, day: self.day }.to_string())
     }
 
     fn at(&self, key: &str) -> String {
@@ -98,8 +106,7 @@ pub(crate) async fn behind(
 fn show(reader: &Reader, page: &Page) -> Result<Html<String>, Fault> {
     let t = words(reader.locale);
     let laid = lay_out(&page.figure, reader.locale);
-    let called = counts_called(&laid, reader.locale).into_iter().find(|(key, _)| *key == page.key);
-    let called = called.map_or_else(|| laid.title.clone(), |(_, called)| called);
+    let called = called(t, page, &laid);
     let Period { from, to } = page.period;
     let back = format!("/noegletal?dag={}&fra={}&til={}", day::typed(page.day), day::typed(from), day::typed(to));
     let mut notes = Vec::new();
@@ -119,6 +126,24 @@ fn show(reader: &Reader, page: &Page) -> Result<Html<String>, Fault> {
         definition: laid.definition,
         called,
     })
+}
+
+/// What the number is called: the figure, its row and its column.
+fn called(t: &Words, page: &Page, laid: &Laid) -> String {
+    if let (Some(worker), Some(key)) = (&page.worker, Key::parse(&page.key)) {
+        return format!("{} · {} · {}", laid.title, worker.reveal(), t.say(part_heading(key.part)));
+    }
+    let called = counts_called(laid, t.locale()).into_iter().find(|(key, _)| *key == page.key);
+    called.map_or_else(|| laid.title.clone(), |(_, called)| called)
+}
+
+/// The heading over a caseload's numbers of this kind.
+pub(super) const fn part_heading(part: Part) -> &'static str {
+    match part {
+        Part::Enrolled => "column-enrolled",
+        Part::InClarification => "column-clarification",
+        Part::Total => "column-total",
+    }
 }
 
 fn row(t: &Words, row: &BehindRow) -> RowHtml {

@@ -1,28 +1,35 @@
 //! What stands beside the figures of the period: the workers' caseloads, and the intake expected.
 
 use app::view::figures::{FiguresPage, Load};
+use domain::caseload::Part;
 use domain::programme::Period;
 use render::{Words, day, number};
 
+use super::behind::Behind;
+
 pub(super) struct LoadHtml<'a> {
     pub(super) worker: &'a str,
-    pub(super) enrolled: String,
-    pub(super) in_clarification: String,
-    pub(super) total: String,
+    /// Enrolled, in clarification and both, each with where it leads to.
+    pub(super) numbers: [(String, Option<String>); 3],
     pub(super) room: String,
     pub(super) is_over: bool,
 }
 
-pub(super) fn loads<'a>(t: &Words, page: &'a FiguresPage) -> Vec<LoadHtml<'a>> {
-    let count = |n: u64| number::count(t.locale(), n);
+pub(super) fn loads<'a>(t: &Words, page: &'a FiguresPage, behind: Option<&Behind>) -> Vec<LoadHtml<'a>> {
     let cap = u64::from(page.caseload.cap);
     let load = |load: &'a Load| {
         let total = load.enrolled + load.in_clarification;
         LoadHtml {
             worker: load.worker.reveal(),
-            enrolled: count(load.enrolled),
-            in_clarification: count(load.in_clarification),
-            total: count(total),
+            numbers: Part::ALL.map(|part| {
+                let n = match part {
+                    Part::Enrolled => load.enrolled,
+                    Part::InClarification => load.in_clarification,
+                    Part::Total => total,
+                };
+                let href = behind.filter(|_| n > 0).map(|behind| behind.caseload(load.id, part));
+                (number::count(t.locale(), n), href)
+            }),
             room: if total > cap {
                 t.say_with("caseload-over", &[("n", (total - cap).into())])
             } else {
