@@ -58,6 +58,7 @@ pub mod password;
 mod people;
 pub mod phase;
 pub mod plan;
+pub mod printing;
 pub mod progress;
 pub mod quotation;
 pub mod reading;

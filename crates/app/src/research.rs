@@ -28,7 +28,7 @@ use crate::paper::{look, programme_key};
 use crate::people::some;
 use crate::sealing::Cell;
 use crate::view::research::{Given, ResearchPage};
-use crate::{App, Cx, Error, Result};
+use crate::{App, Cx, Error, Result, printing};
 
 /// What is said of a package that is to be made.
 #[derive(Clone, Debug)]
@@ -104,9 +104,7 @@ pub async fn make(app: &App, cx: &Cx, wish: &Wish, printer: Option<Printer>, onc
     let persons: Vec<(CitizenId, String)> = package.rows.iter().map(|row| (row.citizen, row.person.clone())).collect();
     let (agreed, suppressed) = (package.agreed, package.suppressed);
     let (title, locale, instruments) = (cx.programme.title.clone(), cx.locale, app.instruments().of(&cx.programme));
-    let zip = tokio::task::spawn_blocking(move || packed(&files(&package, &title, &instruments, locale, printer)?))
-        .await
-        .map_err(|_| Error::Refused("the package could not be written".to_owned()))??;
+    let zip = printing::made(move || packed(&files(&package, &title, &instruments, locale, printer)?)).await??;
     let id = cx.new_id()?;
     let (keys, subject) = programme_key(app, cx, &grant).await?;
     let sealed = |column, words: &Personal<String>| {

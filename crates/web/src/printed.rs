@@ -1,20 +1,13 @@
-//! Documents that leave as files: made on threads of their own, one at a time, so that no page waits for one.
-
-use std::sync::LazyLock;
+//! Documents that leave as files.
 
 use app::Cx;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use render::document::Document;
-use tokio::sync::{Semaphore, SemaphorePermit};
-use tokio::task::spawn_blocking;
 
 use crate::Site;
 use crate::fault::Fault;
 use crate::reader::Reader;
-
-/// One PDF at a time: setting one takes a processor and some memory.
-static PRINTING: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
 
 /// The document as a PDF to keep. `name` is the file's, neutral and without its ending.
 ///
@@ -23,8 +16,7 @@ static PRINTING: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
 /// [`Fault::NotFound`] where the program was built without documents; a fault where the typesetter fails.
 pub(crate) async fn pdf(site: &Site, document: Document, name: &str) -> Result<Response, Fault> {
     let printer = site.printer.ok_or(Fault::NotFound)?;
-    let turn = turn().await?;
-    let bytes = made(turn, move || (printer.pdf)(&document)).await?;
+    let bytes = made(move || (printer.pdf)(&document)).await?;
     Ok(file("application/pdf", &format!("{name}.pdf"), bytes))
 }
 
@@ -38,15 +30,6 @@ pub(crate) async fn under_logo(site: &Site, (cx, reader): (&Cx, &Reader), paper:
     Ok(paper.under(logo))
 }
 
-/// One's turn to print, for a use case that prints by itself.
-///
-/// # Errors
-///
-/// [`Fault::NotFound`] where nothing is printed any more.
-pub(crate) async fn turn() -> Result<SemaphorePermit<'static>, Fault> {
-    PRINTING.acquire().await.map_err(|_| Fault::NotFound)
-}
-
 /// The document for a word processor.
 ///
 /// # Errors
@@ -55,17 +38,13 @@ pub(crate) async fn turn() -> Result<SemaphorePermit<'static>, Fault> {
 pub(crate) async fn docx(site: &Site, document: Document, name: &str) -> Result<Response, Fault> {
     let printer = site.printer;
     let writing = move || render::docx::docx(&document, printer).map_err(|fault| fault.to_string());
-    let bytes = made(turn().await?, writing).await?;
+    let bytes = made(writing).await?;
     Ok(file(render::docx::MEDIA, &format!("{name}.docx"), bytes))
 }
 
-/// Makes a file on a thread of its own, while it is its turn.
-async fn made(
-    turn: SemaphorePermit<'static>,
-    make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
-) -> Result<Vec<u8>, Fault> {
-    let made = spawn_blocking(make).await.unwrap_or_else(|_| Err("it stopped".to_owned()));
-    drop(turn);
+/// Makes a file when it is its turn.
+async fn made(make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static) -> Result<Vec<u8>, Fault> {
+    let made = app::printing::made(make).await.unwrap_or_else(|_| Err("it stopped".to_owned()));
     made.map_err(|why| {
         tracing::error!(why, "a document could not be made");
         Fault::Store

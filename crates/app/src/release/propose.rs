@@ -14,7 +14,6 @@ use render::table::Table;
 use store::Error as StoreError;
 use store::paper::Paper as Row;
 use store::release::ReleaseFile;
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::document::{Corrects, corrected};
@@ -23,10 +22,7 @@ use super::{hexadecimal, id_of};
 use crate::once::{Begun, Once, begin};
 use crate::paper::{Kept, Next, find, sealed};
 use crate::sealing::Cell;
-use crate::{App, Cx, Error, Result};
-
-/// One PDF at a time: setting one takes a processor and some memory.
-static PRINTING: Semaphore = Semaphore::const_new(1);
+use crate::{App, Cx, Error, Result, printing};
 
 /// A file to be frozen.
 pub(super) struct Made {
@@ -232,7 +228,6 @@ fn sum(file: &Made) -> FileSum {
 
 /// The report's files, made off the threads that answer pages.
 async fn files(document: Document, printer: Option<Printer>) -> Result<Vec<Made>> {
-    let turn = PRINTING.acquire().await.map_err(|_| crate::facts::impossible("report"))?;
     let making = move || -> Result<Vec<Made>> {
         let failed = |why: String| {
             tracing::error!(why, "a report could not be set");
@@ -249,9 +244,7 @@ async fn files(document: Document, printer: Option<Printer>) -> Result<Vec<Made>
         made.push(Made { format: "csv", bytes: csv(&document).into_bytes() });
         Ok(made)
     };
-    let made = tokio::task::spawn_blocking(making).await.map_err(|_| crate::facts::impossible("report"))?;
-    drop(turn);
-    made
+    printing::made(making).await?
 }
 
 /// Every table of the report under its title, an empty line between two. With a mark by which spreadsheets know the encoding.

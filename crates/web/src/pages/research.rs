@@ -16,7 +16,7 @@ use crate::fault::{Fault, laid_out};
 use crate::form::Form;
 use crate::frame::{Frame, Place};
 use crate::part::Done;
-use crate::printed::{file, turn};
+use crate::printed::file;
 use crate::reader::{Reader, SignedIn, see_other};
 use crate::sent::Sent;
 use crate::typed::maybe_day;
@@ -50,9 +50,7 @@ pub(crate) async fn make(
         purpose: sent.words("formaal").unwrap_or_default(),
         as_of: maybe_day(&sent, "dag"),
     };
-    let turn = turn().await?;
     let made = app::research::make(&site.app, &cx, &wish, site.printer, once).await;
-    drop(turn);
     match made {
         Ok(_) => {
             app::unsent::throw_away(&site.app, &cx, HERE).await.map_err(|error| reader.fault(error))?;
