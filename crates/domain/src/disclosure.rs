@@ -5,7 +5,7 @@
 //! it takes that for each of those some table with 0 in its place, and some table with the bound or more, agrees with all that is told.
 //! Withholding the 3 alone of 16 + 3 = 19 withholds nothing: 19 - 16 is 3.
 //!
-//! `figures` and `table` say what hangs together, `joined` puts it behind what was told before, `withhold` chooses, `ways` proves
+//! `figures` and `table` say what hangs together, `joined` puts it behind what was told before (`span` says of what time), `withhold` chooses, `ways` proves
 //! (with the help of `simplex` and `branch`, which are not believed), `explain` says what a cell would give away.
 
 mod branch;
@@ -16,6 +16,7 @@ mod ledger;
 mod release;
 mod share;
 mod simplex;
+mod span;
 mod table;
 mod ways;
 mod withhold;
@@ -25,6 +26,7 @@ pub use figures::{Fault, Figures};
 pub use ledger::{Ledger, Line, Sum, Told};
 pub use release::{Agreement, Because, Release, Shown};
 pub use share::{FEWEST_FOR_A_SHARE, may_be_told, percentage};
+pub use span::is_within;
 pub use table::Entry;
 
 #[cfg(test)]

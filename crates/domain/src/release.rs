@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::code::{Addressee, PaperKind, ReleaseState};
-use crate::disclosure::{Agreement, Ledger};
+use crate::disclosure::{Agreement, Ledger, is_within};
 use crate::id::UserId;
 use crate::paper::{Faults, Paper};
 use crate::programme::Period;
@@ -178,14 +178,17 @@ impl Exact {
         "intake.closings",
     ];
 
-    /// The agreement as disclosure control takes it, for the counts of one report.
+    /// The agreement as disclosure control takes it, for the counts of one report: each total over the whole of its time, never a month or a
+    /// quarter within it.
     pub fn agreement<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Agreement {
-        let path = |key: &str| key.rsplit_once(' ').map(|(path, _)| path.to_owned());
-        let is_agreed = |key: &&str| path(key).is_some_and(|path| self.counts.contains(&path));
+        let is_agreed =
+            |key: &&str| key.rsplit_once(' ').is_some_and(|(path, _)| self.counts.iter().any(|one| one == path));
+        let keys: Vec<&str> = keys.into_iter().filter(is_agreed).collect();
+        let is_part = |key: &str| keys.iter().any(|whole| is_within(key, whole));
         Agreement {
             audience: self.addressee.code().to_owned(),
             reference: self.reference.clone(),
-            cells: keys.into_iter().filter(is_agreed).map(str::to_owned).collect(),
+            cells: keys.iter().filter(|key| !is_part(key)).map(|key| (*key).to_owned()).collect(),
         }
     }
 }
@@ -280,6 +283,25 @@ mod tests {
             told: 0,
             sent: Vec::new(),
         }
+    }
+
+    #[test]
+    fn an_agreed_total_is_the_total_and_none_of_its_months() {
+        let exact = Exact {
+            addressee: Addressee::GrantGiver,
+            reference: "Grant of 1 June 2014".to_owned(),
+            counts: vec!["intake.enrolments".to_owned(), "status.attached".to_owned()],
+        };
+        let year = "intake.enrolments 2014-12-01..2015-11-30";
+        let keys = [
+            "status.attached 2015-11-23",
+            "status.enrolled 2015-11-23",
+            "intake.enrolments 2014-12-01..2014-12-31",
+            "intake.enrolments 2014-12-01..2015-02-28",
+            year,
+        ];
+        let agreed: Vec<String> = exact.agreement(keys).cells.into_iter().collect();
+        assert_eq!(agreed, [year, "status.attached 2015-11-23"]);
     }
 
     #[test]

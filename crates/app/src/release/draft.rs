@@ -7,6 +7,7 @@ use domain::disclosure::{Figures, GivesAway, Ledger, Release as Judged};
 use domain::event::Event;
 use domain::release::{Asked, Exact, Frozen, FrozenCount, Release, Told};
 use domain::report::Figure;
+use domain::report::leaving::leave_together;
 use domain::report::periods;
 use domain::template::{Section, SectionText, Template, standing};
 use render::Locale;
@@ -238,9 +239,7 @@ fn judge(
     below: u32,
 ) -> Result<(Judged, BTreeMap<String, GivesAway>)> {
     let mut all = Figures::new();
-    for figure in figures {
-        figure.leave(&mut all).map_err(|fault| Error::Refused(fault.to_string()))?;
-    }
+    leave_together(figures, &mut all).map_err(|fault| Error::Refused(fault.to_string()))?;
     let agreements: Vec<_> = exact.iter().map(|one| one.agreement(all.keys())).collect();
     let judged = all.release(below, ledger, &agreements);
     let explained = judged.explain().into_iter().map(|gives| (gives.cell.clone(), gives)).collect();

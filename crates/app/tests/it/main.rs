@@ -22,6 +22,8 @@ mod common;
 #[cfg(test)]
 mod contact;
 #[cfg(test)]
+mod cumulative;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod deputy;

@@ -17,6 +17,8 @@ pub(super) struct Cell {
     pub(super) count: u32,
     pub(super) kind: Kind,
     pub(super) series: Option<String>,
+    /// Whether counts of the series over periods beside one another add up.
+    pub(super) adds_up: bool,
 }
 
 /// Why figures cannot be judged.
@@ -98,16 +100,31 @@ impl Figures {
         self.sum(whole, &[part, &rest])
     }
 
-    /// Says that a cell counts what can only grow from release to release ("enrolled so far"): all such of one series are linked,
-    /// and the growth since the last release is guarded as a count of its own.
+    /// Says that a cell counts what can only grow with the time it is counted over ("enrolled so far"): all such of one series are linked, and the
+    /// growth from one to the other is guarded as a count of its own. Which time holds which is read from the days at the end of the keys
+    /// (`2015-11-23` is all time up to then); keys without days are in the order of their releases.
     ///
     /// # Errors
     ///
     /// [`Fault::NoSuchCell`].
     pub fn grows(&mut self, key: &str, series: impl Into<String>) -> Result<(), Fault> {
+        self.put_in_series(key, series.into(), false)
+    }
+
+    /// Says that a cell counts what happened in a period, so that over periods beside one another it adds up: what is left of a period when
+    /// parts of it are told is guarded too.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault::NoSuchCell`].
+    pub fn adds_up(&mut self, key: &str, series: impl Into<String>) -> Result<(), Fault> {
+        self.put_in_series(key, series.into(), true)
+    }
+
+    fn put_in_series(&mut self, key: &str, series: String, adds_up: bool) -> Result<(), Fault> {
         let place = self.place(key)?;
         if let Some(cell) = self.cells.get_mut(place) {
-            cell.series = Some(series.into());
+            (cell.series, cell.adds_up) = (Some(series), adds_up);
         }
         Ok(())
     }
@@ -135,7 +152,7 @@ impl Figures {
     fn add(&mut self, key: String, count: u32, kind: Kind) -> Result<(), Fault> {
         let Some(place) = self.places.get(&key).copied() else {
             self.places.insert(key.clone(), self.cells.len());
-            self.cells.push(Cell { key, count, kind, series: None });
+            self.cells.push(Cell { key, count, kind, series: None, adds_up: false });
             return Ok(());
         };
         let Some(cell) = self.cells.get_mut(place) else { return Err(Fault::NoSuchCell(key)) };

@@ -1,7 +1,10 @@
 //! A report's figures put behind all that its audience has been told: the lines of the next ledger, not yet decided.
 
+use std::collections::BTreeMap;
+
 use super::figures::{Cell, Figures, Kind};
 use super::ledger::{Ledger, Line, Sum, Told};
+use super::span::{Span, is_of, when};
 use super::ways::System;
 use super::withhold::May;
 
@@ -73,16 +76,41 @@ impl Joined {
         )
     }
 
-    /// What can only grow is what it was at the last release and its growth since.
+    /// What can only grow is what it was and its growth since.
     fn link(&mut self, release: u32, cell: &Cell, place: usize, earlier: &Ledger) {
-        let last = cell.series.as_deref().and_then(|series| earlier.last_of(series)).filter(|last| *last != place);
-        let Some(last) = last else { return };
-        let grown = earlier.lines.get(last).and_then(|line| cell.count.checked_sub(line.count));
-        // It has shrunk: a mistake was put right, and the two are not linked.
-        let Some(count) = grown else { return };
-        let key = format!("{} +", cell.key);
-        let growth = self.push(Line { release, key, series: None, count, told: Told::Implied }, May::Hidden);
-        self.add_sum(Sum { release, total: place, parts: vec![last, growth] });
+        let Some(series) = cell.series.as_deref() else { return };
+        let Some(span) = Span::of_key(&cell.key) else {
+            let last = earlier.last_of(series).filter(|last| *last != place);
+            return last.into_iter().for_each(|last| self.rest(release, place, &[last]));
+        };
+        // A period told twice, and otherwise the second time, was put right: the latest counts.
+        let is_of_series = |line: &Line| line.series.as_deref() == Some(series) || is_of(&line.key, series);
+        let of_series = self.ledger.lines.iter().enumerate().filter(|(_, line)| is_of_series(line));
+        let spans = of_series.filter_map(|(at, line)| Some((Span::of_key(&line.key)?, at)));
+        let mut places: BTreeMap<Span, usize> = spans.collect();
+        places.insert(span, place);
+        let spans: Vec<Span> = places.keys().copied().collect();
+        for (whole, parts) in span.divisions(&spans, cell.adds_up) {
+            let parts: Vec<usize> = parts.iter().filter_map(|part| places.get(part).copied()).collect();
+            if let Some(whole) = places.get(&whole).copied() {
+                self.rest(release, whole, &parts);
+            }
+        }
+    }
+
+    /// The whole is these parts and what is left, which is guarded as a count of its own.
+    fn rest(&mut self, release: u32, whole: usize, parts: &[usize]) {
+        let line = |place: &usize| self.ledger.lines.get(*place);
+        let Some(of) = line(&whole) else { return };
+        let told: u32 = parts.iter().filter_map(line).map(|part| part.count).sum();
+        // It has shrunk: a mistake was put right, and they are not linked.
+        let Some(count) = of.count.checked_sub(told) else { return };
+        let names: Vec<&str> = parts.iter().filter_map(line).map(|part| when(&part.key)).collect();
+        let key = format!("{} - {}", of.key, names.join(" - "));
+        let known = self.ledger.place(&key, count);
+        let line = Line { release, key, series: None, count, told: Told::Implied };
+        let rest = known.unwrap_or_else(|| self.push(line, May::Hidden));
+        self.add_sum(Sum { release, total: whole, parts: parts.iter().copied().chain([rest]).collect() });
     }
 
     fn push(&mut self, line: Line, may: May) -> usize {

@@ -149,6 +149,57 @@ fn two_totals_a_month_apart_do_not_tell_of_the_two_who_came() {
     assert_eq!(april.count("April"), Some(24));
 }
 
+/// Enquiries by a channel, over a period of 2015.
+fn channels(when: &str, counts: [u32; 3]) -> Figures {
+    let mut report = Figures::new();
+    let key = |what: &str| format!("intake.{what} {when}");
+    report.print(key("enquiries"), counts.iter().sum()).unwrap();
+    let names = ["partner", "network", "own"].map(&key);
+    for (name, count) in names.iter().zip(counts) {
+        report.print(name.clone(), count).unwrap();
+        report.adds_up(name, name.rsplit_once(' ').unwrap().0).unwrap();
+    }
+    report.sum(&key("enquiries"), &names.each_ref().map(String::as_str)).unwrap();
+    report
+}
+
+#[test]
+fn a_year_so_far_and_a_month_more_do_not_tell_of_the_one_who_came_by_a_partner() {
+    let october = released(&channels("2015-01-01..2015-10-31", [13, 7, 8]));
+    assert_eq!(october.withheld(), 0);
+    let november = channels("2015-01-01..2015-11-30", [14, 8, 8]).release(BELOW, october.ledger(), &[]);
+    let of_november = |what: &str| november.count(&format!("intake.{what} 2015-01-01..2015-11-30"));
+    // Two more in all is as good as telling that neither channel had five more.
+    assert_eq!(["partner", "network", "own", "enquiries"].map(of_november), [None, None, Some(8), None]);
+    // A report for a shorter time after one for a longer tells as little.
+    let longer = released(&channels("2015-01-01..2015-11-30", [14, 8, 8]));
+    let shorter = channels("2015-01-01..2015-10-31", [13, 7, 8]).release(BELOW, longer.ledger(), &[]);
+    assert_eq!(withheld(&shorter).len(), 3, "{:?}", withheld(&shorter));
+}
+
+#[test]
+fn the_months_of_a_quarter_do_not_tell_of_its_last() {
+    let january = released(&channels("2015-01-01..2015-01-31", [7, 9, 6]));
+    let february = channels("2015-02-01..2015-02-28", [6, 8, 5]).release(BELOW, january.ledger(), &[]);
+    assert_eq!(february.withheld(), 0);
+    let quarter = channels("2015-01-01..2015-03-31", [15, 22, 11]).release(BELOW, february.ledger(), &[]);
+    assert!(withheld(&quarter).contains(&"intake.partner 2015-01-01..2015-03-31"), "{:?}", withheld(&quarter));
+}
+
+#[test]
+fn a_total_of_an_earlier_day_after_a_later_one_does_not_tell_of_the_three_who_came_between() {
+    let users = |day: &str, count| {
+        let key = format!("status.different_users {day}");
+        let mut report = figures(&[(key.as_str(), count)], &[]);
+        report.grows(&key, "status.different_users").unwrap();
+        report
+    };
+    let later = released(&users("2015-11-23", 56));
+    let earlier = users("2015-10-31", 53).release(BELOW, later.ledger(), &[]);
+    assert_eq!(earlier.withheld(), 1);
+    assert_eq!(users("2015-09-30", 40).release(BELOW, earlier.ledger(), &[]).withheld(), 0);
+}
+
 #[test]
 fn an_agreed_total_is_told_to_whom_it_was_agreed_with_and_to_nobody_else() {
     let agreement = Agreement {

@@ -3,6 +3,7 @@
 //! A count is one cell under one key, wherever it stands: `intake.enrolments 2015-01-01..2015-01-31` is the same in a month's report and
 //! in a year's. To add a figure: a file in `leaving/` that names every count of it, and a line in [`Figure::leave`].
 
+mod between;
 mod continuation;
 pub mod effort;
 mod fidelity;
@@ -58,10 +59,20 @@ impl Leaving<'_> {
         self.all.print(self.keys.key(path), count)
     }
 
-    /// A count that is printed and can only grow from report to report.
+    /// A count that is printed and can only grow with the time it is counted over.
     fn grows(&mut self, path: &str, count: u32) -> Result<(), Fault> {
         self.print(path, count)?;
-        self.all.grows(&self.keys.key(path), format!("{}.{path}", self.keys.report.name()))
+        self.all.grows(&self.keys.key(path), self.series(path))
+    }
+
+    /// A count that is printed, of what happened in the period: over periods beside one another it adds up.
+    fn adds_up(&mut self, path: &str, count: u32) -> Result<(), Fault> {
+        self.print(path, count)?;
+        self.all.adds_up(&self.keys.key(path), self.series(path))
+    }
+
+    fn series(&self, path: &str) -> String {
+        format!("{}.{path}", self.keys.report.name())
     }
 
     /// A count that is not printed.
@@ -80,6 +91,16 @@ impl Leaving<'_> {
         let rest = self.keys.key(&format!("{whole}-{part}"));
         self.all.complement(&self.keys.key(whole), &self.keys.key(part), rest)
     }
+}
+
+/// Adds the counts of all the figures of a report, and how those of one hang together with those of another.
+///
+/// # Errors
+///
+/// As [`Figure::leave`].
+pub fn leave_together(figures: &[Figure], all: &mut Figures) -> Result<(), Fault> {
+    figures.iter().try_for_each(|figure| figure.leave(all))?;
+    figures.iter().try_for_each(|one| figures.iter().try_for_each(|other| between::tie(one, other, all)))
 }
 
 impl Figure {

@@ -17,14 +17,13 @@ pub(super) fn lay_out(figure: &Referrals, writer: Writer) -> Laid {
         columns: vec![writer.words("report-column-partner"), writer.numbers("column-enquiries")],
         rows: figure.into.iter().map(came).collect(),
     };
-    // The days are the partner's and tell of no person, so the median stands from the first answer on.
     let row = |line: &Out| {
         let answered = keys.key(&path("out", &line.partner, "answered"));
         vec![
             line.partner.clone().into(),
             writer.count(line.n, keys.key(&path("out", &line.partner, "n"))),
             writer.count(line.answered, answered.clone()),
-            writer.average(line.median_days_to_answer, [answered]),
+            writer.median_of_few(line.median_days_to_answer, answered),
         ]
     };
     let out = Table {

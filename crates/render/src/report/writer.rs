@@ -113,6 +113,14 @@ impl Writer {
         Cell { text, value: Value::Median { number, of } }
     }
 
+    /// A median that the team sees from one value on; it leaves as every median does. `of` is the key of what it is a median of.
+    pub(super) fn median_of_few(self, median: Option<f64>, of: String) -> Cell {
+        median.map_or_else(
+            || self.nothing(),
+            |number| Cell { text: self.decimal(number), value: Value::Median { number, of } },
+        )
+    }
+
     /// A count that disclosure control judges under a key.
     pub(super) fn count(self, count: u32, key: String) -> Cell {
         Cell { text: count.to_string(), value: Value::Count { count: count.into(), key: Some(key) } }

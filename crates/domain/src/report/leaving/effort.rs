@@ -35,19 +35,19 @@ impl Effort {
 
     pub(super) fn leave(&self, all: &mut Figures) -> Result<(), Fault> {
         let mut to = Leaving { all, keys: self.keys() };
-        to.print("n", self.n)?;
-        to.print("missing", self.missing)?;
+        to.adds_up("n", self.n)?;
+        to.adds_up("missing", self.missing)?;
         to.part("n", "missing")?;
         let [sums @ .., areas] = self.divided();
         for lines in sums {
-            lines.iter().try_for_each(|(path, contacts)| to.print(path, *contacts))?;
+            lines.iter().try_for_each(|(path, contacts)| to.adds_up(path, *contacts))?;
             to.sum("n", &lines.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>())?;
         }
         for (path, contacts) in &areas {
-            to.print(path, *contacts)?;
+            to.adds_up(path, *contacts)?;
             to.part("n", path)?;
         }
-        self.goals_reached_by_area.iter().try_for_each(|line| to.print(&reached(line.area.as_deref()), line.reached))
+        self.goals_reached_by_area.iter().try_for_each(|line| to.grows(&reached(line.area.as_deref()), line.reached))
     }
 }
 

@@ -15,6 +15,11 @@ impl FidelityFigure {
         let mut to = Leaving { all, keys: self.keys() };
         to.print("n", self.n)?;
         to.print("missing", self.missing)?;
+        // Judged or not, they are the courses enrolled by the day, whom the situation counts too.
+        let enrolled = Keys::on(Report::Situation, self.as_of).key("n");
+        to.all.imply(enrolled.clone(), self.n + self.missing)?;
+        let parts = to.keys.all(["n", "missing"]);
+        to.all.sum(&enrolled, &parts.each_ref().map(String::as_str))?;
         for line in &self.indicators {
             let path = |what: &str| format!("{}.{what}", line.key.code());
             to.print(&path("met"), line.met)?;

@@ -13,9 +13,9 @@ impl Goals {
     pub(super) fn leave(&self, all: &mut Figures) -> Result<(), Fault> {
         let mut to = Leaving { all, keys: self.keys() };
         let mut parts = vec!["unlinked".to_owned()];
-        to.print("n", self.n)?;
+        to.grows("n", self.n)?;
         to.print("missing", self.missing)?;
-        to.print("unlinked", self.unlinked)?;
+        to.grows("unlinked", self.unlinked)?;
         for area in &self.by_area {
             let path = |what: &str| format!("by_area.{}.{what}", area.area);
             to.imply(&path("all"), area.active + area.reached + area.handed_over + area.dropped)?;
@@ -30,9 +30,18 @@ impl Goals {
             }
             let states: Vec<String> = states.iter().map(|(state, _)| path(state)).collect();
             to.sum(&path("all"), &states.iter().map(String::as_str).collect::<Vec<_>>())?;
-            to.print(&path("set"), area.set)?;
+            to.adds_up(&path("set"), area.set)?;
             to.part(&path("all"), &path("set"))?;
             parts.push(path("all"));
+        }
+        let former: Vec<String> = self
+            .by_area
+            .iter()
+            .filter(|area| area.name.is_none())
+            .map(|area| format!("by_area.{}.all", area.area))
+            .collect();
+        if !former.is_empty() {
+            to.sum("missing", &former.iter().map(String::as_str).collect::<Vec<_>>())?;
         }
         to.sum("n", &parts.iter().map(String::as_str).collect::<Vec<_>>())
     }

@@ -52,17 +52,17 @@ impl Intake {
             self.leave_column(all, column, count)?;
         }
         let mut to = Leaving { all, keys: self.keys() };
-        to.print("persons", self.persons)?;
+        to.grows("persons", self.persons)?;
         to.part("enrolments", "persons")?;
         let mut channels = vec!["missing".to_owned()];
-        to.print("missing", self.missing)?;
+        to.adds_up("missing", self.missing)?;
         for (channel, count) in &self.by_channel {
             let path = format!("by_channel.{}", channel.code());
-            to.print(&path, *count)?;
+            to.adds_up(&path, *count)?;
             channels.push(path);
         }
         to.sum("enquiries", &channels.iter().map(String::as_str).collect::<Vec<_>>())?;
-        to.print("n", self.n)?;
+        to.adds_up("n", self.n)?;
         to.sum("n", &["enquiries", "enrolments"])
     }
 

@@ -12,7 +12,7 @@ impl Outcomes {
 
     pub(super) fn leave(&self, all: &mut Figures) -> Result<(), Fault> {
         let mut to = Leaving { all, keys: self.keys() };
-        to.print("n", self.n)?;
+        to.grows("n", self.n)?;
         if let Some(figure) = &self.who5 {
             who5(figure, &mut to)?;
         }
@@ -26,7 +26,7 @@ impl Outcomes {
 }
 
 fn who5(figure: &Who5, to: &mut Leaving<'_>) -> Result<(), Fault> {
-    to.print("who5.n", figure.n)?;
+    to.grows("who5.n", figure.n)?;
     to.print("who5.missing", figure.missing)?;
     to.sum("n", &["who5.n", "who5.missing"])?;
     to.print("who5.incomplete", figure.incomplete)?;
@@ -60,7 +60,7 @@ fn zones(zones: &[Zone], when: &str, count: fn(&Zone) -> u32, to: &mut Leaving<'
 
 fn area(figure: &Area, to: &mut Leaving<'_>) -> Result<(), Fault> {
     let path = |what: &str| format!("star.{}.{what}", figure.area);
-    to.print(&path("n"), figure.n)?;
+    to.grows(&path("n"), figure.n)?;
     to.print(&path("missing"), figure.missing)?;
     to.sum("n", &[&path("n"), &path("missing")])?;
     to.print(&path("up"), figure.up)?;
@@ -75,7 +75,7 @@ fn area(figure: &Area, to: &mut Leaving<'_>) -> Result<(), Fault> {
 }
 
 fn purpose(figure: &Purposes, to: &mut Leaving<'_>) -> Result<(), Fault> {
-    to.print("purpose.n", figure.n)?;
+    to.grows("purpose.n", figure.n)?;
     to.print("purpose.missing", figure.missing)?;
     to.sum("n", &["purpose.n", "purpose.missing"])?;
     to.print("purpose.other_versions", figure.other_versions)?;

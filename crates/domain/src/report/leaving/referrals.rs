@@ -15,19 +15,19 @@ impl Referrals {
         let mut parts = Vec::new();
         for line in &self.into {
             let path = path("in", &line.partner, "n");
-            to.print(&path, line.n)?;
+            to.adds_up(&path, line.n)?;
             parts.push(path);
         }
         for line in &self.out {
             let n = path("out", &line.partner, "n");
-            to.print(&n, line.n)?;
+            to.adds_up(&n, line.n)?;
             let answered = path("out", &line.partner, "answered");
-            to.print(&answered, line.answered)?;
+            to.grows(&answered, line.answered)?;
             to.part(&n, &answered)?;
             parts.push(n);
         }
-        to.print("missing", self.missing)?;
-        to.print("n", self.n)?;
+        to.adds_up("missing", self.missing)?;
+        to.adds_up("n", self.n)?;
         to.sum("n", &parts.iter().map(String::as_str).collect::<Vec<_>>())
     }
 }

@@ -12,7 +12,7 @@ impl Situation {
 
     pub(super) fn leave(&self, all: &mut Figures) -> Result<(), Fault> {
         let mut to = Leaving { all, keys: self.keys() };
-        to.print("n", self.n)?;
+        to.grows("n", self.n)?;
         to.print("missing", self.missing)?;
         to.imply("assessments", self.n.saturating_sub(self.missing))?;
         to.sum("n", &["missing", "assessments"])?;
@@ -44,7 +44,7 @@ impl Situation {
             to.imply(&path("none"), none)?;
             to.sum("n", &[&path("before"), &path("established"), &path("reestablished"), &path("none")])?;
         }
-        to.print("newly_in_contact", self.newly_in_contact)?;
+        to.grows("newly_in_contact", self.newly_in_contact)?;
         to.part("n", "newly_in_contact")
     }
 }

@@ -19,7 +19,7 @@ impl StatusFigure {
         to.grows("different_users", self.different_users)?;
         to.print("left_in_clarification", self.left_in_clarification)?;
         to.print("enquiry_only", self.enquiry_only)?;
-        to.print("n", self.n)?;
+        to.grows("n", self.n)?;
         to.print("missing", self.missing)?;
         to.sum("attached", &["enrolled", "in_clarification"])?;
         to.sum("different_users", &["attached", "closed"])?;
