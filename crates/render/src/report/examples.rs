@@ -316,8 +316,8 @@ fn referrals() -> Figure {
         from: day("2015-01-01"),
         to: day("2015-12-31"),
         into: vec![In { partner: partner(), n: 7 }],
-        out: vec![Out { partner: partner(), n: 3, answered: 2, median_days_to_answer: Some(4.5) }],
-        n: 10,
+        out: vec![Out { partner: partner(), n: 17, answered: 12, median_days_to_answer: Some(4.5) }],
+        n: 24,
         missing: 1,
     })
 }

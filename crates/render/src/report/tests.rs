@@ -112,7 +112,7 @@ fn danish_numbers_have_a_comma_and_english_ones_a_point() {
     assert_eq!(row(&danish(Report::Intake), "Indskrivninger om måneden"), ["2,5"]);
     assert_eq!(row(&lay_out(&of(Report::Intake), Locale::En), "Enrolments a month"), ["2.5"]);
     assert_eq!(row(&danish(Report::Staffing), "Forankring (del af en medarbejder)"), ["0,25"]);
-    assert_eq!(danish(Report::Referrals).tables[1].rows[0], ["Reden", "3", "2", "4,5"]);
+    assert_eq!(danish(Report::Referrals).tables[1].rows[0], ["Reden", "17", "12", "4,5"]);
 }
 
 #[test]
@@ -269,4 +269,19 @@ fn a_number_that_nobody_judged_does_not_leave() {
     let (laid, withheld) = released(lay_out(&of(Report::Caseload), Locale::Da), &release, Locale::Da);
     assert_eq!(withheld.len(), 6);
     assert_eq!(row(&laid, "lise"), ["..", "..", "..", "ja"]);
+}
+
+#[test]
+fn a_partners_median_leaves_from_ten_answers_on_and_is_seen_by_the_team_from_one() {
+    let Figure::Referrals(mut figure) = of(Report::Referrals) else { panic!("referrals") };
+    (figure.out[0].n, figure.out[0].answered, figure.n) = (9, 9, 16);
+    let figure = Figure::Referrals(figure);
+    let laid = lay_out(&figure, Locale::Da);
+    let days = |laid: &Laid| laid.tables[1].rows[0][3].text.clone();
+    assert_eq!(days(&laid), "4,5");
+    let mut figures = Figures::new();
+    figure.leave(&mut figures).unwrap();
+    let (laid, _) = released(laid, &figures.release(5, &Ledger::of("styregruppe"), &[]), Locale::Da);
+    assert_eq!(days(&laid), "..");
+    assert_eq!(days(&shown_below(Report::Referrals, 5).0), "4,5");
 }
