@@ -1,7 +1,8 @@
 """Works out what it can from what was published, with an integer programme solver. Knows nothing of how the figures were chosen.
 
 It knows every count that was shown, which counts are sums of which, that no count is below 0, and that what is enrolled so far
-only grows: since the last release by a number of persons that is a count of its own.
+only grows: since the last release by a number of persons that is a count of its own. Of what is counted over a time it knows that it is the
+sum of its months, whether those were told or not, and it wants to know of each.
 """
 
 import highspy
@@ -34,6 +35,10 @@ class World:
                 growth = self.cell(f"growth of {name}", self.truth[now] - self.truth[before], None)
                 self.rows.append([(now, 1), (before, -1), (growth, -1)])
             self.last[series] = now
+
+        for name, (series, months) in figures.over.items():
+            cells = [self.cell(f"{series} of month {month}", figures.of_month[series, month], None) for month in months]
+            self.rows.append([(self.place[name], 1), *((cell, -1) for cell in cells)])
 
     def hidden_small(self, below):
         return [cell for cell, told in enumerate(self.told) if told is None and 1 <= self.truth[cell] < below]

@@ -8,7 +8,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 
 from attacker import World, fewest, two_a_line
-from tables import any_table, sequence, small_table
+from tables import any_table, sequence, small_table, year
 
 BELOW = 5
 MOST_MILLISECONDS = 200
@@ -72,29 +72,37 @@ def tables(program, seeds):
 
 
 def sequences(program, seeds):
+    return followed(program, seeds, sequence)
+
+
+def years(program, seeds):
+    return followed(program, seeds, year)
+
+
+def followed(program, seeds, releases):
     found = []
     with Control(program) as control:
         for seed in seeds:
-            world, naive, slowest, unproven, printed, shown_cells, narrowed = World(), World(), 0.0, 0, 0, 0, 0
-            for month, figures in enumerate(sequence(seed)):
+            world, naive, slowest, unproven, printed, shown_cells, narrowed = World(), World(), 0.0, 0, 0, 0, set()
+            for month, figures in enumerate(releases(seed)):
                 told, milliseconds = control.judge(figures, forget=month == 0)
                 world.read(figures, told["shown"])
                 naive.read(figures, two_a_line(figures, BELOW))
                 slowest = max(slowest, milliseconds)
                 unproven += told["is_unproven"]
-                narrowed += len(told["narrowed"])
+                narrowed |= set(told["narrowed"])
                 printed += len(told["shown"])
                 shown_cells += sum(count is not None for count in told["shown"])
             found.append(
                 {
                     "seed": seed,
                     "small": len(world.hidden_small(BELOW)),
-                    "opened": world.opened(BELOW),
+                    "opened": [cell for cell in world.opened(BELOW) if cell[0] not in narrowed],
                     "naive": len(naive.opened(BELOW)),
                     "milliseconds": slowest,
                     "unproven": unproven,
                     "releases": month + 1,
-                    "narrowed": narrowed,
+                    "narrowed": len(narrowed),
                     "printed": printed,
                     "shown": shown_cells,
                 }
@@ -138,6 +146,7 @@ def main():
     with ProcessPoolExecutor(asked.workers) as pool:
         one = spread(pool, tables, asked.program, asked.tables, asked.workers)
         many = spread(pool, sequences, asked.program, asked.sequences, asked.workers)
+        so_far = spread(pool, years, asked.program, asked.sequences, asked.workers)
         best = spread(pool, fewest_cells, asked.program, asked.small, asked.workers)
 
     kinds = {}
@@ -149,13 +158,14 @@ def main():
     line("milliseconds of the processor a table, median", f"{statistics.median(times):.1f}")
     line(f"milliseconds of the processor a table, most (at most {MOST_MILLISECONDS})", f"{times[-1]:.1f}", times[-1] <= MOST_MILLISECONDS)
 
-    print(f"{len(many)} sequences of 12 monthly releases to one audience")
-    report(line, many)
-    line("cells printed, and shown", f"{sum(r['printed'] for r in many)}, {sum(r['shown'] for r in many)}")
-    times = sorted(run["milliseconds"] for run in many)
-    median = statistics.median(times)
-    line(f"milliseconds for the slowest release of each, median (at most {MOST_MILLISECONDS})", f"{median:.1f}", median <= MOST_MILLISECONDS)
-    line("  the same, most", f"{times[-1]:.1f}")
+    for what, runs in ("of 12 monthly releases", many), ("of 12 releases of the year so far, some with months or quarters beside", so_far):
+        print(f"{len(runs)} sequences {what}, to one audience")
+        report(line, runs)
+        line("cells printed, and shown", f"{sum(r['printed'] for r in runs)}, {sum(r['shown'] for r in runs)}")
+        times = sorted(run["milliseconds"] for run in runs)
+        median = statistics.median(times)
+        line(f"milliseconds for the slowest release of each, median (at most {MOST_MILLISECONDS})", f"{median:.1f}", median <= MOST_MILLISECONDS)
+        line("  the same, most", f"{times[-1]:.1f}")
 
     needed = [(chosen, fewest) for chosen, fewest in best if fewest > 0]
     ratios = [chosen / fewest for chosen, fewest in needed]
@@ -179,7 +189,9 @@ def report(line, found):
     naive = sum(result["naive"] for result in found)
     line('the same attack on the rule "two withheld per line", which opens many (the control)', naive, naive > 0)
     narrowed = sum(result["narrowed"] for result in found)
-    line("told to be narrowed by earlier releases (none may)", narrowed, narrowed == 0)
+    # A quarter that nobody had asked for yet can be known in part from years so far: that is said, and nothing more is told of it.
+    small = sum(result["small"] for result in found)
+    line("said to be known in part from earlier releases (at most 1 in 1,000)", narrowed, narrowed * 1000 <= small)
     unproven, releases = sum(result["unproven"] for result in found), sum(result["releases"] for result in found)
     line(f"releases of {releases} with everything withheld, for want of a proof (at most 1 in 100)", unproven, unproven * 100 <= releases)
 

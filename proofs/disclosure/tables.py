@@ -1,5 +1,6 @@
 """Invented figures: tables of one to three dimensions with margins and subtotals, linked tables, twelve months of releases."""
 
+import calendar
 import itertools
 import random
 
@@ -11,6 +12,9 @@ class Figures:
         self.counts = {}
         self.sums = []
         self.grows = {}
+        # What adds up over time: of a cell its series and the months it counts over; and the true count of every month so far.
+        self.over = {}
+        self.of_month = {}
 
     def add(self, key, count):
         assert self.counts.setdefault(key, count) == count, key
@@ -36,6 +40,7 @@ class Figures:
             "cells": list(self.counts.items()),
             "sums": self.sums,
             "grows": list(self.grows.items()),
+            "adds_up": [[cell, series] for cell, (series, _) in self.over.items()],
             "audience": audience,
             "forget": forget,
         }
@@ -130,4 +135,40 @@ def sequence(seed):
         enrolled, attached = f"enrolled {month}", f"attached {month}"
         figures.add(f"ended {month}", figures.counts[enrolled] - figures.counts[attached])
         figures.sums.append((enrolled, [attached, f"ended {month}"]))
+        yield figures
+
+
+def year(seed):
+    """Twelve months to one audience, each with the year so far; in some sequences with the month or the quarter too: what came, by groups."""
+    chance = random.Random(seed)
+    beside = chance.choice(["nothing", "months", "quarters"])
+    groups = dimension("a", chance.randint(2, 6), chance)
+    places = [label for label, parts in groups if not parts]
+    weights = [chance.expovariate(1) + 0.05 for _ in places]
+    busy = chance.uniform(2, 25)
+    came = []
+    for month in range(1, 13):
+        leaf = {(place,): 0 for place in places}
+        for place in chance.choices(places, weights=weights, k=round(chance.expovariate(1 / busy))):
+            leaf[(place,)] += 1
+        came.append(leaf)
+        spans = [(1, month)]
+        if beside == "months":
+            spans.append((month, month))
+        if beside == "quarters" and month % 3 == 0:
+            spans.append((month - 2, month))
+        figures = Figures()
+        for first, last in dict.fromkeys(spans):
+            over = range(first, last + 1)
+            table = Figures()
+            table.table("n", [groups], {cell: sum(came[m - 1][cell] for m in over) for cell in leaf})
+            when = f"2015-{first:02}-01..2015-{last:02}-{calendar.monthrange(2015, last)[1]}"
+            for name, count in table.counts.items():
+                figures.add(f"{name} {when}", count)
+                figures.over[f"{name} {when}"] = (name, over)
+            figures.sums += [(f"{total} {when}", [f"{part} {when}" for part in parts]) for total, parts in table.sums]
+        for m, counts in enumerate(came, 1):
+            table = Figures()
+            table.table("n", [groups], counts)
+            figures.of_month.update({(name, m): count for name, count in table.counts.items()})
         yield figures

@@ -1,6 +1,6 @@
 //! Judges figures that come as lines of JSON: what `proofs/disclosure` attacks.
 //!
-//! In: `{"below", "cells": [[key, count]], "sums": [[total, [part]]], "grows": [[key, series]], "audience"?, "forget"?}`; releases to the
+//! In: `{"below", "cells": [[key, count]], "sums": [[total, [part]]], "grows": [[key, series]], "adds_up": [[key, series]], "audience"?, "forget"?}`; releases to the
 //! same audience follow each other until one says `forget`. Out: `{"shown": [count or null], "narrowed": [key], "is_unproven",
 //! "milliseconds"}`; the time is the processor's, so that what else the machine does is not counted.
 
@@ -18,6 +18,8 @@ struct Asked {
     sums: Vec<(String, Vec<String>)>,
     #[serde(default)]
     grows: Vec<(String, String)>,
+    #[serde(default)]
+    adds_up: Vec<(String, String)>,
     #[serde(default)]
     audience: String,
     #[serde(default)]
@@ -45,6 +47,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         for (key, series) in &asked.grows {
             figures.grows(key, series)?;
+        }
+        for (key, series) in &asked.adds_up {
+            figures.adds_up(key, series)?;
         }
         if asked.forget {
             ledgers.clear();

@@ -79,10 +79,22 @@ impl Joined {
     /// What can only grow is what it was and its growth since.
     fn link(&mut self, release: u32, cell: &Cell, place: usize, earlier: &Ledger) {
         let Some(series) = cell.series.as_deref() else { return };
-        let Some(span) = Span::of_key(&cell.key) else {
+        if Span::of_key(&cell.key).is_none() {
             let last = earlier.last_of(series).filter(|last| *last != place);
-            return last.into_iter().for_each(|last| self.rest(release, place, &[last]));
-        };
+            return last.into_iter().for_each(|last| self.rest(release, place, &[last], None));
+        }
+        // What is left of a period is a period too, and may lie in another that was told.
+        let mut open = vec![place];
+        while let Some(place) = open.pop() {
+            let known = self.ledger.lines.len();
+            self.divide(release, series, place, cell.adds_up);
+            open.extend((known..self.ledger.lines.len()).filter(|_| cell.adds_up));
+        }
+    }
+
+    /// Divides the time of a cell, and the times that it lies in, by what is known of the series.
+    fn divide(&mut self, release: u32, series: &str, place: usize, adds_up: bool) {
+        let Some(span) = self.ledger.lines.get(place).and_then(|line| Span::of_key(&line.key)) else { return };
         // A period told twice, and otherwise the second time, was put right: the latest counts.
         let is_of_series = |line: &Line| line.series.as_deref() == Some(series) || is_of(&line.key, series);
         let of_series = self.ledger.lines.iter().enumerate().filter(|(_, line)| is_of_series(line));
@@ -90,23 +102,34 @@ impl Joined {
         let mut places: BTreeMap<Span, usize> = spans.collect();
         places.insert(span, place);
         let spans: Vec<Span> = places.keys().copied().collect();
-        for (whole, parts) in span.divisions(&spans, cell.adds_up) {
+        for (whole, parts) in span.divisions(&spans, adds_up) {
+            let (is_all, gap) = (whole.is_all_of(&parts), whole.gap(&parts).filter(|_| adds_up));
             let parts: Vec<usize> = parts.iter().filter_map(|part| places.get(part).copied()).collect();
-            if let Some(whole) = places.get(&whole).copied() {
-                self.rest(release, whole, &parts);
+            match places.get(&whole).copied() {
+                Some(whole) if is_all => self.whole(release, whole, parts),
+                Some(whole) => self.rest(release, whole, &parts, gap.map(|gap| format!("{series} {gap}"))),
+                None => {}
             }
         }
     }
 
-    /// The whole is these parts and what is left, which is guarded as a count of its own.
-    fn rest(&mut self, release: u32, whole: usize, parts: &[usize]) {
+    /// The whole is these parts, and nothing is left.
+    fn whole(&mut self, release: u32, total: usize, parts: Vec<usize>) {
+        let count = |place: &usize| self.ledger.lines.get(*place).map_or(0, |line| line.count);
+        if count(&total) == parts.iter().map(count).sum::<u32>() {
+            self.add_sum(Sum { release, total, parts });
+        }
+    }
+
+    /// The whole is these parts and what is left, which is guarded as a count of its own: under its own key where it is a period.
+    fn rest(&mut self, release: u32, whole: usize, parts: &[usize], key: Option<String>) {
         let line = |place: &usize| self.ledger.lines.get(*place);
         let Some(of) = line(&whole) else { return };
         let told: u32 = parts.iter().filter_map(line).map(|part| part.count).sum();
         // It has shrunk: a mistake was put right, and they are not linked.
         let Some(count) = of.count.checked_sub(told) else { return };
         let names: Vec<&str> = parts.iter().filter_map(line).map(|part| when(&part.key)).collect();
-        let key = format!("{} - {}", of.key, names.join(" - "));
+        let key = key.unwrap_or_else(|| format!("{} - {}", of.key, names.join(" - ")));
         let known = self.ledger.place(&key, count);
         let line = Line { release, key, series: None, count, told: Told::Implied };
         let rest = known.unwrap_or_else(|| self.push(line, May::Hidden));
@@ -119,7 +142,8 @@ impl Joined {
         self.ledger.lines.len() - 1
     }
 
-    fn add_sum(&mut self, sum: Sum) {
+    fn add_sum(&mut self, mut sum: Sum) {
+        sum.parts.sort_unstable();
         if !self.ledger.sums.iter().any(|known| known.total == sum.total && known.parts == sum.parts) {
             self.ledger.sums.push(sum);
         }

@@ -1,5 +1,8 @@
 //! The time that a cell counts over, and how periods that were told lie in one another.
 
+use std::cmp::Reverse;
+use std::fmt::{self, Display, Formatter};
+
 use chrono::NaiveDate;
 
 /// From a day, or from ever, to a day.
@@ -30,6 +33,14 @@ pub fn is_within(part: &str, whole: &str) -> bool {
     split(part).0 == split(whole).0 && spans.is_some_and(|(whole, part)| whole.holds(part))
 }
 
+impl Display for Span {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self { from, to } = self;
+        from.map_or(Ok(()), |from| write!(f, "{from}.."))?;
+        write!(f, "{to}")
+    }
+}
+
 impl Span {
     /// The time that a key ends with; `None` where it ends with none.
     pub(super) fn of_key(key: &str) -> Option<Self> {
@@ -52,9 +63,10 @@ impl Span {
     /// How this and the times around it are divided by others that were told: each whole with parts of it. Where counts do not add up over time
     /// (`adds_up` is false) a whole has one part.
     pub(super) fn divisions(self, told: &[Self], adds_up: bool) -> Vec<(Self, Vec<Self>)> {
-        let mut all = Vec::new();
-        let within = outermost(told.iter().copied().filter(|other| self.holds(*other)));
-        for part in &within {
+        let mut all: Vec<(Self, Vec<Self>)> = Vec::new();
+        let within: Vec<Self> = told.iter().copied().filter(|other| self.holds(*other)).collect();
+        let outermost = within.iter().filter(|one| !within.iter().any(|other| other.holds(**one)));
+        for part in outermost {
             let parts = if adds_up { beside(*part, &within) } else { vec![*part] };
             if !all.iter().any(|(_, known)| *known == parts) {
                 all.push((self, parts));
@@ -63,25 +75,52 @@ impl Span {
         let around: Vec<Self> = told.iter().copied().filter(|other| other.holds(self)).collect();
         let nearest = around.iter().filter(|one| !around.iter().any(|other| one.holds(*other)));
         for whole in nearest {
-            let others = outermost(told.iter().copied().filter(|other| whole.holds(*other)));
-            all.push((*whole, if adds_up { beside(self, &others) } else { vec![self] }));
+            let within: Vec<Self> = told.iter().copied().filter(|other| whole.holds(*other)).collect();
+            all.push((*whole, if adds_up { beside(self, &within) } else { vec![self] }));
         }
         all
     }
+
+    /// Whether the parts, which lie beside one another in it, are all of it.
+    pub(super) fn is_all_of(self, parts: &[Self]) -> bool {
+        let days = |span: &Self| span.days();
+        self.days().is_some_and(|all| parts.iter().map(days).sum::<Option<i64>>() == Some(all))
+    }
+
+    /// What is left of it beside the parts, which lie beside one another in it and in their order; `None` where that is nothing or no single period.
+    pub(super) fn gap(self, parts: &[Self]) -> Option<Self> {
+        let mut next = self.from?;
+        let mut gaps = Vec::new();
+        for part in parts {
+            let from = part.from?;
+            if next < from {
+                gaps.push(Self { from: Some(next), to: from.pred_opt()? });
+            }
+            next = part.to.succ_opt()?;
+        }
+        if next <= self.to {
+            gaps.push(Self { from: Some(next), to: self.to });
+        }
+        match gaps.as_slice() {
+            [gap] => Some(*gap),
+            _ => None,
+        }
+    }
+
+    /// How long it is, in days; `None` of all time.
+    fn days(self) -> Option<i64> {
+        self.from.map(|from| (self.to - from).num_days() + 1)
+    }
 }
 
-/// Those that no other of them holds.
-fn outermost(spans: impl Iterator<Item = Span>) -> Vec<Span> {
-    let spans: Vec<Span> = spans.collect();
-    spans.iter().copied().filter(|one| !spans.iter().any(|other| other.holds(*one))).collect()
-}
-
-/// The first, and as many of the others as have no day in common with what was taken.
+/// The first, and of the others as many as have no day in common with what was taken, the longest before the shorter.
 fn beside(first: Span, others: &[Span]) -> Vec<Span> {
     let mut taken = vec![first];
+    let mut others = others.to_vec();
+    others.sort_by_key(|other| Reverse(other.days().unwrap_or(i64::MAX)));
     for other in others {
-        if taken.iter().all(|one| one.is_apart(*other)) {
-            taken.push(*other);
+        if taken.iter().all(|one| one.is_apart(other)) {
+            taken.push(other);
         }
     }
     taken.sort_unstable();
@@ -114,6 +153,18 @@ mod tests {
         assert_eq!(year.divisions(&told, true), [(year, vec![january, spring])]);
         assert_eq!(year.divisions(&told, false), [(year, vec![january]), (year, vec![spring])]);
         assert_eq!(february.divisions(&told, true), [(spring, vec![february])]);
+    }
+
+    #[test]
+    fn what_is_left_of_a_period_is_a_period_or_several_or_nothing() {
+        let [spring, february, march, april] =
+            ["2015-02-01..2015-04-30", "2015-02-01..2015-02-28", "2015-03-01..2015-03-31", "2015-04-01..2015-04-30"]
+                .map(span);
+        assert_eq!(spring.gap(&[february, march]), Some(april));
+        assert_eq!(spring.gap(&[february, april]), Some(march));
+        assert_eq!(spring.gap(&[march]), None);
+        assert!(spring.gap(&[february, march, april]).is_none() && spring.is_all_of(&[february, march, april]));
+        assert_eq!(spring.to_string(), "2015-02-01..2015-04-30");
     }
 
     #[test]
