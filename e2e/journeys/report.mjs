@@ -50,6 +50,12 @@ for (const [width, by] of [[390, 'by hand'], [1280, 'by keyboard']]) {
     const locks = await as(browser, 'amina', { width });
     const other = by === 'by keyboard' ? keyboard(locks.page) : locks.hands;
     await locks.page.goto(report);
+    const proposed = await locks.page.locator('main').innerText();
+    assert.match(proposed, /Filerne kan hentes, når rapporten er låst/);
+    assert.ok(proposed.includes(said), 'who decides reads what it says');
+    assert.equal((await locks.context.request.get(`${report}/fil/pdf`)).status(), 422, 'nobody has its files yet');
+    assert.equal(await locks.page.locator('main a[href*="/fil/"]').count(), 0);
+    await holds(locks, `rapport-foreslaaet-${width}`);
     await other.press(locks.page.getByRole('button', { name: /^Lås som version/ }));
     assert.match(await locks.page.locator('.done').innerText(), /låst/);
     await holds(locks, `rapport-laast-${width}`);

@@ -82,6 +82,7 @@ refusal-decided-already = Rapporten er allerede låst eller afvist
 refusal-told-more = En anden rapport er låst til samme modtager, siden denne blev foreslået. Foreslå den igen, så tallene kontrolleres mod den
 refusal-text-missing = En tekst mangler, og uden den er rapporten ikke færdig. Skriv den først
 refusal-not-locked = Rapporten er ikke låst endnu
+refusal-files-not-locked = Rapporten er ikke låst, så dens filer kan ikke hentes. En anden end den, der foreslog den, låser den først. Kladden kan hentes på rapportens kladde, mærket som kladde
 refusal-other-report = En rettelse skal være den samme rapport til den samme modtager. Vælg dem igen
 refusal-holds-cpr = Teksten har et CPR-nummer i sig. Skriv den uden
 refusal-holds-phone = Teksten har et telefonnummer i sig. Skriv den uden

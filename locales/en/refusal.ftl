@@ -82,6 +82,7 @@ refusal-decided-already = The report is locked or turned down already
 refusal-told-more = Another report has been locked for the same recipient since this one was proposed. Propose it again, so that its numbers are checked against that one
 refusal-text-missing = A text is missing without which the report is not finished. Write it first
 refusal-not-locked = The report is not locked yet
+refusal-files-not-locked = The report is not locked, so its files cannot be fetched. A second person locks it first. Its draft can be fetched from the page of the draft, marked as a draft
 refusal-other-report = A correction must be the same report for the same recipient. Choose them again
 refusal-holds-cpr = The text holds a CPR number. Write it without
 refusal-holds-phone = The text holds a telephone number. Write it without

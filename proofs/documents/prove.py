@@ -346,7 +346,7 @@ def released(program, folder):
     """The report that the demo has locked: its files against one another, and against their sums."""
     listed = json.loads(program.says("release", "list", "--programme", "exit-2016", "--format", "json"))["releases"]
     check("the demo has a locked report", len(listed) > 0)
-    for one in listed:
+    for one in (one for one in listed if one["state"] == "laast"):
         names = program.says("release", "reproduce", one["id"], "--programme", "exit-2016", "--out", str(folder)).decode().split()
         files = {Path(name).suffix[1:]: folder / name for name in names}
         sums = {file["format"]: file["sha256"] for file in one["files"]}

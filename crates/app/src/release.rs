@@ -1,7 +1,7 @@
 //! Reports that leave the team (M28, R19 to R21): drafted from a template, proposed, locked by a second person, sent, corrected.
 //!
 //! `draw` takes what a section draws from the record, `choose` which quotations stand in it, `draft` puts a report together and has it judged,
-//! `document` makes it something to read, `propose` freezes it, `decide` is what becomes of it, `read` shows what there is, `regular` is what the
+//! `document` makes it something to read, `propose` freezes it, `preview` shows who decides what they lock, `decide` is what becomes of it, `read` shows what there is, `regular` is what the
 //! program prepares by itself.
 
 mod choose;
@@ -9,6 +9,7 @@ mod decide;
 mod document;
 mod draft;
 mod draw;
+mod preview;
 mod propose;
 mod read;
 mod regular;
@@ -18,6 +19,7 @@ pub use self::decide::{decide, note_sending, note_taken_back};
 pub use self::document::document;
 pub use self::draft::{Draft, DraftSection, Kept, draft, printed};
 pub use self::draw::Drawn;
+pub use self::preview::Shown;
 pub use self::propose::propose;
 pub use self::read::{
     Checked, Redefined, ReleaseLine, ReleasePage, ReleasesPage, TakenBack, agreements, file, one, overview, verify,

@@ -170,6 +170,8 @@ pub enum Code {
     TextMissing,
     /// The report is not locked, so it cannot have been sent or be corrected.
     NotLocked,
+    /// R21: the report is not locked, so its files cannot be had.
+    FilesNotLocked,
     /// R19: a correction is for the recipient of what it corrects, and of the same template.
     OtherReport,
     /// The text holds a CPR number.
@@ -319,6 +321,7 @@ impl Code {
         Self::ToldMore,
         Self::TextMissing,
         Self::NotLocked,
+        Self::FilesNotLocked,
         Self::OtherReport,
         Self::HoldsCpr,
         Self::HoldsPhone,
@@ -437,6 +440,7 @@ impl Code {
             Self::ToldMore => "told-more",
             Self::TextMissing => "text-missing",
             Self::NotLocked => "not-locked",
+            Self::FilesNotLocked => "files-not-locked",
             Self::OtherReport => "other-report",
             Self::HoldsCpr => "holds-cpr",
             Self::HoldsPhone => "holds-phone",

@@ -18,6 +18,7 @@ use uuid::Uuid;
 
 use super::document::{Corrects, corrected};
 use super::draft::{Draft, put_together};
+use super::preview;
 use super::{hexadecimal, id_of};
 use crate::once::{Begun, Once, begin};
 use crate::paper::{Kept, Next, find, sealed};
@@ -130,6 +131,7 @@ pub(super) async fn freeze(
         what: &of.what,
     });
     let document = corrected(draft, ReleaseState::Locked, change.as_ref());
+    let preview = preview::of(&document)?;
     let made = files(document, printer).await?;
     let id = id_when_proposed(cx, draft);
     let release = Release {
@@ -147,7 +149,7 @@ pub(super) async fn freeze(
         sent: Vec::new(),
         asked: draft.asked.clone(),
     };
-    let kept = Parts { id, release: &release, frozen: &frozen, files: &made, quoted: &draft.quoted() };
+    let kept = Parts { id, release: &release, frozen: &frozen, files: &made, preview: &preview, quoted: &draft.quoted() };
     keep(app, cx, grant, kept, fresh.beside, once).await
 }
 
@@ -166,6 +168,7 @@ struct Parts<'a> {
     release: &'a Release,
     frozen: &'a Frozen,
     files: &'a [Made],
+    preview: &'a [u8],
     quoted: &'a [(Uuid, i64)],
 }
 
@@ -173,7 +176,7 @@ async fn keep(
     app: &App,
     cx: &Cx,
     grant: Grant,
-    Parts { id, release, frozen, files: made, quoted }: Parts<'_>,
+    Parts { id, release, frozen, files: made, preview, quoted }: Parts<'_>,
     beside: Option<Row>,
     once: Once,
 ) -> Result<Uuid> {
@@ -188,7 +191,9 @@ async fn keep(
         let body = keys.seal_bytes(subject, cell(id, file.format)?, &file.bytes)?;
         Ok(ReleaseFile { format: sum.format, body })
     });
-    let files = files.collect::<Result<Vec<_>>>()?;
+    let mut files = files.collect::<Result<Vec<_>>>()?;
+    let body = keys.seal_bytes(subject, preview::cell(id), preview)?;
+    files.push(ReleaseFile { format: preview::NAME.to_owned(), body });
     let mut work = match begin(app, cx, grant, once, Some(id)).await? {
         Begun::Fresh(work) => work,
         Begun::Before(made) => return Ok(made),

@@ -6,13 +6,16 @@ use domain::code::ReleaseState;
 use domain::event::Event;
 use domain::id::CitizenId;
 use domain::personal::Personal;
+use domain::refusal::{Code, Refusal};
 use domain::release::{Exact, Frozen, Release};
 use domain::report::Report;
 use domain::template::Template;
 use render::Locale;
 use render::report::{definition, title};
+use store::quotation::ReleasedQuotation;
 use uuid::Uuid;
 
+use super::preview::{self, Shown};
 use super::propose::{FORMATS, cell, file_name};
 use super::regular::RegularLine;
 use crate::paper::{Kept, all, find};
@@ -55,6 +58,10 @@ pub struct ReleasePage {
     pub line: ReleaseLine,
     /// What it held.
     pub frozen: Kept<Frozen>,
+    /// What a proposed one says, for who decides; none of another state, or where it was not kept.
+    pub preview: Option<Personal<Vec<Shown>>>,
+    /// Whether its files can be had.
+    pub has_files: bool,
     /// The number of the version that it corrects.
     pub corrects: Option<u32>,
     /// The later version that corrects it.
@@ -177,6 +184,14 @@ pub async fn one(app: &App, cx: &Cx, id: Uuid) -> Result<ReleasePage> {
     let mut quoted = released(cx, &mut reader).await?;
     quoted.retain(|(row, _)| row.release == id);
     let sight = Sight::of(&mut reader, cx).await?;
+    let state = kept.says().state;
+    let hidden = quoted.iter().filter(|(row, _)| sight.hides(CitizenId(row.citizen)));
+    let hidden = hidden.map(|(row, _)| words_of(app, cx, row)).collect::<Result<Vec<_>>>()?;
+    let preview = match state {
+        ReleaseState::Proposed => preview::kept(app, cx, &grant, &mut reader, id).await?,
+        ReleaseState::Locked | ReleaseState::TurnedDown => None,
+    };
+    let preview = preview.map(|says| Personal::new(preview::without(says, &hidden)));
     drop(reader);
     let number = |id: Uuid| releases.iter().find(|one| one.id == id).map(|one| one.says().number);
     let corrects = kept.says().corrects.as_ref().and_then(|(id, _)| number(*id));
@@ -187,13 +202,11 @@ pub async fn one(app: &App, cx: &Cx, id: Uuid) -> Result<ReleasePage> {
     let corrected_by = releases.iter().find(is_correction).map(|one| (one.id, one.says().number));
     let locale = Locale::parse(&kept.says().language).unwrap_or_default();
     let template = known.iter().find(|one| one.template.key == kept.says().asked.template);
-    let state = kept.says().state;
     let taken_back = quoted.iter().filter(|(_, now)| state == ReleaseState::Locked && now.is_taken_back());
     let taken_back = taken_back.map(|(row, _)| {
-        let sealed = (row.citizen, (row.quotation, row.of), row.words.as_slice());
         let words = match sight.hides(CitizenId(row.citizen)) {
             true => None,
-            false => opened(app, cx, sealed, (row.epoch, row.wrapped.as_ref()))?,
+            false => words_of(app, cx, row)?,
         };
         Ok(TakenBack { words, told_on: row.told_on })
     });
@@ -204,6 +217,8 @@ pub async fn one(app: &App, cx: &Cx, id: Uuid) -> Result<ReleasePage> {
         taken_back,
         redefined: Redefined::of(frozen.says(), locale),
         has_other_template: template.is_none_or(|one| one.toml != frozen.says().template),
+        preview,
+        has_files: fetchable(kept.says()).is_ok(),
         line: line(kept, &known, &names),
         frozen,
         corrects,
@@ -214,16 +229,35 @@ pub async fn one(app: &App, cx: &Cx, id: Uuid) -> Result<ReleasePage> {
     })
 }
 
-/// The bytes of a report's file with its name, logged before they are given.
+/// The words that a report quotes; none where their citizen is erased.
+fn words_of(app: &App, cx: &Cx, row: &ReleasedQuotation) -> Result<Option<Personal<String>>> {
+    let sealed = (row.citizen, (row.quotation, row.of), row.words.as_slice());
+    opened(app, cx, sealed, (row.epoch, row.wrapped.as_ref()))
+}
+
+/// Whether a report's files can be had (R21): once a second person has locked it, and never before.
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::NotFound`]; [`Error::Refused`] where the store was changed.
+/// [`Code::FilesNotLocked`].
+fn fetchable(release: &Release) -> std::result::Result<(), Refusal> {
+    match release.state {
+        ReleaseState::Locked => Ok(()),
+        ReleaseState::Proposed | ReleaseState::TurnedDown => Err(Refusal::new("", Code::FilesNotLocked)),
+    }
+}
+
+/// The bytes of a locked report's file with its name, logged before they are given.
+///
+/// # Errors
+///
+/// [`Error::Denied`]; [`Error::NotFound`]; [`Code::FilesNotLocked`] where it is not locked; [`Error::Refused`] where the store was changed.
 pub async fn file(app: &App, cx: &Cx, id: Uuid, format: &str) -> Result<(String, Vec<u8>)> {
     let grant = cx.may_at_all(Action::SeeReports)?;
     let mut reader = app.store().read(&grant).await?;
     let known = templates(app, cx, &mut reader).await?;
     let release = find::<Release>(app, cx, &mut reader, id).await?;
+    fetchable(release.says())?;
     let bytes = stored(app, cx, &grant, &mut reader, id, format).await?;
     drop(reader);
     let template = known.iter().find(|one| one.template.key == release.says().asked.template);

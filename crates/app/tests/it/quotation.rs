@@ -321,7 +321,13 @@ async fn a_blocked_colleague_sees_no_word_of_it_and_drops_nothing_by_choosing() 
         world.team.adds("berit", domain::code::Role::Coordinator).await;
         let berit = world.team.signs_in("berit").await;
         assert_eq!(world.quoted(&berit).await, [WORDS], "the control");
+        let held = world.proposes().await;
         block::block(app, &world.amina, ask, Some(me(&berit)), &text("De er kusiner"), once(1)).await.unwrap();
+        for (reader, sees) in [(&world.amina, true), (&berit, false)] {
+            let says = release::one(app, reader, held).await.unwrap().preview.unwrap().into_revealed();
+            let quotes = says.iter().filter(|part| matches!(part, release::Shown::Quote(_)));
+            assert_eq!(quotes.collect::<Vec<_>>(), [&release::Shown::Quote(sees.then(|| WORDS.to_owned()))]);
+        }
         assert!(matches!(quotation::page(app, &berit, ask).await, Err(Error::NotFound)));
         let decided = world.decides(&berit, QuotationState::TurnedDown, "Nej").await;
         assert!(matches!(decided, Err(Error::NotFound)));

@@ -66,6 +66,10 @@ pub(crate) fn codes<T>(answer: Result<T, Error>) -> Vec<(&'static str, Code)> {
     }
 }
 
+fn files_wait<T>(answer: Result<T, Error>) -> bool {
+    matches!(answer, Err(Error::Refusal(refusal)) if refusal.code == Code::FilesNotLocked)
+}
+
 #[tokio::test]
 async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
     for team in both_teams().await {
@@ -78,6 +82,13 @@ async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
         assert_eq!(proposes(&team, &karen, asked(), 3).await.unwrap(), id, "pressed twice it is one");
         assert_eq!(team.database.last_logged().await.event, "report_proposed");
 
+        for format in ["pdf", "docx", "xlsx", "csv"] {
+            assert!(files_wait(release::file(app, &amina, id, format).await), "{format}: a second person locks it first");
+        }
+        let page = release::one(app, &amina, id).await.unwrap();
+        let says = format!("{:?}", page.preview.unwrap().into_revealed());
+        assert!(!page.has_files && says.contains("Ingen afvigelser.") && says.contains("Tilknyttet"), "{says}");
+
         let own = release::decide(app, &karen, (id, 1), (true, ""), once(4)).await;
         assert_eq!(codes(own), [("", Code::SecondPersonNeeded)]);
         let unsaid = release::decide(app, &amina, (id, 1), (false, " "), once(5)).await;
@@ -88,6 +99,8 @@ async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
         assert_eq!(codes(again), [("", Code::DecidedAlready)]);
 
         let page = release::one(app, &amina, id).await.unwrap();
+        assert!(page.has_files && page.preview.is_none());
+        assert!(matches!(release::file(app, &amina, id, "gennemsyn").await, Err(Error::NotFound)), "it is none of its files");
         let says = page.line.kept.says();
         assert_eq!((says.number, says.state), (1, ReleaseState::Locked));
         assert_eq!(
@@ -150,6 +163,7 @@ async fn what_an_audience_has_been_told_decides_what_the_next_may_say() {
         let refused = release::decide(app, &amina, (second, 1), (true, ""), once(6)).await;
         assert_eq!(codes(refused), [("", Code::ToldMore)], "its numbers were not checked against the first");
         release::decide(app, &amina, (second, 1), (false, "Foreslås igen"), once(7)).await.unwrap();
+        assert!(files_wait(release::file(app, &amina, second, "csv").await), "it was turned down");
         let draft = release::draft(app, &amina, status(Addressee::SteeringGroup), Locale::Da).await.unwrap();
         assert_eq!((draft.releases, draft.number), (1, 3));
         let draft = release::draft(app, &amina, status(Addressee::Public), Locale::Da).await.unwrap();
@@ -218,12 +232,12 @@ async fn a_correction_says_what_changed_and_only_a_locked_report_is_corrected() 
         frozen.definitions.insert("status".to_owned(), "Alle, der har ringet.".to_owned());
         paper::keep(app, &amina, Some((first, 1)), &frozen, Said::default(), once(11)).await.unwrap();
         let second = correct("Én talt to gange", 6).await.unwrap();
+        release::decide(app, &amina, (second, 1), (true, ""), once(7)).await.unwrap();
         let (_, docx) = release::file(app, &amina, second, "docx").await.unwrap();
         let says = String::from_utf8_lossy(&unpacked(&docx)).into_owned();
         assert!(
             says.contains("talt efter en anden definition end i den forrige version. Dengang: Alle, der har ringet.")
         );
-        release::decide(app, &amina, (second, 1), (true, ""), once(7)).await.unwrap();
         let page = release::one(app, &amina, first).await.unwrap();
         assert_eq!(page.corrected_by, Some((second, 2)));
         assert_eq!(release::one(app, &amina, second).await.unwrap().corrects, Some(1));

@@ -114,15 +114,26 @@ async fn found(app: &App, cx: &Cx, id: &str) -> Result<Uuid> {
 
 async fn write_out(app: &App, cx: &Cx, id: &str, out: &Path) -> Result<Vec<String>> {
     let id = found(app, cx, id).await?;
+    let mut files = Vec::new();
+    for sum in &one(app, cx, id).await?.line.kept.says().files {
+        files.push(file(app, cx, id, &sum.format).await.map_err(told_why)?);
+    }
     std::fs::create_dir_all(out).with_context(|| format!("{} cannot be made", out.display()))?;
     let mut names = Vec::new();
-    for sum in &one(app, cx, id).await?.line.kept.says().files {
-        let (name, bytes) = file(app, cx, id, &sum.format).await?;
+    for (name, bytes) in files {
         let to = out.join(&name);
         std::fs::write(&to, bytes).with_context(|| format!("{} cannot be written", to.display()))?;
         names.push(name);
     }
     Ok(names)
+}
+
+/// The fault in one line, a refusal in words.
+fn told_why(fault: app::Error) -> anyhow::Error {
+    match fault {
+        app::Error::Refusal(refusal) => anyhow!("{}", words(say::locale()).code("refusal", refusal.code.code())),
+        other => other.into(),
+    }
 }
 
 fn row(t: &Words, line: &ReleaseLine) -> Vec<Cell> {

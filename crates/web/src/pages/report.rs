@@ -3,6 +3,7 @@
 
 pub(crate) mod draft;
 pub(crate) mod exact;
+mod preview;
 pub(crate) mod quotations;
 pub(crate) mod regular;
 pub(crate) mod release;

@@ -135,3 +135,37 @@ async fn a_regular_report_is_agreed_on_refused_beside_its_field_changed_and_stop
     assert_eq!(ended.header("location"), "/rapporter?gemt=slut", "{}", ended.body);
     assert!(house.get("/rapporter", Some(&session)).await.body.contains("Der er ingen faste rapporter"));
 }
+
+#[tokio::test]
+async fn who_decides_reads_what_is_proposed_and_its_files_are_had_once_it_is_locked() {
+    let (house, karen) = at(Role::Consultant).await;
+    let written = format!("/rapporter/tekst/afvigelser?{}", DRAFT.split_once('?').unwrap().1);
+    let form = house.get(&written, Some(&karen)).await.body;
+    let carried = |page: &str, names: &[&str]| {
+        names.iter().map(|name| format!("{name}={}", hidden(page, name))).collect::<Vec<_>>().join("&")
+    };
+    let said = format!("{}&tekst=Intet+afveg+i+november", carried(&form, &["token", "noegle", "version"]));
+    assert_eq!(house.post(&written, Some(&karen), &said).await.status, 303);
+    let draft = house.get(DRAFT, Some(&karen)).await.body;
+    let asked = "rapport=status&dag=23.11.2015&fra=1.12.2014&til=30.11.2015&modtager=styregruppe";
+    let sent = format!("{}&{asked}", carried(&draft, &["token", "noegle"]));
+    let proposed = house.post("/rapporter/kladde", Some(&karen), &sent).await;
+    let at = proposed.header("location").split('?').next().unwrap().to_owned();
+
+    let amina = house.sign_in(Role::Coordinator.code(), PASSWORD).await.unwrap();
+    let page = house.get(&at, Some(&amina)).await.body;
+    for words in ["Intet afveg i november", "Filerne kan hentes, når rapporten er låst.", "SHA-256", "Afvigelser"] {
+        assert!(page.contains(words), "{words} is missing: {page}");
+    }
+    assert!(!page.contains("/fil/"), "no file is linked");
+    for format in ["docx", "csv"] {
+        let refused = house.get(&format!("{at}/fil/{format}"), Some(&amina)).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.body.contains("En anden end den, der foreslog den, låser den først"), "{}", refused.body);
+    }
+    let press = carried(&page, &["token", "noegle", "version"]);
+    assert_eq!(house.post(&format!("{at}/laas"), Some(&amina), &press).await.status, 303);
+    let locked = house.get(&at, Some(&amina)).await.body;
+    assert!(locked.contains(&format!("{at}/fil/csv")) && !locked.contains("Filerne kan hentes, når"));
+    assert_eq!(house.get(&format!("{at}/fil/csv"), Some(&amina)).await.status, 200);
+}

@@ -7,7 +7,7 @@ use domain::code::ReleaseState;
 use render::{Words, day, words};
 
 use super::draft::Chosen;
-use super::{HERE, name, proposer, state};
+use super::{HERE, name, preview, proposer, state};
 use crate::Site;
 use crate::fault::Fault;
 use crate::form::Form;
@@ -68,6 +68,10 @@ pub(crate) async fn release(
         let to = (format!("{here}/citater"), page.line.kept.version);
         laid.presses.push(press(&cx, &reader, to, t.say("release-taken-back-do"), true)?);
     }
+    if says.state == ReleaseState::Proposed {
+        laid.links.push(Link::new(Chosen::of(&says.asked, None).address(), t.say("regular-draft"), "document"));
+        laid.sections.extend(preview::sections(t, page.preview.as_ref().map(|says| says.reveal().as_slice())));
+    }
     if says.state == ReleaseState::Locked && page.may_keep {
         laid.links.push(Link::new(format!("{here}/sendt"), t.say("release-note-sent"), "arrow-forward"));
         if page.corrected_by.is_none() {
@@ -108,11 +112,21 @@ fn laid(t: &'static Words, page: &ReleasePage, here: &str) -> Laid {
     let files = says.files.iter().map(|file| {
         let kind = t.code("file-kind", &file.format);
         let size = t.say_with("release-size", &[("n", (file.bytes.div_ceil(1024)).into())]);
-        vec![Cell::text(kind).file(format!("{here}/fil/{}", file.format)).sub(size), Cell::text(file.sha256.as_str())]
+        let name = match page.has_files {
+            true => Cell::text(kind).file(format!("{here}/fil/{}", file.format)),
+            false => Cell::text(kind),
+        };
+        vec![name.sub(size), Cell::text(file.sha256.as_str())]
     });
     let files = Grid::new(t.say("release-files"), &[t.say("release-file"), t.say("release-sum")], files.collect());
     let sent = says.sent.iter().map(|one| vec![Cell::text(one.to.as_str()), Cell::text(day::numeric(t, one.on))]);
     let sent = Grid::new(t.say("release-sent"), &[t.say("release-sent-to"), t.say("release-sent-on")], sent.collect());
+    let files = Section::new("filer", t.say("release-files")).rows(files, "");
+    let files = match says.state {
+        ReleaseState::Locked => files.note(t.say("release-sum-note")),
+        ReleaseState::Proposed => files.note(t.say("release-files-when-locked")),
+        ReleaseState::TurnedDown => files.note(t.say("release-files-turned-down")),
+    };
     Laid {
         title: name(t, &page.line),
         lead: String::new(),
@@ -120,7 +134,7 @@ fn laid(t: &'static Words, page: &ReleasePage, here: &str) -> Laid {
         marks: vec![state(t, says.state)],
         sections: vec![
             Section::new("om", t.say("release-about")).rows(about, ""),
-            Section::new("filer", t.say("release-files")).rows(files, "").note(t.say("release-sum-note")),
+            files,
             Section::new("sendt", t.say("release-sent")).rows(sent, t.say("release-sent-none")),
         ],
         ..Laid::default()
