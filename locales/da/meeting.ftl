@@ -106,6 +106,12 @@ meeting-part = { $n } af { $of }
 meeting-frozen = Som det var { $day }; gemt med mødet.
 meeting-not-frozen = Som det er { $day }; tallene bliver gemt med referatet, som de er på mødets dag.
 meeting-basis = n = { $n }, mangler: { $missing }.
+meeting-file-told = Word- og PDF-filen har kun de tal, som gruppen allerede har fået i en låst rapport.
+meeting-told = Tal pr. { $day }, som gruppen fik dem i { $report }, version { $version }.
+meeting-told-withheld = { $sign } betyder, at gruppen ikke har fået tallet.
+meeting-told-forecast = Ventede indskrivninger i kvartalet efter rapportens dag, regnet fra rapportens periode (R22).
+meeting-not-told = Tallene er ikke med: ingen låst rapport til gruppen, opgjort på mødets dag eller før, har dem. Lås en rapport med tallene først, eller vis dem på skærmen.
+meeting-never-told = Tallene er ikke med: de står ikke i nogen rapport, der kan sendes til gruppen. Vis dem på skærmen.
 meeting-number-enrolled = Indskrevet
 meeting-number-in_clarification = I afklaring
 meeting-number-attached = Tilknyttet

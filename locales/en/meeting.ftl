@@ -106,6 +106,12 @@ meeting-part = { $n } of { $of }
 meeting-frozen = As it was { $day }; kept with the meeting.
 meeting-not-frozen = As it is { $day }; the figures are kept with the minutes, as they are on the meeting's day.
 meeting-basis = n = { $n }, missing: { $missing }.
+meeting-file-told = The Word and PDF files hold only the numbers that the group has already been given in a locked report.
+meeting-told = Numbers as of { $day }, as the group was given them in { $report }, version { $version }.
+meeting-told-withheld = { $sign } means that the group was not given the number.
+meeting-told-forecast = Enrolments expected in the quarter after the report's day, reckoned from the report's period (R22).
+meeting-not-told = The numbers are left out: no locked report to the group, made up on the meeting's day or before, has them. Lock a report with the numbers first, or show them on screen.
+meeting-never-told = The numbers are left out: they stand in no report that can be sent to the group. Show them on screen.
 meeting-number-enrolled = Enrolled
 meeting-number-in_clarification = In clarification
 meeting-number-attached = Attached

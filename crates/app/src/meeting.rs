@@ -1,6 +1,7 @@
 //! *Møder* (M26): agendas drawn from the record, minutes that are locked once approved, decisions that come back until they are settled.
 
 mod figures;
+mod file;
 mod write;
 
 use domain::access::{Action, Grant};
@@ -13,16 +14,17 @@ use domain::personal::Personal;
 use store::Reader;
 use uuid::Uuid;
 
+pub use self::file::filed;
 pub use self::write::{Agenda, DecisionWish, Minutes, Noted, approve, decide, keep_agenda, keep_minutes, reopen};
 use crate::paper::{Kept, People, all, find, look};
 use crate::view::meeting::{DecisionLine, MeetingLine, MeetingPage, MeetingsPage};
-use crate::{App, Cx, Result};
+use crate::{App, Cx, Error, Result};
 
 /// The meetings. Who sees figures only sees when they are and no more.
 ///
 /// # Errors
 ///
-/// [`crate::Error::Denied`].
+/// [`Error::Denied`].
 pub async fn list(app: &App, cx: &Cx) -> Result<MeetingsPage> {
     let grant = cx.may_at_all(Action::SeeFigures)?;
     let may_read = cx.could_at_all(Action::SeeRecord);
@@ -87,7 +89,7 @@ fn decision(cx: &Cx, people: &People, kept: Kept<Decision>) -> DecisionLine {
 ///
 /// # Errors
 ///
-/// [`crate::Error::Denied`]; [`Error::NotFound`].
+/// [`Error::Denied`]; [`Error::NotFound`].
 pub async fn page(app: &App, cx: &Cx, id: Uuid) -> Result<MeetingPage> {
     let grant = cx.may_at_all(Action::SeeFigures)?;
     let page = opened(app, cx, &grant, id).await?;
@@ -95,7 +97,7 @@ pub async fn page(app: &App, cx: &Cx, id: Uuid) -> Result<MeetingPage> {
     Ok(page)
 }
 
-/// A meeting on paper, or as a document: logged as printed.
+/// A meeting on paper: logged as printed.
 ///
 /// # Errors
 ///
@@ -114,11 +116,13 @@ async fn opened(app: &App, cx: &Cx, grant: &Grant, id: Uuid) -> Result<MeetingPa
     let mut meeting = find::<Meeting>(app, cx, &mut reader, id).await?;
     let groups = all::<Group>(app, cx, &mut reader).await?;
     let says = meeting.says().clone();
-    let group = group_name(&groups, says.group);
+    let of = groups.iter().find(|group| group.id == says.group).ok_or(Error::NotFound)?;
+    let (group, group_kind) = (of.says().name.clone(), of.says().kind);
     let is_frozen = !says.figures.is_empty() || says.asked().is_empty();
     let mut page = MeetingPage {
         today: cx.today,
         group,
+        group_kind,
         figures: says.figures.clone(),
         is_frozen,
         present: Vec::new(),

@@ -1,9 +1,10 @@
 //! Meetings (M26): an agenda, figures as they were on the day, minutes that are locked once approved, decisions that come back until
 //! they are done.
 //!
-//! What a meeting keeps of a figure is in `meeting/figures.rs`.
+//! What a meeting keeps of a figure is in `meeting/figures.rs`, what its paper prints of one in `meeting/told.rs`.
 
 mod figures;
+pub mod told;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,8 @@
 //! *Møder*: the meetings of the groups, and one meeting with its agenda, minutes and decisions.
 
 use chrono::NaiveDate;
+use domain::code::{AgendaKind, GroupKind};
+use domain::meeting::told::OnPaper;
 use domain::meeting::{Decision, Frozen, Meeting};
 use domain::paper::Who;
 use domain::personal::Personal;
@@ -68,6 +70,8 @@ pub struct MeetingPage {
     pub meeting: Kept<Meeting>,
     /// The group's name.
     pub group: String,
+    /// What the group is for.
+    pub group_kind: GroupKind,
     /// The figures of the agenda: as they were on its day where they are kept with it, else as they are.
     pub figures: Vec<Frozen>,
     /// Whether they are kept with it.
@@ -86,4 +90,20 @@ pub struct MeetingPage {
     pub may_keep: bool,
     /// Whether the reader reads minutes and decisions.
     pub may_read: bool,
+}
+
+/// A meeting as a file that leaves with whoever gets it.
+#[derive(Clone, Debug)]
+pub struct MeetingFile {
+    /// The meeting, without its figures.
+    pub page: MeetingPage,
+    /// What the file prints of each figure.
+    pub figures: Vec<(AgendaKind, OnPaper)>,
+}
+
+impl MeetingPage {
+    /// Whether its file holds of the figures only what the group has been given in a locked report.
+    pub fn prints_what_was_told(&self) -> bool {
+        self.group_kind.audience().is_some() && !self.meeting.says().asked().is_empty()
+    }
 }

@@ -64,6 +64,28 @@ pub fn next_quarter(day: NaiveDate) -> Option<Period> {
     Some(Period { from, to: from.checked_add_months(Months::new(3))?.pred_opt()? })
 }
 
+/// What is expected of a period ahead, after what was observed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Expected {
+    /// Enrolments a month; `None` where less than a month was observed.
+    pub average_a_month: Option<f64>,
+    /// Expected enrolments: the average times the whole months ahead.
+    pub expected: Option<f64>,
+    /// The 80 % interval of the enrolments ahead.
+    pub interval_80: Option<[u32; 2]>,
+}
+
+/// What so many enrolments `observed` in the period `history` let expect of the period `ahead`.
+pub fn expect(observed: u32, history: Period, ahead: Period) -> Expected {
+    let average_a_month = average_a_month(observed, history);
+    let months = ahead.whole_months();
+    Expected {
+        average_a_month,
+        expected: average_a_month.filter(|_| months > 0).map(|average| average * f64::from(months)),
+        interval_80: interval_80(observed, history.whole_months(), months),
+    }
+}
+
 /// Makes the forecast of the period `ahead` from the period `history`.
 pub fn forecast(
     courses: &[Course],
@@ -74,8 +96,7 @@ pub fn forecast(
 ) -> Forecast {
     let enrolled_in = |course: &&Course| course.enrolled_on(enrolling).is_some_and(|on| history.contains(on));
     let observed = u32::try_from(courses.iter().filter(enrolled_in).count()).unwrap_or(u32::MAX);
-    let average = average_a_month(observed, history);
-    let months = ahead.whole_months();
+    let Expected { average_a_month, expected, interval_80 } = expect(observed, history, ahead);
     let eve = add_days(ahead.from, -1);
     let open = courses.iter().filter(|course| of_course(course, enrolling, eve) == Status::InClarification).count();
     Forecast {
@@ -86,10 +107,10 @@ pub fn forecast(
         history_to: history.to,
         observed,
         observed_months: history.whole_months(),
-        average_a_month: average,
-        expected: average.filter(|_| months > 0).map(|average| average * f64::from(months)),
-        interval_80: interval_80(observed, history.whole_months(), months),
-        load: load(courses, enrolling, programme, average.unwrap_or(0.0), ahead),
+        average_a_month,
+        expected,
+        interval_80,
+        load: load(courses, enrolling, programme, average_a_month.unwrap_or(0.0), ahead),
         in_clarification: u32::try_from(open).unwrap_or(u32::MAX),
         n: observed,
         missing: 0,

@@ -7,7 +7,7 @@ mod between;
 mod continuation;
 pub mod effort;
 mod fidelity;
-mod forecast;
+pub mod forecast;
 mod goals;
 pub mod intake;
 mod outcomes;
@@ -28,11 +28,13 @@ pub struct Keys {
 }
 
 impl Keys {
-    fn on(report: Report, day: NaiveDate) -> Self {
+    /// Of what is counted on a day.
+    pub(crate) fn on(report: Report, day: NaiveDate) -> Self {
         Self { report, when: day.to_string() }
     }
 
-    fn over(report: Report, from: NaiveDate, to: NaiveDate) -> Self {
+    /// Of what is counted over a period.
+    pub(crate) fn over(report: Report, from: NaiveDate, to: NaiveDate) -> Self {
         Self { report, when: format!("{from}..{to}") }
     }
 

@@ -1,6 +1,7 @@
 //! `/moeder`: the meetings of the groups; one meeting, its agenda, its minutes, its decisions.
 
 pub(crate) mod agenda;
+mod figured;
 pub(crate) mod minutes;
 pub(crate) mod one;
 

@@ -87,6 +87,19 @@ impl House {
         Self { pages, app, now, _place: Arc::new(database) }
     }
 
+    /// The pages over a team that is there.
+    pub(crate) fn over(team: testkit::team::Team) -> Self {
+        let now = team.operator.now;
+        let pages = web::router(Site {
+            app: team.app.clone(),
+            clock: Arc::new(move || now),
+            is_behind_tls: false,
+            printer: Some(press::PRINTER),
+            mail: web::Mail::Sent,
+        });
+        Self { pages, app: team.app, now, _place: Arc::new(team.database) }
+    }
+
     /// This house with the people of the small register: Ask and Birk are Mette's, Carla is Jonas's; both can sign in.
     pub(crate) async fn registered(self) -> Self {
         self.with_citizens().await;
@@ -179,6 +192,14 @@ impl House {
         let (parts, body) = answer.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap();
         Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    /// A file, as it is.
+    pub(crate) async fn file(&self, address: &str, session: &str) -> Vec<u8> {
+        let request = Request::get(address).header(header::COOKIE, session).body(Body::empty()).unwrap();
+        let answer = self.pages.clone().oneshot(request).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK, "{address}");
+        to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()
     }
 
     /// Asks for a page, with a session or without.

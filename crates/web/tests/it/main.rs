@@ -19,6 +19,7 @@ mod filling;
 mod headers;
 mod house;
 mod jobs;
+mod meeting;
 mod own;
 mod partner;
 mod person;

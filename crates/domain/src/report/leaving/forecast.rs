@@ -1,6 +1,7 @@
 //! `forecast`: what was observed, and the known load.
 
 use super::{Fault, Figures, Keys, Leaving, intake};
+use crate::programme::Period;
 use crate::report::Report;
 use crate::report::forecast::Forecast;
 
@@ -12,7 +13,7 @@ impl Forecast {
 
     /// The key of what was observed: the intake's enrolments of the period looked back on.
     pub fn observed_key(&self) -> String {
-        intake::keys(self.history_from, self.history_to).key("enrolments")
+        observed_key(Period { from: self.history_from, to: self.history_to })
     }
 
     /// The path of the known courses of a month.
@@ -36,4 +37,9 @@ impl Forecast {
         }
         Ok(())
     }
+}
+
+/// The key of what was observed in a period looked back on.
+pub fn observed_key(history: Period) -> String {
+    intake::keys(history.from, history.to).key("enrolments")
 }

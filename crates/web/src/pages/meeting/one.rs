@@ -1,17 +1,20 @@
 //! `/moeder/{id}`: one meeting with its agenda, figures, minutes and decisions; on screen, on paper, as a document.
+//!
+//! What a document has of the figures is another thing than what the screen has (`figured.rs`).
 
-use app::view::meeting::MeetingPage;
+use app::view::meeting::{MeetingFile, MeetingPage};
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, Response};
 use domain::code::AgendaKind;
-use domain::meeting::{Frozen, Item, Meeting, Number};
+use domain::meeting::{Item, Meeting};
 use render::document::Document;
-use render::{Words, day, number, words};
+use render::{Words, day, words};
 
+use super::figured::{figured, on_paper};
 use super::{decision_grid, decision_row};
 use crate::Site;
 use crate::fault::Fault;
-use crate::pages::paper::laid::{Cell, Grid, Laid, Link, Section, mark};
+use crate::pages::paper::laid::{Laid, Link, Section, mark};
 use crate::pages::paper::past::version;
 use crate::pages::paper::show::{Asked, paper, press, screen};
 use crate::pages::plan::uuid;
@@ -30,7 +33,7 @@ pub(crate) async fn meeting(
     let page = app::meeting::page(&site.app, &cx, id).await.map_err(|error| reader.fault(error))?;
     let t = words(reader.locale);
     let here = format!("/moeder/{id}");
-    let mut laid = laid(t, &page, page.may_keep);
+    let mut laid = shown(t, &page, page.may_keep);
     laid.done = asked.done(t);
     laid.crumb = Some(("/moeder".to_owned(), t.say("meeting-title").to_owned()));
     let says = page.meeting.says();
@@ -54,6 +57,9 @@ pub(crate) async fn meeting(
         laid.links
             .push(Link::new(format!("{here}/{}.docx", file_name(says)), t.say("meeting-docx"), "download").file());
         laid.offers_pdf(&site, t, &format!("{here}/{}.pdf", file_name(says)));
+        if page.prints_what_was_told() {
+            t.say("meeting-file-told").clone_into(&mut laid.note);
+        }
         laid.links.push(Link::new(format!("{here}/historik"), t.say("effort-history"), "time"));
     }
     screen(&reader, here, laid)
@@ -67,7 +73,7 @@ pub(crate) async fn print(
 ) -> Result<Html<String>, Fault> {
     let id = uuid(&id)?;
     let page = app::meeting::printed(&site.app, &cx, id).await.map_err(|error| reader.fault(error))?;
-    paper(&reader, format!("/moeder/{id}"), laid(words(reader.locale), &page, false))
+    paper(&reader, format!("/moeder/{id}"), shown(words(reader.locale), &page, false))
 }
 
 /// The meeting as a document, named as what it is: an agenda or minutes.
@@ -76,9 +82,9 @@ pub(crate) async fn docx(
     SignedIn { cx, reader, .. }: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let page = app::meeting::printed(&site.app, &cx, uuid(&id)?).await.map_err(|error| reader.fault(error))?;
-    let paper = printed::under_logo(&site, (&cx, &reader), document(&reader, &page)).await?;
-    printed::docx(&site, paper, file_name(page.meeting.says())).await
+    let file = app::meeting::filed(&site.app, &cx, uuid(&id)?).await.map_err(|error| reader.fault(error))?;
+    let paper = printed::under_logo(&site, (&cx, &reader), document(&reader, &file)).await?;
+    printed::docx(&site, paper, file_name(file.page.meeting.says())).await
 }
 
 /// The meeting as a PDF.
@@ -87,14 +93,28 @@ pub(crate) async fn pdf(
     SignedIn { cx, reader, .. }: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let page = app::meeting::printed(&site.app, &cx, uuid(&id)?).await.map_err(|error| reader.fault(error))?;
-    let paper = printed::under_logo(&site, (&cx, &reader), document(&reader, &page)).await?;
-    printed::pdf(&site, paper, file_name(page.meeting.says())).await
+    let file = app::meeting::filed(&site.app, &cx, uuid(&id)?).await.map_err(|error| reader.fault(error))?;
+    let paper = printed::under_logo(&site, (&cx, &reader), document(&reader, &file)).await?;
+    printed::pdf(&site, paper, file_name(file.page.meeting.says())).await
 }
 
 /// The meeting as a document of the meeting's day.
-fn document(reader: &Reader, page: &MeetingPage) -> Document {
-    laid(words(reader.locale), page, false).document(reader.locale, page.meeting.says().on)
+fn document(reader: &Reader, file: &MeetingFile) -> Document {
+    let t = words(reader.locale);
+    let figured = |section, kind| match file.figures.iter().find(|(known, _)| *known == kind) {
+        Some((_, figure)) => on_paper(t, section, kind, figure, file.page.is_frozen),
+        None => section,
+    };
+    laid(t, &file.page, false, &figured).document(reader.locale, file.page.meeting.says().on)
+}
+
+/// The meeting for whoever is signed in.
+fn shown(t: &Words, page: &MeetingPage, may_keep: bool) -> Laid {
+    let with = |section, kind| match page.figures.iter().find(|figure| figure.kind == kind) {
+        Some(figure) => figured(t, section, figure, page.is_frozen),
+        None => section,
+    };
+    laid(t, page, may_keep, &with)
 }
 
 /// Neutral: it names neither the group nor the day.
@@ -161,7 +181,8 @@ pub(super) fn item_title(t: &Words, row: usize, item: &Item) -> String {
     format!("{}. {name}", row + 1)
 }
 
-fn laid(t: &Words, page: &MeetingPage, may_keep: bool) -> Laid {
+/// `with` puts the figure of an item into its section.
+fn laid(t: &Words, page: &MeetingPage, may_keep: bool, with: &dyn Fn(Section, AgendaKind) -> Section) -> Laid {
     let says = page.meeting.says();
     let mut lead = when(t, says);
     if !says.place.is_empty() {
@@ -193,10 +214,8 @@ fn laid(t: &Words, page: &MeetingPage, may_keep: bool) -> Laid {
         sections.push(Section::new("fulgt", t.say("meeting-follow")).rows(grid, ""));
     }
     for (row, item) in says.items.iter().enumerate() {
-        let mut section = Section::new(format!("punkt-{row}"), &item_title(t, row, item)).said(&item.words);
-        if let Some(figure) = page.figures.iter().find(|figure| figure.kind == item.kind) {
-            section = figured(t, section, figure, page.is_frozen);
-        }
+        let section = Section::new(format!("punkt-{row}"), &item_title(t, row, item)).said(&item.words);
+        let mut section = with(section, item.kind);
         item.minutes.clone_into(&mut section.minutes);
         sections.push(section);
     }
@@ -211,33 +230,4 @@ fn laid(t: &Words, page: &MeetingPage, may_keep: bool) -> Laid {
         sections.push(section.rows(grid, t.say("meeting-no-decisions")));
     }
     Laid { title: page.group.clone(), lead, marks, sections, ..Laid::default() }
-}
-
-/// A figure with what it counts, its day, n and what is missing (R20).
-fn figured(t: &Words, section: Section, figure: &Frozen, is_frozen: bool) -> Section {
-    let rows = figure.numbers.iter().map(|one| {
-        let name = match figure.kind {
-            AgendaKind::Fidelity => t.code("report-indicator", &one.key),
-            _ => t.code("meeting-number", &one.key),
-        };
-        vec![Cell::text(name), Cell::text(said(t, one))]
-    });
-    let caption = t.code("agenda", figure.kind.code());
-    let grid = Grid::new(caption, &[t.say("meeting-figure"), t.say("meeting-count")], rows.collect()).counted();
-    let on = day::numeric(t, figure.as_of);
-    let frozen = t.say_of(if is_frozen { "meeting-frozen" } else { "meeting-not-frozen" }, "day", &on);
-    let basis = t.say_with("meeting-basis", &[("n", figure.n.into()), ("missing", figure.missing.into())]);
-    section.rows(grid, "").note(format!("{frozen} {basis}")).note(t.code("meeting-counts", figure.kind.code()))
-}
-
-fn said(t: &Words, one: &Number) -> String {
-    // Of nothing that could be decided there is no part.
-    let Some(value) = one.value.filter(|_| one.of != Some(0)) else { return "–".to_owned() };
-    let decimals =
-        usize::from((value - value.round()).abs() > 1e-9 || one.key == "average_a_month" || one.key == "expected");
-    let value = number::decimal(t.locale(), value, decimals);
-    match one.of {
-        Some(of) => t.say_with("meeting-part", &[("n", (&value).into()), ("of", of.into())]),
-        None => value,
-    }
 }

@@ -226,6 +226,8 @@ impl Section {
 pub(in crate::pages) struct Laid {
     pub(in crate::pages) title: String,
     pub(in crate::pages) lead: String,
+    /// What to know before one presses something, on screen only.
+    pub(in crate::pages) note: String,
     /// Where it belongs: address and words.
     pub(in crate::pages) crumb: Option<(String, String)>,
     pub(in crate::pages) marks: Vec<Mark>,
