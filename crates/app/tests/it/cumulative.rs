@@ -55,7 +55,7 @@ async fn what_a_month_adds_to_the_year_so_far_is_nobody_or_five() {
         let after = shown(after);
         for (what, count) in shown(before).into_iter().filter(|(what, _)| grows(what)) {
             let Some((_, now)) = after.iter().find(|(other, _)| *other == what) else { continue };
-            assert!(*now == count || *now < count || *now >= count + 5, "{what}: {count}, then {now}");
+            assert!(*now <= count || *now >= count + 5, "{what}: {count}, then {now}");
             compared += 1;
         }
     }

@@ -83,7 +83,10 @@ async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
         assert_eq!(team.database.last_logged().await.event, "report_proposed");
 
         for format in ["pdf", "docx", "xlsx", "csv"] {
-            assert!(files_wait(release::file(app, &amina, id, format).await), "{format}: a second person locks it first");
+            assert!(
+                files_wait(release::file(app, &amina, id, format).await),
+                "{format}: a second person locks it first"
+            );
         }
         let page = release::one(app, &amina, id).await.unwrap();
         let says = format!("{:?}", page.preview.unwrap().into_revealed());
@@ -100,7 +103,10 @@ async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
 
         let page = release::one(app, &amina, id).await.unwrap();
         assert!(page.has_files && page.preview.is_none());
-        assert!(matches!(release::file(app, &amina, id, "gennemsyn").await, Err(Error::NotFound)), "it is none of its files");
+        assert!(
+            matches!(release::file(app, &amina, id, "gennemsyn").await, Err(Error::NotFound)),
+            "it is none of its files"
+        );
         let says = page.line.kept.says();
         assert_eq!((says.number, says.state), (1, ReleaseState::Locked));
         assert_eq!(
