@@ -4,6 +4,7 @@ use app::paper::{self, Said};
 use app::release::{self, Drawn};
 use app::{Cx, Error};
 use domain::code::{Addressee, ReleaseState, Role};
+use domain::disclosure::Because;
 use domain::refusal::Code;
 use domain::release::{Asked, Exact};
 use domain::template::SectionText;
@@ -257,6 +258,24 @@ async fn what_is_asked_wrongly_is_told_and_who_may_not_is_refused() {
             as_of: day("2012-01-01"),
             from: day("2030-01-01"),
             to: day("2029-01-01"),
+#[tokio::test]
+async fn what_a_withheld_count_would_give_away_is_for_who_may_see_single_rows() {
+    for team in both_teams().await {
+        staffed(&team).await;
+        for (name, sees) in [("amina", true), ("karen", false), ("leder", false)] {
+            let cx = team.signs_in(name).await;
+            let draft = release::draft(&team.app, &cx, status(Addressee::Public), Locale::Da).await.unwrap();
+            let is_withheld =
+                |because| draft.judged.cells().iter().any(|one| draft.judged.because(&one.key) == because);
+            assert!(
+                is_withheld(Some(Because::Small)) && is_withheld(Some(Because::GivesAway)),
+                "{name}: by which rule"
+            );
+            assert_eq!(!draft.explained.is_empty(), sees, "{name}");
+        }
+    }
+}
+
             ..status(Addressee::Public)
         };
         let told = codes(release::draft(app, &amina, wrong, Locale::Da).await);
