@@ -149,7 +149,8 @@ pub(super) async fn freeze(
         sent: Vec::new(),
         asked: draft.asked.clone(),
     };
-    let kept = Parts { id, release: &release, frozen: &frozen, files: &made, preview: &preview, quoted: &draft.quoted() };
+    let kept =
+        Parts { id, release: &release, frozen: &frozen, files: &made, preview: &preview, quoted: &draft.quoted() };
     keep(app, cx, grant, kept, fresh.beside, once).await
 }
 
