@@ -167,7 +167,8 @@ pub(crate) async fn look(app: &App, cx: &Cx, grant: &domain::access::Grant, what
     Ok(app.store().look(grant, cx.entry(seen, Vec::new()), cx.now).await?)
 }
 
-fn opened<T: Paper>(app: &App, cx: &Cx, row: PaperRow) -> Result<Option<Kept<T>>> {
+/// A version of a paper; none where its key is gone.
+pub(crate) fn opened<T: Paper>(app: &App, cx: &Cx, row: PaperRow) -> Result<Option<Kept<T>>> {
     let mut keys = Keys::new(cx.organisation);
     hold(app, &mut keys, row.subject, row.epoch, row.wrapped.as_ref())?;
     let cell = |column| Cell { table: "paper", column, row: row.id, version: row.version };

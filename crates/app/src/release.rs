@@ -1,8 +1,8 @@
 //! Reports that leave the team (M28, R19 to R21): drafted from a template, proposed, locked by a second person, sent, corrected.
 //!
 //! `draw` takes what a section draws from the record, `choose` which quotations stand in it, `draft` puts a report together and has it judged,
-//! `document` makes it something to read, `propose` freezes it, `preview` shows who decides what they lock, `decide` is what becomes of it, `read` shows what there is, `regular` is what the
-//! program prepares by itself.
+//! `document` makes it something to read, `propose` freezes it, `preview` shows who decides what they lock, `decide` is what becomes of it, `read` shows what there is, `verify` whether it is whole,
+//! `regular` is what the program prepares by itself.
 
 mod choose;
 mod decide;
@@ -13,6 +13,7 @@ mod preview;
 mod propose;
 mod read;
 mod regular;
+mod verify;
 
 pub use self::choose::{Choices, Place, choices, choose};
 pub use self::decide::{decide, note_sending, note_taken_back};
@@ -21,11 +22,10 @@ pub use self::draft::{Draft, DraftSection, Kept, draft, printed};
 pub use self::draw::Drawn;
 pub use self::preview::Shown;
 pub use self::propose::propose;
-pub use self::read::{
-    Checked, Redefined, ReleaseLine, ReleasePage, ReleasesPage, TakenBack, agreements, file, one, overview, verify,
-};
+pub use self::read::{Redefined, ReleaseLine, ReleasePage, ReleasesPage, TakenBack, agreements, file, one, overview};
 pub use self::regular::{LastPrepared, RegularLine};
 pub(crate) use self::regular::{Waits, WaitsFor, prepare, waits};
+pub use self::verify::{Checked, Part, verify};
 
 use domain::code::Addressee;
 use domain::id::ProgrammeId;

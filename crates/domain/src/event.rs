@@ -5,6 +5,19 @@ use uuid::Uuid;
 
 use crate::id::{CitizenId, CourseId, ProgrammeId, ReadingId, TokenId, UserId};
 
+/// The SHA-256 of what is kept of a locked report, each of the bytes as they are sealed: the sums tell nothing of what they are of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedSums {
+    /// Of the report as it was locked.
+    pub release: String,
+    /// Of what it held.
+    pub frozen: String,
+    /// Under which id stands what its audience has been told.
+    pub told_row: Uuid,
+    /// Of what its audience had been told with it.
+    pub told: String,
+}
+
 /// One kind of entry in the log. Its code is stored; its words are in `locales/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
@@ -229,6 +242,9 @@ pub enum Event {
         number: u32,
         /// The SHA-256 of the sums of its files.
         digest: String,
+        /// What proves the rest of it; none of one that was locked before this was taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kept: Option<LockedSums>,
     },
     /// A proposed report was turned down.
     ReportTurnedDown {

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use domain::access::Action;
-use domain::code::ReleaseState;
-use domain::event::Event;
+use domain::code::{PaperKind, ReleaseState};
+use domain::event::{Event, LockedSums};
 use domain::refusal::{Code, Refusal};
 use domain::release::{Frozen, Release, Sending, Told, may_lock};
 use uuid::Uuid;
 
-use super::told_id;
+use super::{hexadecimal, told_id};
 use crate::once::{Once, begin_change};
 use crate::paper::{Next, find, sealed};
 use crate::quotation::released;
@@ -61,8 +61,12 @@ pub async fn decide(
     let event = if locks {
         work.put_paper(cx.programme_id, &ledger, cx.now).await?;
         let sums: Vec<&str> = decided.files.iter().map(|file| file.sha256.as_str()).collect();
-        let digest = super::hexadecimal(&vault::digest(sums.join("\n").as_bytes()));
-        Event::ReportLocked { row: id, number: decided.number, digest }
+        let digest = hexadecimal(&vault::digest(sums.join("\n").as_bytes()));
+        let sum = |sealed: &[u8]| hexadecimal(&vault::digest(sealed));
+        let held = work.paper_versions(cx.programme_id, PaperKind::Frozen, id).await?.pop().ok_or(Error::NotFound)?;
+        let kept =
+            LockedSums { release: sum(&row.body), frozen: sum(&held.body), told_row: told_id, told: sum(&ledger.body) };
+        Event::ReportLocked { row: id, number: decided.number, digest, kept: Some(kept) }
     } else {
         Event::ReportTurnedDown { row: id, number: decided.number }
     };

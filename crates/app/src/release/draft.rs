@@ -76,7 +76,7 @@ pub struct Draft {
     pub sections: Vec<DraftSection>,
     /// What of its counts may leave, and why the others may not.
     pub judged: Judged,
-    /// What each withheld count that is not small would give away, by its key.
+    /// What each withheld count that is not small would give away, by its key; nothing where the reader may not see single rows.
     pub explained: BTreeMap<String, GivesAway>,
     /// How many reports the audience has had.
     pub releases: u32,
@@ -184,7 +184,9 @@ pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked
     let exact: Vec<Exact> = exact.into_iter().filter(|one| !one.is_ended).map(|one| one.says().clone()).collect();
     let below = cx.programme.withhold_below;
     let counted = figures.clone();
-    let judging = move || judge(&counted, &ledger, &exact, below);
+    // A sum that gives somebody away is for who may see whom it is of.
+    let explains = cx.could_at_all(Action::SeeRows);
+    let judging = move || judge(&counted, &ledger, &exact, (below, explains));
     let (judged, explained) =
         tokio::task::spawn_blocking(judging).await.map_err(|_| crate::facts::impossible("figure"))??;
     let sections = template.sections.iter().map(|section| {
@@ -236,13 +238,14 @@ fn judge(
     figures: &[Figure],
     ledger: &Ledger,
     exact: &[Exact],
-    below: u32,
+    (below, explains): (u32, bool),
 ) -> Result<(Judged, BTreeMap<String, GivesAway>)> {
     let mut all = Figures::new();
     leave_together(figures, &mut all).map_err(|fault| Error::Refused(fault.to_string()))?;
     let agreements: Vec<_> = exact.iter().map(|one| one.agreement(all.keys())).collect();
     let judged = all.release(below, ledger, &agreements);
-    let explained = judged.explain().into_iter().map(|gives| (gives.cell.clone(), gives)).collect();
+    let explained = if explains { judged.explain() } else { Vec::new() };
+    let explained = explained.into_iter().map(|gives| (gives.cell.clone(), gives)).collect();
     Ok((judged, explained))
 }
 

@@ -16,7 +16,7 @@ use store::quotation::ReleasedQuotation;
 use uuid::Uuid;
 
 use super::preview::{self, Shown};
-use super::propose::{FORMATS, cell, file_name};
+use super::propose::{cell, file_name};
 use super::regular::RegularLine;
 use crate::paper::{Kept, all, find};
 use crate::people::Names;
@@ -267,7 +267,7 @@ pub async fn file(app: &App, cx: &Cx, id: Uuid, format: &str) -> Result<(String,
     Ok((format!("{name}.{format}"), bytes))
 }
 
-async fn stored(
+pub(super) async fn stored(
     app: &App,
     cx: &Cx,
     grant: &domain::access::Grant,
@@ -279,52 +279,4 @@ async fn stored(
     let sealed = reader.release_file(cx.programme_id, id, format).await?.ok_or(Error::NotFound)?;
     let (keys, subject) = crate::paper::programme_key(app, cx, grant).await?;
     keys.open_bytes(subject, cell, &sealed)?.ok_or(Error::NotFound)
-}
-
-/// What became of checking a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checked {
-    /// The report.
-    pub release: Uuid,
-    /// What it is called, with its version.
-    pub name: String,
-    /// The file's ending.
-    pub format: String,
-    /// The sum that it must have.
-    pub sha256: String,
-    /// Whether it has it.
-    pub is_whole: bool,
-}
-
-/// Checks the bytes of every report's files against the sums taken when it was frozen.
-///
-/// # Errors
-///
-/// [`Error::Denied`].
-pub async fn verify(app: &App, cx: &Cx) -> Result<Vec<Checked>> {
-    let grant = cx.may_at_all(Action::SeeReports)?;
-    let mut reader = app.store().read(&grant).await?;
-    let known = templates(app, cx, &mut reader).await?;
-    let mut checked = Vec::new();
-    for release in all::<Release>(app, cx, &mut reader).await? {
-        let template = known.iter().find(|one| one.template.key == release.says().asked.template);
-        let name = template.map_or_else(|| "rapport".to_owned(), |one| file_name(&one.template, release.says()));
-        for sum in release.says().files.iter().filter(|sum| FORMATS.contains(&sum.format.as_str())) {
-            let bytes = stored(app, cx, &grant, &mut reader, release.id, &sum.format).await;
-            let is_whole = match bytes {
-                Ok(bytes) => super::hexadecimal(&vault::digest(&bytes)) == sum.sha256,
-                // It does not open at its place, or is gone.
-                Err(Error::Refused(_) | Error::NotFound) => false,
-                Err(fault) => return Err(fault),
-            };
-            checked.push(Checked {
-                release: release.id,
-                name: name.clone(),
-                format: sum.format.clone(),
-                sha256: sum.sha256.clone(),
-                is_whole,
-            });
-        }
-    }
-    Ok(checked)
 }

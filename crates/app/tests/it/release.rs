@@ -1,15 +1,17 @@
 //! Reports that leave: nothing small is told, one proposes and another locks, and what is locked stays the same to the byte.
 
 use app::paper::{self, Said};
-use app::release::{self, Drawn};
+use app::release::{self, Checked, Drawn, Part};
 use app::{Cx, Error};
 use domain::code::{Addressee, ReleaseState, Role};
+use domain::disclosure::Because;
 use domain::refusal::Code;
 use domain::release::{Asked, Exact};
 use domain::template::SectionText;
 use render::Locale;
 use render::document::{Printer, Raster};
 use render::report::Withheld;
+use testkit::database::Kind;
 use testkit::register::{Lists, small};
 use testkit::team::{Team, both_teams, day};
 use uuid::Uuid;
@@ -63,6 +65,47 @@ pub(crate) fn codes<T>(answer: Result<T, Error>) -> Vec<(&'static str, Code)> {
         Err(Error::Refusals(all)) => all.into_iter().map(|one| (one.field, one.code)).collect(),
         Err(other) => panic!("{other:?}"),
         Ok(_) => panic!("it was not refused"),
+    }
+}
+
+fn broken(checked: &[Checked]) -> Vec<Part> {
+    checked.iter().filter(|one| !one.is_whole).map(|one| one.part.clone()).collect()
+}
+
+#[tokio::test]
+async fn a_byte_that_is_changed_or_a_row_that_is_gone_is_found_wherever_it_lies() {
+    for what in ["changed", "gone"] {
+        for (kind, part) in [("udgivelse", Part::Release), ("frosset", Part::Held), ("fortalt", Part::Told)] {
+            for team in both_teams().await {
+                let (amina, karen) = staffed(&team).await;
+                let app = &team.app;
+                write(&team, &karen, "afvigelser", "Ingen afvigelser.", 1).await;
+                let id = proposes(&team, &karen, status(Addressee::SteeringGroup), 2).await.unwrap();
+                release::decide(app, &amina, (id, 1), (true, ""), once(3)).await.unwrap();
+                release::note_sending(app, &karen, (id, 2), ("Styregruppen", Some(karen.today)), once(4))
+                    .await
+                    .unwrap();
+                assert_eq!(broken(&release::verify(app, &amina).await.unwrap()), []);
+                let rows = format!("FROM paper WHERE kind = '{kind}'");
+                // One byte of the sealed row, at its end.
+                let sqlite = "CAST(SUBSTR(body_sealed, 1, LENGTH(body_sealed) - 1) || \
+                              CASE WHEN SUBSTR(body_sealed, -1) = X'00' THEN X'01' ELSE X'00' END AS BLOB)";
+                let postgres = "SET_BYTE(body_sealed, LENGTH(body_sealed) - 1, GET_BYTE(body_sealed, LENGTH(body_sealed) - 1) # 1)";
+                let byte = if team.database.kind == Kind::Postgres { postgres } else { sqlite };
+                let statement = match what {
+                    "gone" => format!("DELETE {rows}"),
+                    _ => format!("UPDATE paper SET body_sealed = {byte} WHERE kind = '{kind}'"),
+                };
+                team.database.tamper(&statement).await.unwrap();
+                let checked = release::verify(app, &amina).await.unwrap();
+                assert!(broken(&checked).contains(&part), "{kind} {what}: {checked:?}");
+                let missing = checked.iter().find(|one| one.part == part).unwrap();
+                assert_eq!(missing.is_missing, what == "gone", "{kind} {what}");
+                if part != Part::Release {
+                    assert_eq!(broken(&checked), [part.clone()], "{kind} {what}");
+                }
+            }
+        }
     }
 }
 
@@ -129,6 +172,7 @@ async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
         assert_ne!(newer, STATUS);
         let page = release::one(app, &amina, id).await.unwrap();
         assert!(page.redefined.is_empty() && !page.has_other_template, "nothing is counted otherwise");
+        assert_eq!(broken(&release::verify(app, &amina).await.unwrap()), []);
         let mut other = page.frozen.says().clone();
         other.definitions.insert("status".to_owned(), "Alle, der har ringet.".to_owned());
         paper::keep(app, &amina, Some((id, page.frozen.version)), &other, Said::default(), once(12)).await.unwrap();
@@ -141,15 +185,16 @@ async fn one_proposes_and_another_locks_and_more_facts_change_not_a_byte() {
             assert_eq!(release::file(app, &amina, id, &file.format).await.unwrap(), (name, bytes));
         }
         let checked = release::verify(app, &amina).await.unwrap();
-        assert!(checked.len() == 4 && checked.iter().all(|one| one.is_whole));
+        assert_eq!((checked.len(), broken(&checked)), (7, vec![Part::Held]), "what it held has another version by now");
         let other = "SELECT body_sealed FROM release_file WHERE format = 'csv'";
         team.database
             .tamper(&format!("UPDATE release_file SET body_sealed = ({other}) WHERE format = 'docx'"))
             .await
             .unwrap();
         let checked = release::verify(app, &amina).await.unwrap();
-        let broken: Vec<_> = checked.iter().filter(|one| !one.is_whole).map(|one| one.format.as_str()).collect();
-        assert_eq!(broken, ["docx"], "other bytes in its place are found");
+        let found = broken(&checked);
+        let [Part::File(format, _), Part::Held] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(format, "docx", "other bytes in its place are found");
     }
 }
 
@@ -210,6 +255,24 @@ async fn small_counts_are_withheld_unless_a_total_was_agreed_on() {
         assert_eq!(draft.judged.agreed().len(), 1);
         let draft = release::draft(app, &karen, status(Addressee::Public), Locale::Da).await.unwrap();
         assert!(withheld(&draft).iter().any(is_attached), "it was agreed with one audience only");
+    }
+}
+
+#[tokio::test]
+async fn what_a_withheld_count_would_give_away_is_for_who_may_see_single_rows() {
+    for team in both_teams().await {
+        staffed(&team).await;
+        for (name, sees) in [("amina", true), ("karen", false), ("leder", false)] {
+            let cx = team.signs_in(name).await;
+            let draft = release::draft(&team.app, &cx, status(Addressee::Public), Locale::Da).await.unwrap();
+            let is_withheld =
+                |because| draft.judged.cells().iter().any(|one| draft.judged.because(&one.key) == because);
+            assert!(
+                is_withheld(Some(Because::Small)) && is_withheld(Some(Because::GivesAway)),
+                "{name}: by which rule"
+            );
+            assert_eq!(!draft.explained.is_empty(), sees, "{name}");
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow};
-use app::release::{ReleaseLine, file, one, overview, verify};
+use app::release::{Checked, Part, ReleaseLine, file, one, overview, verify};
 use app::{App, Cx};
 use render::table::{Cell, Column, Table};
 use render::{Words, words};
@@ -55,18 +55,17 @@ pub(crate) async fn run(asked: Release) -> Result<ExitCode> {
         Release::Verify { programme, place, format } => {
             let checked = with(&place, &programme, async |app, cx| Ok(verify(app, cx).await?)).await?;
             let broken = checked.iter().filter(|one| !one.is_whole).count();
-            let mut text = String::new();
-            for one in checked.iter().filter(|one| !one.is_whole) {
-                text.push_str(&format!(
-                    "{}.{} is not what was frozen (release {})\n",
-                    one.name, one.format, one.release
-                ));
-            }
-            text.push_str(&format!("{} files checked, {broken} not whole.\n", checked.len()));
-            let files: Vec<Value> = checked.iter().map(|one| {
-                json!({ "release": one.release, "file": format!("{}.{}", one.name, one.format), "sha256": one.sha256, "whole": one.is_whole })
-            }).collect();
-            say::either(format, &text, &json!({ "files": files, "broken": broken }))?;
+            let (files, parts): (Vec<&Checked>, Vec<&Checked>) =
+                checked.iter().partition(|one| matches!(one.part, Part::File(..)));
+            let count = |all: &[&Checked]| (all.len(), all.iter().filter(|one| !one.is_whole).count());
+            let mut text: String = checked.iter().filter(|one| !one.is_whole).map(not_whole).collect();
+            let (all, wrong) = count(&files);
+            text.push_str(&format!("{all} files checked, {wrong} not whole.\n"));
+            let (all, wrong) = count(&parts);
+            text.push_str(&format!("{all} other parts checked, {wrong} not whole.\n"));
+            let (files, parts): (Vec<Value>, Vec<Value>) =
+                (files.into_iter().map(checked_json).collect(), parts.into_iter().map(checked_json).collect());
+            say::either(format, &text, &json!({ "files": files, "parts": parts, "broken": broken }))?;
             return Ok(if broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Release::Reproduce { id, programme, out, place } => {
@@ -126,6 +125,37 @@ async fn write_out(app: &App, cx: &Cx, id: &str, out: &Path) -> Result<Vec<Strin
         names.push(name);
     }
     Ok(names)
+}
+
+/// A part that is not what it was, in a line.
+fn not_whole(one: &Checked) -> String {
+    let Checked { release, name, .. } = one;
+    match (&one.part, one.is_missing) {
+        (Part::File(format, _), _) => format!("{name}.{format} is not what was frozen (release {release})\n"),
+        (Part::Release, true) => format!("{name} was locked and is missing (release {release})\n"),
+        (Part::Release, false) => format!("{name}: what is said of it is not what was locked (release {release})\n"),
+        (Part::Held, true) => format!("{name}: its figures, words and counts are missing (release {release})\n"),
+        (Part::Held, false) => {
+            format!("{name}: its figures, words and counts are not what was frozen (release {release})\n")
+        }
+        (Part::Told, true) => format!("{name}: what its recipient has been told is missing (release {release})\n"),
+        (Part::Told, false) => {
+            format!("{name}: what its recipient has been told is not what it was (release {release})\n")
+        }
+    }
+}
+
+fn checked_json(one: &Checked) -> Value {
+    let Checked { release, name, is_whole, is_missing, .. } = one;
+    let part = match &one.part {
+        Part::File(format, sha256) => {
+            return json!({ "release": release, "file": format!("{name}.{format}"), "sha256": sha256, "whole": is_whole });
+        }
+        Part::Release => "release",
+        Part::Held => "held",
+        Part::Told => "told",
+    };
+    json!({ "release": release, "name": name, "part": part, "whole": is_whole, "missing": is_missing })
 }
 
 /// The fault in one line, a refusal in words.
