@@ -1,5 +1,7 @@
 //! What a proposed report says, on its page: who decides reads all of it there.
 
+use std::collections::HashMap;
+
 use app::release::Shown;
 use render::Words;
 
@@ -38,7 +40,20 @@ pub(super) fn sections(t: &'static Words, says: Option<&[Shown]>) -> Vec<Section
         };
     }
     all.push(now);
+    told_apart(&mut all);
     all
+}
+
+/// Parts with the same heading are numbered, so that whoever goes from one to the next by their names can tell which is which.
+fn told_apart(all: &mut [Section]) {
+    let mut known: HashMap<String, u32> = HashMap::new();
+    for section in all {
+        let number = known.entry(section.heading.clone()).or_default();
+        *number += 1;
+        if *number > 1 {
+            section.heading = format!("{} ({number})", section.heading);
+        }
+    }
 }
 
 /// Whether there is a heading and nothing below it.
