@@ -102,7 +102,7 @@ async fn a_byte_that_is_changed_or_a_row_that_is_gone_is_found_wherever_it_lies(
                 let missing = checked.iter().find(|one| one.part == part).unwrap();
                 assert_eq!(missing.is_missing, what == "gone", "{kind} {what}");
                 if part != Part::Release {
-                    assert_eq!(broken(&checked), [part.clone()], "{kind} {what}");
+                    assert_eq!(broken(&checked), std::slice::from_ref(&part), "{kind} {what}");
                 }
             }
         }
