@@ -12,6 +12,8 @@ use domain::facts::Course;
 use domain::id::{CitizenId, CourseId, UserId};
 use domain::instrument::Instrument;
 use domain::programme::Period;
+use domain::refusal::Refusal;
+use domain::report::periods::{Named, Which, refused};
 use domain::report::{self, Figure, Names, Report};
 use domain::staffing::Share;
 use store::Reader;
@@ -22,7 +24,7 @@ pub(crate) use self::known::{Known, Who};
 use crate::people::hold;
 use crate::sealing::{Cell, Keys};
 use crate::sight::Sight;
-use crate::{App, Cx, Error, Result};
+use crate::{App, Cx, Result};
 
 /// What a figure is asked for. What is left out is chosen: today; for a period the twelve whole months before today.
 #[derive(Clone, Copy, Debug, Default)]
@@ -81,7 +83,8 @@ pub fn may_read(cx: &Cx, report: Report) -> bool {
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::Refused`] where the period ends before it begins.
+/// [`crate::Error::Denied`]; [`crate::Error::Refusals`] where days cannot be asked for ([`refused`]), each beside its parameter: `as_of`, `from`, `to`, and `history_from`,
+/// `history_to` of the observed period. One rule for pages, programs and the command line.
 pub async fn report(app: &App, cx: &Cx, report: Report, ask: ReportAsk) -> Result<Figure> {
     let (first, other) = needed(report);
     let grant = cx.may_at_all(first)?;
@@ -89,8 +92,9 @@ pub async fn report(app: &App, cx: &Cx, report: Report, ask: ReportAsk) -> Resul
         cx.may_at_all(action)?;
     }
     let (day, period) = (ask.as_of.unwrap_or(cx.today), period(cx, &ask));
-    if period.is_empty() {
-        return Err(Error::Refused("the period ends before it begins; choose a --to on or after --from".to_owned()));
+    let refusals = days_refused(cx, report, &ask);
+    if !refusals.is_empty() {
+        return Err(refusals.into());
     }
     let mut lines = app.store().read_programme(&grant).await?;
     let is_told = report == Report::Staffing && ask.citizens.is_some();
@@ -104,6 +108,27 @@ pub async fn report(app: &App, cx: &Cx, report: Report, ask: ReportAsk) -> Resul
     };
     app.store().look(&grant, cx.entry(seen, Vec::new()), cx.now).await?;
     Ok(figure)
+}
+
+/// Why the days cannot be asked for.
+fn days_refused(cx: &Cx, report: Report, ask: &ReportAsk) -> Vec<Refusal> {
+    let (funding, today) = (cx.programme.funding, cx.today);
+    let named = Named { as_of: ask.as_of, from: ask.from, to: ask.to }.for_report(report, today);
+    let asked = refused(named, period(cx, ask), funding, today).into_iter().map(|(which, code)| match which {
+        Which::AsOf => Refusal::new("as_of", code),
+        Which::From => Refusal::new("from", code),
+        Which::To => Refusal::new("to", code),
+    });
+    // What is observed has been: a forecast looks ahead, and its history does not.
+    let history = ask.history.map(|history| {
+        let named = Named { as_of: None, from: Some(history.from), to: Some(history.to) };
+        refused(named, history, funding, today)
+    });
+    let observed = history.into_iter().flatten().map(|(which, code)| match which {
+        Which::From => Refusal::new("history_from", code),
+        Which::AsOf | Which::To => Refusal::new("history_to", code),
+    });
+    asked.chain(observed).collect()
 }
 
 /// The figures of a report that is put together, in the order asked. The forecast looks ahead from the report's day over the coming quarter and back on

@@ -13,15 +13,13 @@ use domain::access::{Action, Actor, Relation, decide};
 use domain::code::Role;
 use domain::event::{Entry, Event};
 use domain::id::{OrganisationId, ProgrammeId, TokenId};
-use domain::refusal::Refusal;
-use domain::report::periods::{Named, Which, refused};
 use domain::report::{Figure, Report};
 use domain::token::{A_MINUTE, Pace, WRONG_A_MINUTE};
 use render::Locale;
 
 use crate::facts::code;
 pub use crate::report::may_read;
-use crate::report::{ReportAsk, period, report};
+use crate::report::{ReportAsk, report};
 use crate::{App, Cx, Error, Result};
 
 /// The last use is noted this often: each note is a write.
@@ -112,27 +110,10 @@ async fn turn_away(
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::Refusals`] where a day that was named cannot be asked for, as for a report that leaves ([`refused`]).
+/// [`Error::Denied`]; [`Error::Refusals`] where a day that was named cannot be asked for, as for whoever else reads it.
 pub async fn read(app: &App, cx: &Cx, name: Report, ask: ReportAsk) -> Result<Figure> {
     if !may_read(cx, name) {
         return Err(Error::Denied);
     }
-    let named = Named { as_of: ask.as_of, from: ask.from, to: ask.to }.for_report(name, cx.today);
-    let refusals: Vec<Refusal> = refused(named, period(cx, &ask), cx.programme.funding, cx.today)
-        .into_iter()
-        .map(|(which, code)| Refusal::new(field(which), code))
-        .collect();
-    if !refusals.is_empty() {
-        return Err(refusals.into());
-    }
     report(app, cx, name, ask).await
-}
-
-/// The parameter of a day.
-const fn field(which: Which) -> &'static str {
-    match which {
-        Which::AsOf => "as_of",
-        Which::From => "from",
-        Which::To => "to",
-    }
 }

@@ -3,12 +3,12 @@
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use app::report::{ReportAsk, json, report};
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use domain::programme::Period;
-use domain::report::periods::Named;
+use domain::refusal::{Code, Refusal};
 use domain::report::{Figure, Report};
 use domain::staffing::Share;
 use render::report::{document, lay_out};
@@ -49,12 +49,11 @@ pub(crate) async fn run(asked: cli::Report) -> Result<ExitCode> {
     let app = asked.place.open().await?;
     let figure = async {
         let cx = app.operator_cx(&operator(&Clock::Real), &asked.programme, say::locale()).await?;
-        let named = Named { as_of: asked.as_of, ..Named::default() }.for_report(which, cx.today);
-        if let Some(day) = named.as_of.filter(|day| *day > cx.today) {
-            let told = format!("{day} has not been yet; choose an --as-of on or before {}", cx.today);
-            return Err(app::Error::Refused(told));
+        let funded = cx.programme.funding.from;
+        match report(&app, &cx, which, ask).await {
+            Err(app::Error::Refusals(refusals)) => Err(anyhow!("{}", told(&refusals, &asked, (funded, cx.today)))),
+            figure => Ok((cx.today, figure?)),
         }
-        Ok((cx.today, report(&app, &cx, which, ask).await?))
     }
     .await;
     app.close().await;
@@ -65,6 +64,29 @@ pub(crate) async fn run(asked: cli::Report) -> Result<ExitCode> {
         None => say::bytes(&bytes)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why the days cannot be asked for and what to do, in one line.
+fn told(refusals: &[Refusal], asked: &cli::Report, (funded, today): (NaiveDate, NaiveDate)) -> String {
+    let line = |refusal: &Refusal| {
+        let (option, day) = match refusal.field {
+            "as_of" => ("--as-of", asked.as_of),
+            "from" => ("--from", asked.from),
+            "to" => ("--to", asked.to),
+            "history_from" => ("--history-from", asked.history_from),
+            _ => ("--history-to", asked.history_to),
+        };
+        let day = day.map(|day| day.to_string()).unwrap_or_default();
+        match refusal.code {
+            Code::InTheFuture => format!("{day} has not been yet; choose {option} on or before {today}"),
+            Code::BeforeProgramme => format!("{day} is before the programme; choose {option} on or after {funded}"),
+            _ if option.starts_with("--history") => {
+                "the observed period ends before it begins; choose --history-to on or after --history-from".to_owned()
+            }
+            _ => "the period ends before it begins; choose --to on or after --from".to_owned(),
+        }
+    };
+    refusals.iter().map(line).collect::<Vec<_>>().join(". ")
 }
 
 /// Why what was asked for cannot be given, before anything is opened.

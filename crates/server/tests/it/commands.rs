@@ -261,3 +261,48 @@ fn a_research_package_of_too_few_is_refused_in_one_line_and_one_of_enough_is_wri
     assert_eq!((packages.len(), &packages[0]["recipient"]), (2, &"SFI".into()));
     assert!(packages[0]["persons"].as_u64().unwrap() >= 100);
 }
+
+#[test]
+fn days_that_cannot_be_asked_for_are_refused_in_one_line_that_says_what_to_do() {
+    let bench = Bench::with_programme();
+    let report = |words: &[&str]| bench.run(&[&["report"], words, &["--programme", "exit-2016"]].concat());
+    for (words, said) in [
+        (&["status", "--as-of", "2000-01-01"][..], "choose --as-of on or after 2013-04-01"),
+        (&["status", "--as-of", "2190-01-01"], "choose --as-of on or before"),
+        (&["intake", "--from", "2190-01-01", "--to", "2190-03-31"], "choose --from on or before"),
+        (&["intake", "--from", "2015-03-31", "--to", "2015-01-01"], "choose --to on or after --from"),
+        (&["goals", "--from", "2010-01-01", "--to", "2010-12-31"], "choose --to on or after 2013-04-01"),
+        (
+            &["forecast", "--history-from", "2015-06-01", "--history-to", "2015-01-01"],
+            "choose --history-to on or after --history-from",
+        ),
+        (
+            &["forecast", "--history-from", "2190-01-01", "--history-to", "2190-06-30"],
+            "choose --history-from on or before",
+        ),
+    ] {
+        let refused = report(words);
+        assert_eq!(refused.status.code(), Some(1), "{words:?}");
+        let line = String::from_utf8(refused.stderr).unwrap();
+        assert!(line.contains(said) && line.lines().count() == 1 && refused.stdout.is_empty(), "{words:?}: {line}");
+    }
+    for words in [
+        &[
+            "forecast",
+            "--from",
+            "2016-01-01",
+            "--to",
+            "2016-03-31",
+            "--history-from",
+            "2015-01-01",
+            "--history-to",
+            "2015-12-31",
+        ][..],
+        &["forecast", "--from", "2190-01-01", "--to", "2190-03-31"],
+        &["wind-down", "--as-of", "2190-01-01"],
+        &["intake", "--from", "2012-01-01", "--to", "2013-12-31"],
+    ] {
+        let done = report(words);
+        assert!(done.status.success(), "{words:?}: {}", told(&done));
+    }
+}
