@@ -227,6 +227,7 @@ regular-period-foregaaende = måneden eller kvartalet før
 regular-period-bevillingsaar = bevillingsåret til dato
 regular-period-tolv_maaneder = de seneste tolv måneder
 regular-not-yet-tekst_mangler = en tekst mangler
+regular-not-yet-stamdata_mangler = en oplysning mangler i opsætningen
 regular-not-yet-andet_forslag_venter = et andet forslag til modtageren venter på at blive låst
 regular-not-yet-skabelon_mangler = skabelonen er der ikke mere
 regular-not-yet-uden_for_indsatsen = dagen ligger før indsatsen

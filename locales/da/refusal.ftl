@@ -81,6 +81,7 @@ refusal-second-person-needed = Du har selv foreslået rapporten. En anden skal l
 refusal-decided-already = Rapporten er allerede låst eller afvist
 refusal-told-more = En anden rapport er låst til samme modtager, siden denne blev foreslået. Foreslå den igen, så tallene kontrolleres mod den
 refusal-text-missing = En tekst mangler, og uden den er rapporten ikke færdig. Skriv den først
+refusal-master-data-missing = Rapporten mangler oplysninger fra opsætningen. Under »Mangler« står hvilke, og hvor de skrives
 refusal-not-locked = Rapporten er ikke låst endnu
 refusal-files-not-locked = Rapporten er ikke låst, så dens filer kan ikke hentes. En anden end den, der foreslog den, låser den først. Kladden kan hentes på rapportens kladde, mærket som kladde
 refusal-other-report = En rettelse skal være den samme rapport til den samme modtager. Vælg dem igen

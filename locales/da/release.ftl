@@ -28,6 +28,7 @@ section-text = Teksten i rapporten
 section-text-hint = Den gælder for rapporter af dette år og følger med til næste år, indtil I skriver en ny. Skriv ikke noget, der peger på en enkelt borger.
 section-from-year = Teksten er fra { $year }. Når du gemmer, bliver den dette års.
 release-missing = Mangler, før den kan låses
+release-lacks = { $name } mangler i opsætningen
 release-propose = Bliver version { $n }
 release-propose-do = Foreslå låsning
 release-propose-note = Tal, tekster og filer fryses nu. En anden kontrollerer og låser dem.

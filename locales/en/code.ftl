@@ -227,6 +227,7 @@ regular-period-foregaaende = the month or quarter before
 regular-period-bevillingsaar = the grant year so far
 regular-period-tolv_maaneder = the latest twelve months
 regular-not-yet-tekst_mangler = a text is missing
+regular-not-yet-stamdata_mangler = a fact is missing in the set-up
 regular-not-yet-andet_forslag_venter = another proposal for the recipient waits to be locked
 regular-not-yet-skabelon_mangler = its template is gone
 regular-not-yet-uden_for_indsatsen = the day is before the programme

@@ -81,6 +81,7 @@ refusal-second-person-needed = You proposed the report yourself. Somebody else m
 refusal-decided-already = The report is locked or turned down already
 refusal-told-more = Another report has been locked for the same recipient since this one was proposed. Propose it again, so that its numbers are checked against that one
 refusal-text-missing = A text is missing without which the report is not finished. Write it first
+refusal-master-data-missing = The report lacks facts from the set-up. What is missing is listed, with where each is written
 refusal-not-locked = The report is not locked yet
 refusal-files-not-locked = The report is not locked, so its files cannot be fetched. A second person locks it first. Its draft can be fetched from the page of the draft, marked as a draft
 refusal-other-report = A correction must be the same report for the same recipient. Choose them again

@@ -28,6 +28,7 @@ section-text = The text in the report
 section-text-hint = It counts for reports of this year and is carried over to the next until you write a new one. Write nothing that points to a single citizen.
 section-from-year = The text is from { $year }. When you save, it becomes this year's.
 release-missing = Missing before it can be locked
+release-lacks = { $name } is missing in the set-up
 release-propose = Becomes version { $n }
 release-propose-do = Propose to lock
 release-propose-note = Numbers, texts and files are frozen now. Somebody else checks and locks them.

@@ -19,7 +19,7 @@ pub use self::choose::{Choices, Place, choices, choose};
 pub use self::decide::{decide, note_sending, note_taken_back};
 pub use self::document::document;
 pub use self::draft::{Draft, DraftSection, Kept, draft, printed};
-pub use self::draw::Drawn;
+pub use self::draw::{Drawn, Lack};
 pub use self::preview::Shown;
 pub use self::propose::propose;
 pub use self::read::{Redefined, ReleaseLine, ReleasePage, ReleasesPage, TakenBack, agreements, file, one, overview};

@@ -597,6 +597,8 @@ codes! {
     NotYet {
         /// A section that is needed has no words.
         TextMissing = "tekst_mangler",
+        /// It draws master data that is not filled in.
+        MasterDataMissing = "stamdata_mangler",
         /// Another report for the same audience waits to be locked; of two only one could be.
         OtherWaits = "andet_forslag_venter",
         /// Its template is gone.

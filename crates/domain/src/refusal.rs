@@ -168,6 +168,8 @@ pub enum Code {
     ToldMore,
     /// The report lacks a text without which it is not finished.
     TextMissing,
+    /// The report draws master data that is not filled in.
+    MasterDataMissing,
     /// The report is not locked, so it cannot have been sent or be corrected.
     NotLocked,
     /// R21: the report is not locked, so its files cannot be had.
@@ -320,6 +322,7 @@ impl Code {
         Self::DecidedAlready,
         Self::ToldMore,
         Self::TextMissing,
+        Self::MasterDataMissing,
         Self::NotLocked,
         Self::FilesNotLocked,
         Self::OtherReport,
@@ -439,6 +442,7 @@ impl Code {
             Self::DecidedAlready => "decided-already",
             Self::ToldMore => "told-more",
             Self::TextMissing => "text-missing",
+            Self::MasterDataMissing => "master-data-missing",
             Self::NotLocked => "not-locked",
             Self::FilesNotLocked => "files-not-locked",
             Self::OtherReport => "other-report",

@@ -1,6 +1,6 @@
 //! A report put together: its words, its figures as of the day, and what of them may leave.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::access::{Action, Grant};
 use domain::disclosure::{Figures, GivesAway, Ledger, Release as Judged};
@@ -16,7 +16,7 @@ use render::report::counts_called;
 use uuid::Uuid;
 
 use super::choose::of_year;
-use super::draw::{Drawn, Record, draw};
+use super::draw::{Drawn, Lack, Record, draw, lacks};
 use super::told_id;
 use crate::paper::all;
 use crate::quotation::Choosable;
@@ -47,6 +47,8 @@ pub struct DraftSection {
     pub quotations: Vec<Choosable>,
     /// What it draws from the record.
     pub drawn: Vec<Drawn>,
+    /// The master data that it draws and that is not filled in.
+    pub lacks: Vec<Lack>,
 }
 
 impl DraftSection {
@@ -94,6 +96,12 @@ impl Draft {
     pub fn missing(&self) -> Vec<&str> {
         let lacking = self.sections.iter().filter(|section| section.lacks_text());
         lacking.map(|section| self.locale.of(&section.section.title)).collect()
+    }
+
+    /// The master data that its sections draw and that is not filled in, each once.
+    pub fn lacking(&self) -> Vec<Lack> {
+        let all: BTreeSet<Lack> = self.sections.iter().flat_map(|section| &section.lacks).copied().collect();
+        all.into_iter().collect()
     }
 
     /// The quotations in it, each once with its version: what is kept of them beside the report and never in it.
@@ -202,6 +210,7 @@ pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked
                 text: kept.says().text.clone(),
             }),
             quotations: quotations.remove(&section.key).filter(|_| section.has_text).unwrap_or_default(),
+            lacks: section.draws.iter().flat_map(|what| lacks(*what, cx, &record, locale)).collect(),
             drawn: section
                 .draws
                 .iter()

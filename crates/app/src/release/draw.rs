@@ -40,6 +40,56 @@ pub enum Drawn {
     },
 }
 
+/// Master data that a section draws and that nobody has filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lack {
+    /// The programme's title.
+    Title,
+    /// The organisation's name.
+    Organisation,
+    /// What the organisation is.
+    Kind,
+    /// The municipality.
+    Municipality,
+    /// The CVR number, where no CPR number is kept in its place.
+    Cvr,
+    /// Who is responsible for the grant.
+    Responsible,
+}
+
+impl Lack {
+    /// The key of its name in `locales/`, the same as in the table that it stands in.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "release-programme",
+            Self::Organisation => "release-organisation",
+            Self::Kind => "release-kind",
+            Self::Municipality => "release-municipality",
+            Self::Cvr => "release-cvr",
+            Self::Responsible => "release-responsible",
+        }
+    }
+}
+
+/// The master data that is drawn and not there.
+pub(super) fn lacks(what: Draw, cx: &Cx, record: &Record, locale: Locale) -> Vec<Lack> {
+    let holder = &record.holder;
+    let is_empty = |text: &str| text.trim().is_empty();
+    let has_cpr = holder.responsible.as_ref().is_some_and(|one| one.has_cpr);
+    let all = match what {
+        Draw::Programme => vec![(is_empty(locale.of(&cx.programme.title)), Lack::Title)],
+        Draw::Holder => vec![
+            (is_empty(&holder.name), Lack::Organisation),
+            (holder.kind.is_none(), Lack::Kind),
+            (is_empty(&holder.municipality), Lack::Municipality),
+            (is_empty(&holder.cvr) && !has_cpr, Lack::Cvr),
+            (holder.responsible.as_ref().is_none_or(|one| is_empty(one.name.reveal())), Lack::Responsible),
+        ],
+        Draw::TimePlan | Draw::Groups | Draw::Figure(_) => Vec::new(),
+    };
+    all.into_iter().filter(|(is_lacking, _)| *is_lacking).map(|(_, lack)| lack).collect()
+}
+
 /// What all sections of a report draw from.
 pub(super) struct Record {
     lines: Vec<Line>,

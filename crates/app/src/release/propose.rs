@@ -36,7 +36,7 @@ pub(super) struct Made {
 ///
 /// # Errors
 ///
-/// [`Error::Denied`]; [`Error::NotFound`]; every refusal at once: of what was asked for, a text that is missing, a correction that does not say what
+/// [`Error::Denied`]; [`Error::NotFound`]; every refusal at once: of what was asked for, a text or master data that is missing, a correction that does not say what
 /// changed; [`Error::Stale`] where somebody else proposed the same meanwhile.
 pub async fn propose(
     app: &App,
@@ -55,6 +55,9 @@ pub async fn propose(
     let draft = put_together(app, cx, &grant, asked, locale).await?;
     if !draft.missing().is_empty() {
         refusals.push(Refusal::new("tekst", Code::TextMissing));
+    }
+    if !draft.lacking().is_empty() {
+        refusals.push(Refusal::new("stamdata", Code::MasterDataMissing));
     }
     let before = match &corrects {
         Some((id, what)) => {

@@ -143,8 +143,9 @@ async fn fit(
         return Ok(Err(NotYet::OtherWaits));
     }
     Ok(match put_together(app, cx, at.grant, asked.clone(), cx.locale).await {
-        Ok(draft) if draft.missing().is_empty() => Ok(draft),
-        Ok(_) => Err(NotYet::TextMissing),
+        Ok(draft) if !draft.missing().is_empty() => Err(NotYet::TextMissing),
+        Ok(draft) if !draft.lacking().is_empty() => Err(NotYet::MasterDataMissing),
+        Ok(draft) => Ok(draft),
         Err(Error::NotFound) => Err(NotYet::NoTemplate),
         Err(Error::Refused(why)) => {
             tracing::error!(why, "a regular report could not be judged");

@@ -11,9 +11,12 @@ use domain::report::Report;
 use serde_json::Value;
 use testkit::team::{Team, day};
 
-/// A figure as the command line prints it in JSON.
+/// A figure as the command line prints it in JSON; of days after the team's own as somebody sees it then.
 pub(crate) async fn figure(team: &Team, name: Report, ask: ReportAsk) -> Value {
-    serde_json::to_value(report(&team.app, &team.cx().await, name, ask).await.unwrap()).unwrap()
+    let cx = team.cx().await;
+    let today = [ask.as_of, ask.from].into_iter().flatten().fold(cx.today, Ord::max);
+    let cx = Cx { today, ..cx };
+    serde_json::to_value(report(&team.app, &cx, name, ask).await.unwrap()).unwrap()
 }
 
 /// What is asked as of a day.

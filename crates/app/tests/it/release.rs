@@ -1,10 +1,12 @@
 //! Reports that leave: nothing small is told, one proposes and another locks, and what is locked stays the same to the byte.
 
 use app::paper::{self, Said};
-use app::release::{self, Checked, Drawn, Part};
+use app::release::{self, Checked, Drawn, Lack, Part};
 use app::{Cx, Error};
-use domain::code::{Addressee, ReleaseState, Role};
+use domain::code::{Addressee, OrganisationKind, ReleaseState, Role};
 use domain::disclosure::Because;
+use domain::holder::Wish;
+use domain::personal::Personal;
 use domain::refusal::Code;
 use domain::release::{Asked, Exact};
 use domain::template::SectionText;
@@ -273,6 +275,35 @@ async fn what_a_withheld_count_would_give_away_is_for_who_may_see_single_rows() 
             );
             assert_eq!(!draft.explained.is_empty(), sees, "{name}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_report_that_draws_master_data_is_not_proposed_before_it_is_filled_in() {
+    for team in both_teams().await {
+        let (amina, karen) = staffed(&team).await;
+        let app = &team.app;
+        let own = "id = \"own\"\ntitle = { da = \"Eget\", en = \"Own\" }\nfile = \"eget\"\nfor = \"styregruppe\"\n[[sections]]\nid = \"a\"\n\
+                   da = \"A\"\nen = \"A\"\nguidance = { da = \"a\", en = \"a\" }\ndraws = [\"programme\", \"holder\"]\n";
+        app::template::add(app, &karen, "own.toml", own, once(1)).await.unwrap();
+        let asked = || Asked { template: "own".to_owned(), ..status(Addressee::SteeringGroup) };
+        let draft = release::draft(app, &karen, asked(), Locale::Da).await.unwrap();
+        assert_eq!(draft.lacking(), [Lack::Kind, Lack::Municipality, Lack::Cvr, Lack::Responsible]);
+        assert_eq!(codes(proposes(&team, &karen, asked(), 2).await), [("stamdata", Code::MasterDataMissing)]);
+        let text = |text: &str| Personal::new(text.to_owned());
+        let wish = Wish {
+            name: "Nordlys".to_owned(),
+            kind: Some(OrganisationKind::Municipality),
+            municipality: "Aarhus".to_owned(),
+            cvr: "64942212".to_owned(),
+            responsible: text("Ida Lund"),
+            contact: text(""),
+            cpr: text(""),
+            has_cpr: false,
+        };
+        app::holder::keep(app, &amina, wish, (1, 0), once(3)).await.unwrap();
+        assert_eq!(release::draft(app, &karen, asked(), Locale::Da).await.unwrap().lacking(), []);
+        proposes(&team, &karen, asked(), 4).await.unwrap();
     }
 }
 

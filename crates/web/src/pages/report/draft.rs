@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::release::{Draft, Drawn};
+use app::release::{Draft, Drawn, Lack};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{Html, IntoResponse, Response};
@@ -342,7 +342,12 @@ fn laid(t: &'static Words, draft: &Draft, chosen: &Chosen, may_keep: bool) -> La
     let all = withheld(t, draft);
     let (shown, more): (Vec<_>, Vec<_>) = all.into_iter().enumerate().partition(|(at, _)| *at < SHOWN);
     let only = |list: Vec<(usize, WithheldHtml)>| list.into_iter().map(|(_, one)| one).collect();
-    let missing = draft.sections.iter().filter(|one| one.lacks_text());
+    let words = draft.sections.iter().filter(|one| one.lacks_text());
+    let words = words.map(|one| (format!("#{}", one.section.key), t.locale().of(&one.section.title).to_owned()));
+    let facts = draft.lacking().into_iter().map(|lack| {
+        let at = if lack == Lack::Title { "/opsaetning/indsats" } else { "/opsaetning" };
+        (at.to_owned(), t.say_of("release-lacks", "name", t.say(lack.name())))
+    });
     Laid {
         sections: draft.sections.iter().map(|one| section(t, draft, one, chosen, may_keep)).collect(),
         withheld_count: t.say_with("release-withheld-count", &[("n", draft.judged.withheld().into())]),
@@ -350,7 +355,7 @@ fn laid(t: &'static Words, draft: &Draft, chosen: &Chosen, may_keep: bool) -> La
         more: only(more),
         checked: t.say_with("release-checked", &[("n", draft.releases.into())]),
         agreed: agreed(t, draft),
-        missing: missing.map(|one| (one.section.key.clone(), t.locale().of(&one.section.title).to_owned())).collect(),
+        missing: words.chain(facts).collect(),
         file_name: draft.file_name(),
         propose: t.say_with("release-propose", &[("n", draft.number.into())]),
     }

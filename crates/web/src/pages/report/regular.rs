@@ -118,7 +118,7 @@ fn came(t: &'static Words, last: &LastPrepared) -> LastHtml {
         Err(why) => {
             let said = [("on", (&on).into()), ("why", t.code("regular-not-yet", why.code()).into())];
             // What lacks words is written in the draft; what waits for another report can be looked at there.
-            let has_draft = matches!(why, NotYet::TextMissing | NotYet::OtherWaits);
+            let has_draft = matches!(why, NotYet::TextMissing | NotYet::MasterDataMissing | NotYet::OtherWaits);
             LastHtml {
                 mark: Mark { look: "mark-care", icon: "warning", text: t.say("regular-cannot-yet").to_owned() },
                 said: t.say_with("regular-why", &said),
