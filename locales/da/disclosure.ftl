@@ -10,3 +10,4 @@ disclosure-why = ellers kunne { $small } regnes ud eller indsnævres
 disclosure-why-by = ellers kunne { $small } regnes ud eller indsnævres: { $sum }
 disclosure-growth = tilvæksten siden sidst ({ $name })
 disclosure-other = et andet lille tal
+disclosure-unproven = Det lod sig ikke bevise i tide, hvilke tal der kan vises uden fare. Derfor holdes alle tilbage. Prøv med færre tal eller en kortere periode.

@@ -50,6 +50,12 @@ release-checked = Kontrolleret mod alle tal i rapporten og { $n ->
    *[other] de { $n } tidligere udgivelser
 } til modtageren.
 release-agreed-line = { $called } vises præcist: { $reference }.
+release-given-away = Modtageren kan allerede regne noget ud.
+release-given-away-note = Af det, der er sendt eller vises efter aftale, kan modtageren se noget om disse små tal. Det kan ikke kaldes tilbage; denne rapport siger ikke mere om dem.
+release-given-away-others = { $n ->
+    [one] 1 lille tal, som ikke står i denne rapport
+   *[other] { $n } små tal, som ikke står i denne rapport
+}
 release-fetch-draft = Hent kladden
 release-pdf-note = kan læses op
 release-docx-note = til at skrive videre i

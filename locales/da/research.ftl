@@ -70,6 +70,7 @@ research-book-persons = Personer
 research-book-agreed = Har sagt ja og er indskrevet
 research-book-left-out = Udeladt, fordi for få ligner dem
 research-book-rows = Rækker i data.csv
+research-book-few = { $sign } betyder, at færre end { $k } eller ingen er udeladt. Hvor mange siges ikke, og derfor heller ikke, hvor mange der har sagt ja.
 research-book-made = Sådan er den lavet
 research-book-alike = Alt det, en udenforstående kan vide, gøres grovere ad en fast stige, til mindst { $k } personer ligner hinanden og mindst { $l } forskellige værdier findes blandt dem i hver følsom kolonne. Her er trin { $rung } af { $rungs } brugt, og den mindste gruppe er på { $smallest }.
 research-book-columns-out = Disse følsomme kolonner er udeladt, fordi næsten alle har samme værdi:

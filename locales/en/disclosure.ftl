@@ -10,3 +10,4 @@ disclosure-why = otherwise { $small } could be worked out or narrowed down
 disclosure-why-by = otherwise { $small } could be worked out or narrowed down: { $sum }
 disclosure-growth = the growth since last time ({ $name })
 disclosure-other = another small number
+disclosure-unproven = It could not be proven in time which numbers can be shown without danger. So all are withheld. Try fewer numbers or a shorter period.

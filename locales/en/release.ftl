@@ -50,6 +50,12 @@ release-checked = Checked against all numbers in the report and { $n ->
    *[other] the { $n } earlier releases
 } to the recipient.
 release-agreed-line = { $called } is shown exactly: { $reference }.
+release-given-away = The recipient can work something out already.
+release-given-away-note = From what has been sent, or is shown by agreement, the recipient can tell something of these small numbers. It cannot be taken back; this report says no more of them.
+release-given-away-others = { $n ->
+    [one] 1 small number that is not in this report
+   *[other] { $n } small numbers that are not in this report
+}
 release-fetch-draft = Fetch the draft
 release-pdf-note = can be read aloud
 release-docx-note = to go on writing in

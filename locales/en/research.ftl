@@ -70,6 +70,7 @@ research-book-persons = Persons
 research-book-agreed = Agreed and were enrolled
 research-book-left-out = Left out because too few look like them
 research-book-rows = Rows in data.csv
+research-book-few = { $sign } means that fewer than { $k } or none were left out. How many is not told, and so neither is how many agreed.
 research-book-made = How it was made
 research-book-alike = Everything that an outsider may know is made coarser down a fixed ladder, until at least { $k } persons look alike and at least { $l } different values are found among them in each sensitive column. Here rung { $rung } of { $rungs } was used, and the smallest group has { $smallest }.
 research-book-columns-out = These sensitive columns are left out because nearly everybody has the same value in them:

@@ -113,7 +113,7 @@ fn status(app: &App, cx: &Cx, known: &Known, day: NaiveDate) -> Result<Status> {
 fn forecast(app: &App, cx: &Cx, known: &Known, history: Period, day: NaiveDate) -> Result<Option<Forecast>> {
     let enrolling = app.instruments().enrolling(&cx.programme)?;
     let Some(ahead) = next_quarter(day) else { return Ok(None) };
-    let figure = report::forecast::forecast(&known.courses, enrolling, &cx.programme, history, ahead);
+    let figure = report::forecast::forecast(&known.courses, enrolling, &cx.programme, (history, ahead), day);
     let (Some(average_a_month), Some(expected), Some([low, high])) =
         (figure.average_a_month, figure.expected, figure.interval_80)
     else {

@@ -189,7 +189,7 @@ impl Asked<'_> {
             }
             Report::Forecast => {
                 let history = self.ask.history.unwrap_or_else(|| report::forecast::last_year(day));
-                Figure::Forecast(report::forecast::forecast(courses, enrolling, programme, history, period))
+                Figure::Forecast(report::forecast::forecast(courses, enrolling, programme, (history, period), day))
             }
             Report::WindDown => {
                 let seen = self.seen(lines).await?;

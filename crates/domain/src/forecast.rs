@@ -16,7 +16,7 @@ use crate::programme::{Period, Programme};
 pub struct Load {
     /// The month, such as `2016-01`.
     pub month: String,
-    /// Courses known the day before the period that are not at their planned end when the month begins.
+    /// Courses known by then, or the day before the period where that is earlier, that are not at their planned end when the month begins.
     pub known: u32,
     /// Expected newcomers who are not at their planned end when the month begins.
     pub expected: f64,
@@ -58,16 +58,21 @@ fn interval(observed: u32, observed_months: u32, months: f64) -> Option<[u32; 2]
     None
 }
 
-/// The load of each month of the period (R22): known courses by their planned ends, and `average_a_month` newcomers for each
+/// The day whose courses are known: the one before the period, or the one by which it is forecast where that is earlier.
+pub fn eve(ahead: Period, by: NaiveDate) -> NaiveDate {
+    add_days(ahead.from, -1).min(by)
+}
+
+/// The load of each month of the period (R22), of what had happened by a day: known courses by their planned ends, and `average_a_month` newcomers for each
 /// month of an open window, each enrolled as the month begins (or the window opens) and ending by R6.
 pub fn load(
     courses: &[Course],
     enrolling: &Instrument,
     programme: &Programme,
     average_a_month: f64,
-    ahead: Period,
+    (ahead, by): (Period, NaiveDate),
 ) -> Vec<Load> {
-    let known_on = add_days(ahead.from, -1);
+    let known_on = eve(ahead, by);
     let ends: Vec<NaiveDate> = courses
         .iter()
         .filter(|course| course.closed_by(known_on).is_none())
@@ -171,7 +176,10 @@ mod tests {
 
     fn months(courses: &[Course], average: f64, from: &str, to: &str) -> Vec<(u32, f64)> {
         let ahead = Period { from: day(from), to: day(to) };
-        load(courses, &star(), &programme(), average, ahead).iter().map(|load| (load.known, load.expected)).collect()
+        load(courses, &star(), &programme(), average, (ahead, ahead.from))
+            .iter()
+            .map(|load| (load.known, load.expected))
+            .collect()
     }
 
     #[test]
@@ -190,7 +198,7 @@ mod tests {
     fn a_month_s_interval_stands_on_top_of_the_known_and_its_workers_have_room() {
         let ahead = Period { from: day("2016-01-01"), to: day("2016-03-31") };
         let known = [enrolled(1, 1, "2015-06-10")];
-        let load = load(&known, &star(), &programme(), 2.0, ahead);
+        let load = load(&known, &star(), &programme(), 2.0, (ahead, ahead.from));
         let months = months_ahead(load, ahead, (24, 12), |on| if on < day("2016-03-01") { 20 } else { 10 });
         // One, two and three months of two a month: the intervals of R22, each one more for the course that is known.
         let expected = [1, 2, 3].map(|months| interval_80(24, 12, months).unwrap().map(|end| end + 1));
@@ -205,7 +213,7 @@ mod tests {
     #[test]
     fn where_nobody_new_is_expected_the_interval_is_what_is_known() {
         let ahead = Period { from: day("2016-05-01"), to: day("2016-05-31") };
-        let load = load(&[enrolled(1, 1, "2015-06-10")], &star(), &programme(), 2.0, ahead);
+        let load = load(&[enrolled(1, 1, "2015-06-10")], &star(), &programme(), 2.0, (ahead, ahead.from));
         assert_eq!(months_ahead(load, ahead, (24, 12), |_| 20)[0].between, [1, 1]);
     }
 

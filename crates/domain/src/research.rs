@@ -125,6 +125,16 @@ pub struct Package {
 }
 
 impl Package {
+    /// How many were left out, as it may leave the team: nothing where they are fewer than [`ALIKE`], none among these (R19).
+    pub fn left_out_told(&self) -> Option<usize> {
+        (self.suppressed >= ALIKE).then_some(self.suppressed)
+    }
+
+    /// How many agreed, as it may leave: beside the rows it tells how many were left out.
+    pub fn agreed_told(&self) -> Option<usize> {
+        self.left_out_told().map(|_| self.agreed)
+    }
+
     /// Gives each row its pseudonym and puts the rows in the pseudonyms' order, which says nothing.
     pub fn name(&mut self, pseudonyms: impl IntoIterator<Item = String>) {
         for (row, pseudonym) in self.rows.iter_mut().zip(pseudonyms) {
@@ -149,29 +159,39 @@ pub fn package(facts: &Facts<'_>, day: NaiveDate) -> Result<Package, NotMade> {
     if people.len() < NEEDED {
         return Err(NotMade::TooFew(people.len()));
     }
-    let (columns, left_out): (Vec<Column>, Vec<Column>) =
-        all(facts.programme, facts.instruments).into_iter().partition(|column| is_told(column, &people));
-    let secret = |column: &Column| Secret {
-        values: people.iter().map(|person| person.value(column, LADDER.first())).collect(),
-        harmless: matches!(column.meaning, Meaning::Reached(_)).then_some(Value::Number(0)),
-    };
-    let sensitive: Vec<Secret> = columns.iter().filter(|column| column.part() == Part::Sensitive).map(secret).collect();
+    let every = all(facts.programme, facts.instruments);
+    let everybody: Vec<&Person<'_>> = people.iter().collect();
+    let told = |persons: &[&Person<'_>]| every.iter().map(|column| is_told(column, persons)).collect::<Vec<bool>>();
+    let first = told(&everybody);
     let most = people.len() / ONE_LEFT_OUT_OF;
     let last = LADDER.len().saturating_sub(1);
     let (mut rung, mut found) = (0, None);
     for (at, level) in LADDER.iter().enumerate() {
-        let quasi: Vec<Vec<Value>> = people.iter().map(|person| person.quasi(&columns, level)).collect();
-        let fitting = classes::fitting(&quasi, &sensitive);
+        let quasi: Vec<Vec<Value>> = people.iter().map(|person| person.quasi(&every, level)).collect();
+        let mut columns = first.clone();
+        // Without the rows that are left out a column may tell what it did not before; without the column more rows fit.
+        let fitting = loop {
+            let fitting = classes::fitting(&quasi, &secrets(&every, &columns, &people));
+            let rows: Vec<&Person<'_>> = fitting.persons.iter().filter_map(|at| people.get(*at)).collect();
+            let still: Vec<bool> = columns.iter().zip(told(&rows)).map(|(before, now)| *before && now).collect();
+            if still == columns || rows.is_empty() {
+                break fitting;
+            }
+            columns = still;
+        };
         let dropped = people.len() - fitting.persons.len();
         if at == last || (dropped <= most && fitting.persons.len() >= NEEDED) {
-            (rung, found) = (at, Some((level, fitting)));
+            (rung, found) = (at, Some((level, fitting, columns)));
             break;
         }
     }
-    let Some((level, fitting)) = found else { return Err(NotMade::TooFewAlike(0)) };
+    let Some((level, fitting, are_told)) = found else { return Err(NotMade::TooFewAlike(0)) };
     if fitting.persons.len() < NEEDED {
         return Err(NotMade::TooFewAlike(fitting.persons.len()));
     }
+    let of =
+        |is_told| every.iter().zip(&are_told).filter(move |(_, told)| **told == is_told).map(|(one, _)| one.clone());
+    let (columns, left_out): (Vec<Column>, Vec<Column>) = (of(true).collect(), of(false).collect());
     let rows = fitting.persons.iter().filter_map(|at| people.get(*at)).map(|person| Row {
         person: String::new(),
         citizen: person.citizen,
@@ -189,15 +209,24 @@ pub fn package(facts: &Facts<'_>, day: NaiveDate) -> Result<Package, NotMade> {
     })
 }
 
-/// A sensitive column that all but fewer than [`ALIKE`] persons have the same value in tells a small count (R19): it is left out.
-fn is_told(column: &Column, people: &[Person<'_>]) -> bool {
+/// The sensitive columns that are told, with a value a person.
+fn secrets(columns: &[Column], told: &[bool], people: &[Person<'_>]) -> Vec<Secret> {
+    let secret = |column: &Column| Secret {
+        values: people.iter().map(|person| person.value(column, LADDER.first())).collect(),
+        harmless: matches!(column.meaning, Meaning::Reached(_)).then_some(Value::Number(0)),
+    };
+    let all = columns.iter().zip(told).filter(|(column, told)| **told && column.part() == Part::Sensitive);
+    all.map(|(column, _)| secret(column)).collect()
+}
+
+/// Whether a column may be told of these persons. A sensitive one that all but fewer than [`ALIKE`] of them have the same value in tells a small count (R19).
+fn is_told(column: &Column, persons: &[&Person<'_>]) -> bool {
     if column.part() != Part::Sensitive {
         return true;
     }
     let mut counts: HashMap<Value, usize> = HashMap::new();
-    for value in
-        people.iter().map(|person| person.value(column, LADDER.first())).filter(|value| *value != Value::Nothing)
-    {
+    let values = persons.iter().map(|person| person.value(column, LADDER.first()));
+    for value in values.filter(|value| *value != Value::Nothing) {
         *counts.entry(value).or_default() += 1;
     }
     let (known, commonest) = (counts.values().sum::<usize>(), counts.values().max().copied().unwrap_or(0));

@@ -41,7 +41,8 @@ pub(super) async fn figures(
             }
             AgendaKind::Forecast => {
                 let Some(ahead) = next_quarter(day) else { continue };
-                let figure = report::forecast::forecast(&courses, enrolling, programme, project_year(day), ahead);
+                let figure =
+                    report::forecast::forecast(&courses, enrolling, programme, (project_year(day), ahead), day);
                 Frozen::forecast(&figure, day)
             }
             AgendaKind::Fidelity => {

@@ -80,6 +80,8 @@ pub struct Draft {
     pub judged: Judged,
     /// What each withheld count that is not small would give away, by its key; nothing where the reader may not see single rows.
     pub explained: BTreeMap<String, GivesAway>,
+    /// Small counts of which the audience has been told something already; nothing where the reader may not see single rows.
+    pub narrowed: Vec<String>,
     /// How many reports the audience has had.
     pub releases: u32,
     /// What every count is called, by its key.
@@ -225,6 +227,7 @@ pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked
         .filter(|one| one.asked.template == template.key && one.asked.addressee == asked.addressee);
     let number = of_same.map(|one| one.number).max().unwrap_or(0) + 1;
     let called = called(&sections, locale);
+    let narrowed = judged.narrowed().iter().filter(|_| explains).cloned().collect();
     Ok(Draft {
         number,
         called,
@@ -233,6 +236,7 @@ pub(super) async fn put_together(app: &App, cx: &Cx, grant: &Grant, asked: Asked
         sections,
         judged,
         explained,
+        narrowed,
         releases: before,
         logo,
         toml,

@@ -13,9 +13,8 @@ use testkit::team::{Team, day};
 
 /// A figure as the command line prints it in JSON; of days after the team's own as somebody sees it then.
 pub(crate) async fn figure(team: &Team, name: Report, ask: ReportAsk) -> Value {
-    let cx = team.cx().await;
-    let today = [ask.as_of, ask.from].into_iter().flatten().fold(cx.today, Ord::max);
-    let cx = Cx { today, ..cx };
+    let mut cx = team.cx().await;
+    cx.today = [ask.as_of, ask.from].into_iter().flatten().fold(cx.today, Ord::max);
     serde_json::to_value(report(&team.app, &cx, name, ask).await.unwrap()).unwrap()
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::intake::average_a_month;
 use crate::day::{add_days, first_of_month, last_of_month};
 use crate::facts::Course;
-use crate::forecast::{Load, interval_80, load};
+use crate::forecast::{Load, eve, interval_80, load};
 use crate::instrument::Instrument;
 use crate::programme::{Period, Programme};
 use crate::status::{Status, of_course};
@@ -36,7 +36,7 @@ pub struct Forecast {
     pub interval_80: Option<[u32; 2]>,
     /// The load of each month ahead.
     pub load: Vec<Load>,
-    /// Clarifications open the day before the period: some of them become courses, and none is in the load.
+    /// Clarifications open then, or the day before the period where that is earlier: some of them become courses, and none is in the load.
     pub in_clarification: u32,
     /// Enrolments that the figure rests on.
     pub n: u32,
@@ -86,18 +86,19 @@ pub fn expect(observed: u32, history: Period, ahead: Period) -> Expected {
     }
 }
 
-/// Makes the forecast of the period `ahead` from the period `history`.
+/// Makes the forecast of the period `ahead` from the period `history`. The courses known are those of the day before, or those known `by` a day
+/// where that is earlier.
 pub fn forecast(
     courses: &[Course],
     enrolling: &Instrument,
     programme: &Programme,
-    history: Period,
-    ahead: Period,
+    (history, ahead): (Period, Period),
+    by: NaiveDate,
 ) -> Forecast {
     let enrolled_in = |course: &&Course| course.enrolled_on(enrolling).is_some_and(|on| history.contains(on));
     let observed = u32::try_from(courses.iter().filter(enrolled_in).count()).unwrap_or(u32::MAX);
     let Expected { average_a_month, expected, interval_80 } = expect(observed, history, ahead);
-    let eve = add_days(ahead.from, -1);
+    let eve = eve(ahead, by);
     let open = courses.iter().filter(|course| of_course(course, enrolling, eve) == Status::InClarification).count();
     Forecast {
         definition: "forecast",
@@ -110,7 +111,7 @@ pub fn forecast(
         average_a_month,
         expected,
         interval_80,
-        load: load(courses, enrolling, programme, average_a_month.unwrap_or(0.0), ahead),
+        load: load(courses, enrolling, programme, average_a_month.unwrap_or(0.0), (ahead, by)),
         in_clarification: u32::try_from(open).unwrap_or(u32::MAX),
         n: observed,
         missing: 0,
@@ -136,10 +137,31 @@ mod tests {
         courses.push(clarification(30, 30, "2015-11-20"));
         let history = Period { from: day("2014-12-01"), to: day("2015-11-30") };
         let ahead = Period { from: day("2016-01-01"), to: day("2016-03-31") };
-        let figure = forecast(&courses, &star(), &programme(), history, ahead);
+        let figure = forecast(&courses, &star(), &programme(), (history, ahead), day("2015-11-23"));
         assert_eq!((figure.observed, figure.average_a_month, figure.expected), (24, Some(2.0), Some(6.0)));
         assert_eq!((figure.load[0].known, figure.in_clarification), (24, 1));
         assert_eq!(figure.interval_80, Some([3, 10]));
+    }
+
+    #[test]
+    fn what_happened_after_the_day_is_not_known_to_its_forecast() {
+        let history = Period { from: day("2014-12-01"), to: day("2015-11-30") };
+        let ahead = Period { from: day("2016-01-01"), to: day("2016-03-31") };
+        let courses = [
+            enrolled(1, 1, "2015-06-10"),
+            crate::example::closed(enrolled(2, 2, "2015-06-10"), "2015-12-15"),
+            enrolled(3, 3, "2015-11-25"),
+            clarification(4, 4, "2015-12-01"),
+        ];
+        let by = |on: &str| {
+            let figure = forecast(&courses, &star(), &programme(), (history, ahead), day(on));
+            (figure.observed, figure.load[0].known, figure.in_clarification)
+        };
+        // Number 2 is under way still and 3 has not begun; of the period that was observed both are the same.
+        assert_eq!(by("2015-11-23"), (3, 2, 0));
+        assert_eq!(by("2015-11-25"), (3, 3, 0));
+        assert_eq!(by("2015-12-31"), (3, 2, 1));
+        assert_eq!(by("2016-06-30"), by("2015-12-31"), "after the day before the period nothing more is known");
     }
 
     #[test]

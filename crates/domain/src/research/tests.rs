@@ -245,6 +245,11 @@ fn a_sensitive_column_that_nearly_everybody_has_the_same_value_in_is_left_out() 
     assert!(!left_out(&package));
     assert_eq!(cell(&package, 5, "goals_reached_bolig"), Value::Number(1));
     assert_eq!(cell(&package, 6, "goals_reached_bolig"), Value::Number(0));
+    // One of the five stands out and is left out: the four whose rows are left would be told.
+    world.people.insert(citizen(5), Traits { gender: Some(Gender::Man), ..born(1990) });
+    let package = world.made();
+    assert_eq!((package.rows.len(), package.suppressed), (109, 1));
+    assert!(left_out(&package));
 }
 
 #[test]

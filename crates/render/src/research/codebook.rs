@@ -39,8 +39,9 @@ pub fn codebook(package: &Package, title: &domain::programme::Text, instruments:
             "dimensns": { "caseQnty": package.rows.len(), "varQnty": package.columns.len() + 1 },
         },
         "disclosure": {
-            "agreed": package.agreed,
-            "leftOut": package.suppressed,
+            "agreed": package.agreed_told(),
+            "leftOut": package.left_out_told(),
+            "leftOutToldFrom": ALIKE,
             "rows": package.rows.len(),
             "needed": NEEDED,
             "k": { "needed": ALIKE, "reached": package.smallest },

@@ -6,6 +6,7 @@ use domain::research::ladder::LADDER;
 use domain::research::{ALIKE, DIFFERENT, Package};
 
 use super::{PERSON, Used, code_label, label, made, missing};
+use crate::disclosure::WITHHELD;
 use crate::document::{Document, Part};
 use crate::table::{Cell, Column, Table};
 use crate::{Locale, words};
@@ -17,14 +18,17 @@ pub fn document(package: &Package, title: &Text, instruments: &[Used], locale: L
     document.text(locale.of(title)).text(t.say("research-lead-book"));
     document.heading(1, t.say("research-book-who")).text(t.say("research-universe")).text(t.say("research-unit"));
     let numbers = [
-        ("research-book-agreed", package.agreed),
-        ("research-book-left-out", package.suppressed),
-        ("research-book-rows", package.rows.len()),
+        ("research-book-agreed", package.agreed_told()),
+        ("research-book-left-out", package.left_out_told()),
+        ("research-book-rows", Some(package.rows.len())),
     ];
     document.table(&table(
         [(t.say("research-book-number"), false), (t.say("research-book-persons"), true)],
-        numbers.iter().map(|(key, n)| vec![t.say(key).into(), count(*n)]).collect(),
+        numbers.iter().map(|(key, n)| vec![t.say(key).into(), n.map_or_else(|| WITHHELD.into(), count)]).collect(),
     ));
+    if package.left_out_told().is_none() {
+        document.text(&t.say_with("research-book-few", &[("sign", WITHHELD.into()), ("k", ALIKE.into())]));
+    }
     document.heading(1, t.say("research-book-made")).text(&t.say_with(
         "research-book-alike",
         &[

@@ -37,7 +37,7 @@ fn package(rung: usize) -> Package {
     };
     let rows = vec![row("p0a", Some(Channel::Own)), row("p0b", None)];
     let left_out = vec![columns.last().unwrap().clone()];
-    Package { rung, level, columns, left_out, rows, agreed: 240, suppressed: 3, smallest: 6 }
+    Package { rung, level, columns, left_out, rows, agreed: 240, suppressed: 30, smallest: 6 }
 }
 
 fn title() -> Text {
@@ -92,6 +92,18 @@ fn the_code_book_has_every_column_with_words_in_both_languages_on_every_rung() {
         assert_eq!(contacts["missing"], 0);
         let ended = variables.iter().find(|variable| variable["name"] == "ended_after_days").unwrap();
         assert_eq!(ended["missing"], 2);
+    }
+}
+
+#[test]
+fn the_code_book_tells_how_many_were_left_out_where_they_are_five_or_more() {
+    for (suppressed, told) in [(0, None), (4, None), (5, Some(5))] {
+        let package = Package { suppressed, agreed: 2 + suppressed, ..package(0) };
+        let book = &codebook(&package, &title(), &used())["codeBook"]["disclosure"];
+        assert_eq!(book["leftOut"], serde_json::json!(told));
+        assert_eq!(book["agreed"], serde_json::json!(told.map(|out| 2 + out)));
+        let told = text(&document(&package, &title(), &used(), Locale::En));
+        assert_eq!(told.contains("fewer than 5 or none"), suppressed < 5, "{told}");
     }
 }
 

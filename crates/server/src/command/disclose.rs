@@ -7,6 +7,7 @@ use domain::disclosure::{Figures, Ledger, Release};
 use register::Counts;
 use render::disclosure::{WITHHELD, explained, note};
 use render::table::{Cell, Column, Table};
+use render::words;
 use serde_json::json;
 
 use crate::cli::{Disclose, Format};
@@ -23,6 +24,9 @@ pub(crate) fn run(asked: &Disclose) -> Result<ExitCode> {
     let totals = Totals::of(&counts, asked).with_context(|| name.to_string())?;
     let figures = figures(&counts, &totals).with_context(|| name.to_string())?;
     let release = figures.release(asked.below, &Ledger::default(), &[]);
+    if release.is_unproven() {
+        eprintln!("{}", words(say::locale()).say("disclosure-unproven"));
+    }
     if asked.explain {
         for gives in release.explain() {
             eprintln!("{}", explained(&gives, say::locale()));

@@ -59,7 +59,7 @@ mod tests {
         let ahead = forecast::next_quarter(on).unwrap();
         let history = Period { from: day("2014-12-01"), to: day("2015-11-30") };
         let status = Figure::Status(status::status(&courses, &[], &[], &star(), on));
-        let forecast = Figure::Forecast(forecast::forecast(&courses, &star(), &programme(), history, ahead));
+        let forecast = Figure::Forecast(forecast::forecast(&courses, &star(), &programme(), (history, ahead), on));
         let mut together = Figures::new();
         crate::report::leaving::leave_together(&[status.clone(), forecast.clone()], &mut together).unwrap();
         let release = together.release(5, &Ledger::of("styregruppe"), &[]);

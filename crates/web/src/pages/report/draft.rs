@@ -189,9 +189,17 @@ struct Laid {
     more: Vec<WithheldHtml>,
     checked: String,
     agreed: Vec<String>,
+    given_away: Option<GivenAway>,
+    is_unproven: bool,
     missing: Vec<(String, String)>,
     file_name: String,
     propose: String,
+}
+
+/// What the recipient can tell of small counts by now, whatever this report withholds.
+struct GivenAway {
+    called: Vec<String>,
+    others: Option<String>,
 }
 
 /// Reasons shown before the rest is folded.
@@ -355,6 +363,8 @@ fn laid(t: &'static Words, draft: &Draft, chosen: &Chosen, may_keep: bool) -> La
         more: only(more),
         checked: t.say_with("release-checked", &[("n", draft.releases.into())]),
         agreed: agreed(t, draft),
+        given_away: given_away(t, draft),
+        is_unproven: draft.judged.is_unproven(),
         missing: words.chain(facts).collect(),
         file_name: draft.file_name(),
         propose: t.say_with("release-propose", &[("n", draft.number.into())]),
@@ -458,4 +468,15 @@ fn agreed(t: &'static Words, draft: &Draft) -> Vec<String> {
         t.say_with("release-agreed-line", &[("called", (&called).into()), ("reference", reference.into())])
     };
     by_reference.into_iter().map(line).collect()
+}
+
+/// The small counts that the recipient knows something of: by name those of this report, and how many others there are.
+fn given_away(t: &'static Words, draft: &Draft) -> Option<GivenAway> {
+    if draft.narrowed.is_empty() {
+        return None;
+    }
+    let called: Vec<String> = draft.narrowed.iter().filter_map(|key| draft.called.get(key)).cloned().collect();
+    let others = draft.narrowed.len() - called.len();
+    let others = (others > 0).then(|| t.say_with("release-given-away-others", &[("n", others.into())]));
+    Some(GivenAway { called, others })
 }
