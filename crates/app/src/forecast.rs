@@ -61,7 +61,7 @@ pub(crate) fn told(
     let next_month = first_of_month(day).checked_add_months(Months::new(1)).unwrap_or(day);
     let from = ahead.map_or(next_month, |ahead| ahead.from);
     let whole = Period { from, to: programme.funding.to };
-    let figure = |period| forecast(courses, enrolling, programme, history, period);
+    let figure = |period| forecast(courses, enrolling, programme, (history, period), day);
     let workers = |on: NaiveDate| u32::try_from(works_on(members, on).count()).unwrap_or(u32::MAX);
     let room = |on: NaiveDate| workers(on).saturating_mul(programme.caseload_cap);
     let mut months = known_months(courses, enrolling, programme, day, from, room);

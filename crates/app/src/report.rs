@@ -24,7 +24,7 @@ pub(crate) use self::known::{Known, Who};
 use crate::people::hold;
 use crate::sealing::{Cell, Keys};
 use crate::sight::Sight;
-use crate::{App, Cx, Result};
+use crate::{App, Cx, Error, Result};
 
 /// What a figure is asked for. What is left out is chosen: today; for a period the twelve whole months before today.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,12 +54,13 @@ pub(crate) fn period(cx: &Cx, ask: &ReportAsk) -> Period {
     Period { from: ask.from.unwrap_or(usual.from), to: ask.to.unwrap_or(usual.to) }
 }
 
-/// What it takes to read a report, wherever it is read: what it takes to see the same on a page.
-const fn needed(report: Report) -> (Action, Option<Action>) {
+/// What it takes to read a report, wherever it is read: an action, and one of some others where there are any. It is what it takes to see the same on a page or
+/// in the draft of a report that leaves.
+const fn needed(report: Report) -> (Action, &'static [Action]) {
     match report {
-        Report::Courses | Report::WindDown => (Action::SeeRows, None),
-        Report::Fidelity => (Action::SeeFigures, Some(Action::SeeTeamFidelity)),
-        Report::Continuation => (Action::SeeFigures, Some(Action::SeeRecord)),
+        Report::Courses | Report::WindDown => (Action::SeeRows, &[]),
+        Report::Fidelity => (Action::SeeFigures, &[Action::SeeTeamFidelity]),
+        Report::Continuation => (Action::SeeFigures, &[Action::SeeRecord, Action::SeeReports]),
         Report::Status
         | Report::Intake
         | Report::Caseload
@@ -69,14 +70,14 @@ const fn needed(report: Report) -> (Action, Option<Action>) {
         | Report::Goals
         | Report::Referrals
         | Report::Situation
-        | Report::Effort => (Action::SeeFigures, None),
+        | Report::Effort => (Action::SeeFigures, &[]),
     }
 }
 
 /// Whether somebody may read a report.
 pub fn may_read(cx: &Cx, report: Report) -> bool {
-    let (first, other) = needed(report);
-    cx.could_at_all(first) && other.is_none_or(|action| cx.could_at_all(action))
+    let (first, others) = needed(report);
+    cx.could_at_all(first) && (others.is_empty() || others.iter().any(|action| cx.could_at_all(*action)))
 }
 
 /// The figure, logged before it is given.
@@ -86,10 +87,9 @@ pub fn may_read(cx: &Cx, report: Report) -> bool {
 /// [`crate::Error::Denied`]; [`crate::Error::Refusals`] where days cannot be asked for ([`refused`]), each beside its parameter: `as_of`, `from`, `to`, and `history_from`,
 /// `history_to` of the observed period. One rule for pages, programs and the command line.
 pub async fn report(app: &App, cx: &Cx, report: Report, ask: ReportAsk) -> Result<Figure> {
-    let (first, other) = needed(report);
-    let grant = cx.may_at_all(first)?;
-    if let Some(action) = other {
-        cx.may_at_all(action)?;
+    let grant = cx.may_at_all(needed(report).0)?;
+    if !may_read(cx, report) {
+        return Err(Error::Denied);
     }
     let (day, period) = (ask.as_of.unwrap_or(cx.today), period(cx, &ask));
     let refusals = days_refused(cx, report, &ask);

@@ -83,8 +83,10 @@ impl FromRequestParts<Site> for Program {
 /// The reports that the program may read, with what each counts.
 async fn reports(Program { cx }: Program, uri: Uri) -> Result<Response, Problem> {
     ask::nothing(&uri).map_err(Problem::Refused)?;
-    let reports: Vec<Value> =
-        open_reports().filter(|report| program::may_read(&cx, *report)).map(|report| told(report, cx.locale)).collect();
+    let reports: Vec<Value> = open_reports()
+        .filter(|report| app::report::may_read(&cx, *report))
+        .map(|report| told(report, cx.locale))
+        .collect();
     let list = json!({
         "programme": cx.locale.of(&cx.programme.title),
         "today": cx.today,
@@ -117,7 +119,7 @@ async fn report(
         return Err(Problem::Persons);
     }
     let ask = ask::read(report, &uri).map_err(Problem::Refused)?;
-    let figure = program::read(&site.app, &cx, report, ask).await?;
+    let figure = app::report::report(&site.app, &cx, report, ask).await?;
     Ok(answer(app::report::json(&figure)))
 }
 

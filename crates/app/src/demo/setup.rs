@@ -8,7 +8,8 @@ use domain::report::Report;
 use super::PROGRAMME;
 use super::hand::{Hand, day, text, wrong};
 use crate::report::ReportAsk;
-use crate::token::program::{come_in, read};
+use crate::report::report;
+use crate::token::program::come_in;
 use crate::view::rules::Confirmed;
 use crate::{Result, holder, rules, token};
 
@@ -56,8 +57,8 @@ async fn programs(hand: &Hand<'_>) -> Result<()> {
             token::end(hand.app, &cx, made.id, cx.form_key()?).await?;
         } else {
             let program = come_in(hand.app, cx.now, &secret, cx.locale).await?.map_err(|_| wrong())?;
-            for report in [Report::Status, Report::Intake] {
-                read(hand.app, &program, report, ReportAsk::default()).await?;
+            for name in [Report::Status, Report::Intake] {
+                report(hand.app, &program, name, ReportAsk::default()).await?;
             }
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! ```ignore
 //! let cx = program::come_in(&app, now, sent, locale).await??;    // or why not, and how long to wait
-//! let figure = program::read(&app, &cx, report, ask).await?;     // logged before it is given
+//! let figure = report(&app, &cx, name, ask).await?;     // logged before it is given
 //! ```
 
 use std::collections::HashMap;
@@ -13,13 +13,10 @@ use domain::access::{Action, Actor, Relation, decide};
 use domain::code::Role;
 use domain::event::{Entry, Event};
 use domain::id::{OrganisationId, ProgrammeId, TokenId};
-use domain::report::{Figure, Report};
 use domain::token::{A_MINUTE, Pace, WRONG_A_MINUTE};
 use render::Locale;
 
 use crate::facts::code;
-pub use crate::report::may_read;
-use crate::report::{ReportAsk, report};
 use crate::{App, Cx, Error, Result};
 
 /// The last use is noted this often: each note is a write.
@@ -104,16 +101,4 @@ async fn turn_away(
     let entry = Entry { programme, citizens: Vec::new(), event: Event::TokenRefused };
     app.store().begin(asking).await?.commit(entry, now).await?;
     Ok(Err(Turned::Unknown))
-}
-
-/// A figure, logged with the program's token before it is given.
-///
-/// # Errors
-///
-/// [`Error::Denied`]; [`Error::Refusals`] where a day that was named cannot be asked for, as for whoever else reads it.
-pub async fn read(app: &App, cx: &Cx, name: Report, ask: ReportAsk) -> Result<Figure> {
-    if !may_read(cx, name) {
-        return Err(Error::Denied);
-    }
-    report(app, cx, name, ask).await
 }

@@ -1,7 +1,7 @@
 //! A program reads figures with a token: for as long as was agreed, with its role, in its programme, and on the log.
 
-use app::report::{ReportAsk, json, report};
-use app::token::program::{Turned, come_in, may_read, read};
+use app::report::{ReportAsk, json, may_read, report};
+use app::token::program::{Turned, come_in};
 use app::token::{end, make, page};
 use app::view::log::{LogAsk, Who};
 use app::view::token::State;
@@ -46,7 +46,7 @@ async fn a_program_reads_what_the_command_line_prints_and_the_log_names_its_toke
         let amina = coordinated(&team).await;
         let secret = made(&team, &amina, Role::Leader, ahead(&amina, 340)).await;
         let program = comes_in(&team, amina.now, &secret).await.unwrap();
-        let told = read(&team.app, &program, Report::Status, ReportAsk::default()).await.unwrap();
+        let told = report(&team.app, &program, Report::Status, ReportAsk::default()).await.unwrap();
         let printed = report(&team.app, &team.cx().await, Report::Status, ReportAsk::default()).await.unwrap();
         assert_eq!(json(&told), json(&printed));
 
@@ -75,7 +75,7 @@ async fn a_program_sees_what_its_role_sees_on_a_page_and_nobody_by_name() {
                     _ => true,
                 };
                 assert_eq!(may_read(&program, *name), expected, "{role} and {}", name.name());
-                let got = read(&team.app, &program, *name, ReportAsk::default()).await;
+                let got = report(&team.app, &program, *name, ReportAsk::default()).await;
                 assert_eq!(matches!(got, Err(Error::Denied)), !expected, "{role} and {}", name.name());
             }
             // Nothing else opens for it, whatever use case is asked.
