@@ -1,13 +1,13 @@
 # Adgang for programmer: hvem der kan hente nøgletal uden at logge ind.
 
 token-title = Adgang for programmer
-token-lead = Lad et program hente indsatsens nøgletal, for eksempel kommunens datavarehus. Det ser tal og aldrig borgere.
+token-lead = Lad et program hente indsatsens nøgletal og låste rapporter, for eksempel kommunens datavarehus. Det ser tal og aldrig borgere.
 token-new = Giv et program adgang
 token-new-help = Programmet får en adgangsnøgle. Den vises kun én gang.
 token-name = Programmets navn
 token-name-hint = Så du kan kende det igen, for eksempel "Kommunens datavarehus".
 token-role = Ser de samme nøgletal som
-token-role-hint = En leder ser også, hvad der føres videre efter bevillingen.
+token-role-hint = Begge ser det samme her. Rollen står i loggen, hver gang programmet henter.
 token-ends = Sidste dag
 token-ends-hint = Senest { $day }. Derefter skal adgangen gives igen.
 token-make = Giv adgang

@@ -1,13 +1,13 @@
 # Access for programs: who can fetch figures without signing in.
 
 token-title = Access for programs
-token-lead = Let a program fetch the programme's figures, such as the municipality's data warehouse. It sees numbers and never citizens.
+token-lead = Let a program fetch the programme's figures and locked reports, such as the municipality's data warehouse. It sees numbers and never citizens.
 token-new = Let a program in
 token-new-help = The program gets an access key. It is shown only once.
 token-name = The program's name
 token-name-hint = So that you know it again, such as "The municipality's data warehouse".
 token-role = Sees the same figures as
-token-role-hint = A leader also sees what is carried on after the grant.
+token-role-hint = Both see the same here. The role is in the log whenever the program fetches.
 token-ends = Last day
 token-ends-hint = { $day } at the latest. After that access has to be given again.
 token-make = Give access

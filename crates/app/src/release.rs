@@ -1,7 +1,7 @@
 //! Reports that leave the team (M28, R19 to R21): drafted from a template, proposed, locked by a second person, sent, corrected.
 //!
 //! `draw` takes what a section draws from the record, `choose` which quotations stand in it, `draft` puts a report together and has it judged,
-//! `document` makes it something to read, `propose` freezes it, `preview` shows who decides what they lock, `decide` is what becomes of it, `read` shows what there is, `verify` whether it is whole,
+//! `document` makes it something to read, `propose` freezes it, `preview` shows who decides what they lock, `decide` is what becomes of it, `read` shows what there is, `verify` whether it is whole, `json` tells programs of it,
 //! `regular` is what the program prepares by itself.
 
 mod choose;
@@ -9,6 +9,7 @@ mod decide;
 mod document;
 mod draft;
 mod draw;
+pub mod json;
 mod preview;
 mod propose;
 mod read;

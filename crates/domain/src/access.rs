@@ -442,10 +442,13 @@ pub fn decide(actor: &Actor, action: Action, relation: Relation, citizen: Option
             _ => false,
         },
         Actor::Job => matches!(action, Action::RunJobs),
-        // What its role sees of the programme, and no more than figures: nobody has signed in.
+        // What its role sees of the programme's figures, and of the reports that left with them: nobody has signed in.
         Actor::Program { role, .. } => {
             role.suits_a_program()
-                && matches!(action, Action::SeeFigures | Action::SeeTeamFidelity | Action::SeeRecord)
+                && matches!(
+                    action,
+                    Action::SeeFigures | Action::SeeTeamFidelity | Action::SeeRecord | Action::SeeReports
+                )
                 && role_may(*role, action, relation)
         }
         Actor::Operator { .. } => operator_may(action),

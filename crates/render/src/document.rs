@@ -76,6 +76,21 @@ impl Document {
         Self { locale, title: title.to_owned(), logo: None, day, parts: Vec::new() }
     }
 
+    /// It as plain text, for a terminal and where no PDF can be made.
+    pub fn plain(&self) -> String {
+        let mut out = format!("{}\n", self.title);
+        for part in &self.parts {
+            match part {
+                Part::Heading(_, words) => out.push_str(&format!("\n{words}\n\n")),
+                Part::Text(words) | Part::Note(words) | Part::Quote(words, _) => out.push_str(&format!("{words}\n")),
+                Part::Bullet(words) => out.push_str(&format!("- {words}\n")),
+                Part::Table(table) => out.push_str(&format!("\n{}\n", table.text())),
+                Part::Picture { says, .. } => out.push_str(&format!("{says}\n")),
+            }
+        }
+        out
+    }
+
     /// With a logo before the title, where there is one.
     #[must_use]
     pub fn under(mut self, logo: Option<(Raster, String)>) -> Self {

@@ -13,7 +13,7 @@ use domain::research::ladder::Level;
 
 pub use self::codebook::codebook;
 pub use self::datapackage::{Written, datapackage};
-pub use self::document::{document, text};
+pub use self::document::document;
 use crate::Words;
 
 /// The name of the file of rows.

@@ -309,6 +309,40 @@ pub(crate) struct Report {
     pub(crate) format: Written,
 }
 
+/// What a report that leaves is asked for.
+#[derive(Args)]
+pub(crate) struct Drafted {
+    /// The template, such as `status`
+    pub(crate) template: String,
+    /// Whom it is for
+    #[arg(long = "for", value_name = "WHOM", value_parser = crate::command::release::addressee())]
+    pub(crate) addressee: String,
+    /// The programme
+    #[arg(long, value_name = "ID")]
+    pub(crate) programme: String,
+    /// The day; today where left out
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<NaiveDate>,
+    /// The first day of the period; with the last left out, the twelve calendar months of which the day's is the last
+    #[arg(long, value_name = "DATE", requires = "to")]
+    pub(crate) from: Option<NaiveDate>,
+    /// The last day of the period
+    #[arg(long, value_name = "DATE", requires = "from")]
+    pub(crate) to: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DraftFormat {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+    /// A document to go on writing in, marked as a draft
+    Docx,
+    /// A document, marked as a draft
+    Pdf,
+}
+
 #[derive(Subcommand)]
 pub(crate) enum Release {
     /// List every frozen report with its state and the sums of its files
@@ -332,6 +366,31 @@ pub(crate) enum Release {
         place: Place,
         #[arg(long, value_enum, default_value_t = Plain::Text)]
         format: Plain,
+    },
+    /// Put a report together as its recipient would get it: what it withholds is withheld in every format
+    Draft {
+        #[command(flatten)]
+        asked: Drafted,
+        /// Write to this file instead of standard output
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        #[command(flatten)]
+        place: Place,
+        #[arg(long, value_enum, default_value_t = DraftFormat::Text)]
+        format: DraftFormat,
+    },
+    /// Freeze a report and put it before a person who may lock it; prints its id
+    Propose {
+        #[command(flatten)]
+        asked: Drafted,
+        /// The locked report that it corrects: its id, or the beginning of it
+        #[arg(long, value_name = "ID", requires = "corrected")]
+        corrects: Option<String>,
+        /// What is corrected, in words
+        #[arg(long, value_name = "TEXT", requires = "corrects")]
+        corrected: Option<String>,
+        #[command(flatten)]
+        place: Place,
     },
     /// Check the bytes of every frozen file against its sum; exit code 1 where one differs
     Verify {

@@ -11,7 +11,7 @@ mod init;
 mod jobs;
 mod organisation;
 mod programme;
-mod release;
+pub(crate) mod release;
 pub(crate) mod report;
 mod seed;
 mod serve;

@@ -1,12 +1,13 @@
 //! `/api/v1`: the figures for programs, as the JSON that `brobygger report` prints. Who reads comes in with a token (`Authorization:
 //! Bearer …`) that the coordinator made under *Adgang for programmer*; there is no cookie, and what goes wrong is an RFC 9457 problem.
 //!
-//! `problem.rs` is what went wrong, `ask.rs` what the address asks for, `document.rs` the OpenAPI description over the shapes in `shape.rs`.
+//! `releases.rs` gives the locked reports, `problem.rs` is what went wrong, `ask.rs` what the address asks for, `document.rs` the OpenAPI description over the shapes in `shape.rs`.
 //! A new figure needs its shape; a test fails where it has none or another.
 
 mod ask;
 mod document;
 pub(crate) mod problem;
+mod releases;
 mod shape;
 
 use app::token::program::{self, Turned};
@@ -33,6 +34,9 @@ pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route("/v1/reports", get(reports))
         .route("/v1/reports/{name}", get(report))
+        .route("/v1/releases", get(releases::list))
+        .route("/v1/releases/{id}", get(releases::one))
+        .route("/v1/releases/{id}/{format}", get(releases::file))
         .route("/v1/openapi.json", get(openapi))
         .fallback(nowhere)
 }

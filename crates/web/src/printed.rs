@@ -51,6 +51,16 @@ async fn made(make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static) -
     })
 }
 
+/// The media type of a report's file, by its ending.
+pub(crate) fn media(format: &str) -> &'static str {
+    match format {
+        "pdf" => "application/pdf",
+        "docx" => render::docx::MEDIA,
+        "xlsx" => render::xlsx::MEDIA,
+        _ => "text/csv; charset=utf-8",
+    }
+}
+
 /// A file with a neutral name.
 pub(crate) fn file(media: &'static str, name: &str, body: impl Into<axum::body::Bytes>) -> Response {
     let named = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));

@@ -52,7 +52,7 @@ pub(super) fn files(
                 .map_err(|why| Error::Refused(format!("the code book could not be set: {why}")))?;
             file(&format!("{}.pdf", laid::READABLE), pdf)
         }
-        None => file(&format!("{}.txt", laid::READABLE), laid::text(&document).into_bytes()),
+        None => file(&format!("{}.txt", laid::READABLE), document.plain().into_bytes()),
     };
     Ok(vec![
         file(laid::DATA, data),

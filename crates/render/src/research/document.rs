@@ -7,7 +7,7 @@ use domain::research::{ALIKE, DIFFERENT, Package};
 
 use super::{PERSON, Used, code_label, label, made, missing};
 use crate::disclosure::WITHHELD;
-use crate::document::{Document, Part};
+use crate::document::Document;
 use crate::table::{Cell, Column, Table};
 use crate::{Locale, words};
 
@@ -118,19 +118,4 @@ fn count(n: usize) -> Cell {
 fn table<const N: usize>(columns: [(&str, bool); N], rows: Vec<Vec<Cell>>) -> Table {
     let column = |(heading, numeric): (&str, bool)| Column { heading: heading.to_owned(), numeric };
     Table { title: String::new(), columns: columns.map(column).into(), rows }
-}
-
-/// A document as plain text, where no PDF can be made.
-pub fn text(document: &Document) -> String {
-    let mut out = format!("{}\n", document.title);
-    for part in &document.parts {
-        match part {
-            Part::Heading(_, words) => out.push_str(&format!("\n{words}\n\n")),
-            Part::Text(words) | Part::Note(words) | Part::Quote(words, _) => out.push_str(&format!("{words}\n")),
-            Part::Bullet(words) => out.push_str(&format!("- {words}\n")),
-            Part::Table(table) => out.push_str(&format!("\n{}\n", table.text())),
-            Part::Picture { says, .. } => out.push_str(&format!("{says}\n")),
-        }
-    }
-    out
 }

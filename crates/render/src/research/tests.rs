@@ -102,7 +102,7 @@ fn the_code_book_tells_how_many_were_left_out_where_they_are_five_or_more() {
         let book = &codebook(&package, &title(), &used())["codeBook"]["disclosure"];
         assert_eq!(book["leftOut"], serde_json::json!(told));
         assert_eq!(book["agreed"], serde_json::json!(told.map(|out| 2 + out)));
-        let told = text(&document(&package, &title(), &used(), Locale::En));
+        let told = document(&package, &title(), &used(), Locale::En).plain();
         assert_eq!(told.contains("fewer than 5 or none"), suppressed < 5, "{told}");
     }
 }
@@ -110,7 +110,7 @@ fn the_code_book_tells_how_many_were_left_out_where_they_are_five_or_more() {
 #[test]
 fn the_code_book_for_people_says_how_it_was_made_and_names_no_day() {
     for locale in [Locale::Da, Locale::En] {
-        let told = text(&document(&package(4), &title(), &used(), locale));
+        let told = document(&package(4), &title(), &used(), locale).plain();
         for word in ["240", "180", "data.csv", "who_5_first", "goals_reached_other", "WHO/UCN"] {
             assert!(told.contains(word), "{word} is missing: {told}");
         }
@@ -118,6 +118,6 @@ fn the_code_book_for_people_says_how_it_was_made_and_names_no_day() {
         assert!(!told.contains("1970"), "a day: {told}");
         assert!(!told.contains("research-"), "a text is missing: {told}");
     }
-    assert!(text(&document(&package(0), &title(), &used(), Locale::Da)).contains("20–24 år"));
-    assert!(text(&document(&package(9), &title(), &used(), Locale::Da)).contains("Dage er udeladt"));
+    assert!(document(&package(0), &title(), &used(), Locale::Da).plain().contains("20–24 år"));
+    assert!(document(&package(9), &title(), &used(), Locale::Da).plain().contains("Dage er udeladt"));
 }

@@ -4,14 +4,21 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow};
-use app::release::{Checked, Part, ReleaseLine, file, one, overview, verify};
+use app::release::{Checked, Part, ReleaseLine, document, file, json, one, overview, printed, propose, verify};
 use app::{App, Cx};
+use clap::builder::PossibleValuesParser;
+use domain::code::{Addressee, ReleaseState};
+use domain::refusal::Refusal;
+use domain::release::Asked;
+use domain::report::forecast::project_year;
 use render::table::{Cell, Column, Table};
 use render::{Words, words};
-use serde_json::{Value, json};
+use serde_json::{Value, json as object};
 use uuid::Uuid;
 
-use crate::cli::{Place, Release, Template};
+use super::report::is_shown;
+use super::serve::PRINTER;
+use crate::cli::{DraftFormat, Drafted, Place, Release, Template};
 use crate::clock::Clock;
 use crate::open::operator;
 use crate::say;
@@ -27,30 +34,25 @@ pub(crate) async fn run(asked: Release) -> Result<ExitCode> {
                 columns: ["id", "report", "for", "as of", "state"].map(Column::words).to_vec(),
                 rows: page.releases.iter().map(|line| row(t, line)).collect(),
             };
-            let all: Vec<Value> = page.releases.iter().map(shown).collect();
-            say::either(format, &table.text(), &json!({ "releases": all }))?;
+            say::either(format, &table.text(), &json::of_lines(page.releases.iter()))?;
         }
         Release::Show { id, programme, place, format } => {
             let page =
                 with(&place, &programme, async |app, cx| Ok(one(app, cx, found(app, cx, &id).await?).await?)).await?;
-            let mut document = shown(&page.line);
-            let counts: Vec<Value> = page
-                .frozen
-                .says()
-                .counts
-                .iter()
-                .map(|(key, count)| json!({ "key": key, "called": count.called, "count": count.shown }))
-                .collect();
-            if let Some(fields) = document.as_object_mut() {
-                fields.insert("counts".to_owned(), counts.into());
-                fields.insert("texts".to_owned(), json!(page.frozen.says().texts));
-                fields.insert("definitions".to_owned(), json!(page.frozen.says().definitions));
-                let changed =
-                    page.redefined.iter().map(|one| json!({ "figure": one.title, "then": one.then, "now": one.now }));
-                fields.insert("definitions_changed_since".to_owned(), changed.collect());
-                fields.insert("template_changed_since".to_owned(), json!(page.has_other_template));
-            }
-            say::either(format, &told(words(say::locale()), &page), &document)?;
+            say::either(format, &told(words(say::locale()), &page), &json::of_page(&page))?;
+        }
+        Release::Draft { asked, out, place, format } => return draft(&asked, out.as_deref(), &place, format).await,
+        Release::Propose { asked, corrects, corrected, place } => {
+            let id = with(&place, &asked.programme, async |app, cx| {
+                let corrects = match corrects {
+                    Some(id) => Some((found(app, cx, &id).await?, corrected.unwrap_or_default())),
+                    None => None,
+                };
+                let how = (say::locale(), PRINTER);
+                has_template(app, cx, &asked.template).await?;
+                propose(app, cx, of_day(&asked, cx)?, corrects, how, cx.form_key()?).await.map_err(told_why)
+            });
+            say::print(&format!("{}\n", id.await?))?;
         }
         Release::Verify { programme, place, format } => {
             let checked = with(&place, &programme, async |app, cx| Ok(verify(app, cx).await?)).await?;
@@ -65,13 +67,76 @@ pub(crate) async fn run(asked: Release) -> Result<ExitCode> {
             text.push_str(&format!("{all} other parts checked, {wrong} not whole.\n"));
             let (files, parts): (Vec<Value>, Vec<Value>) =
                 (files.into_iter().map(checked_json).collect(), parts.into_iter().map(checked_json).collect());
-            say::either(format, &text, &json!({ "files": files, "parts": parts, "broken": broken }))?;
+            say::either(format, &text, &object!({ "files": files, "parts": parts, "broken": broken }))?;
             return Ok(if broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Release::Reproduce { id, programme, out, place } => {
             let names = with(&place, &programme, async |app, cx| write_out(app, cx, &id, &out).await).await?;
             say::print(&names.iter().map(|name| format!("{name}\n")).collect::<String>())?;
         }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whom a report can be for.
+pub(crate) fn addressee() -> PossibleValuesParser {
+    PossibleValuesParser::new(Addressee::ALL.iter().map(|one| one.code()))
+}
+
+/// What was asked for, with what was left out: today, and the project year that ends with the day's month.
+fn of_day(asked: &Drafted, cx: &Cx) -> Result<Asked> {
+    let as_of = asked.as_of.unwrap_or(cx.today);
+    let usual = project_year(as_of);
+    Ok(Asked {
+        template: asked.template.clone(),
+        // The parser takes no other code.
+        addressee: Addressee::parse(&asked.addressee).ok().context("there is no such recipient")?,
+        as_of,
+        from: asked.from.unwrap_or(usual.from),
+        to: asked.to.unwrap_or(usual.to),
+    })
+}
+
+/// Refuses a template that is none, and says which there are.
+async fn has_template(app: &App, cx: &Cx, key: &str) -> Result<()> {
+    let all: Vec<String> = overview(app, cx).await?.templates.into_iter().map(|one| one.key).collect();
+    anyhow::ensure!(all.iter().any(|one| one == key), "there is no template \"{key}\"; there are {}", all.join(", "));
+    Ok(())
+}
+
+/// Prints a draft, or writes it to a file.
+async fn draft(asked: &Drafted, out: Option<&Path>, place: &Place, format: DraftFormat) -> Result<ExitCode> {
+    let why = match format {
+        DraftFormat::Pdf if PRINTER.is_none() => {
+            Some("this program was built without documents: ask for docx, json or text")
+        }
+        DraftFormat::Pdf | DraftFormat::Docx if out.is_none() && is_shown() => {
+            Some("this is a file and not for a terminal: name it with --out FILE")
+        }
+        _ => None,
+    };
+    if let Some(why) = why {
+        eprintln!("brobygger: {why}");
+        return Ok(ExitCode::from(super::report::WRONG_USE));
+    }
+    let draft = with(place, &asked.programme, async |app, cx| {
+        has_template(app, cx, &asked.template).await?;
+        printed(app, cx, of_day(asked, cx)?, say::locale()).await.map_err(told_why)
+    })
+    .await?;
+    let laid = || document(&draft, ReleaseState::Proposed);
+    let bytes = match format {
+        DraftFormat::Text => laid().plain().into_bytes(),
+        DraftFormat::Json => format!("{:#}\n", json::of_draft(&draft)?).into_bytes(),
+        DraftFormat::Docx => render::docx::docx(&laid(), PRINTER)?,
+        DraftFormat::Pdf => {
+            let printer = PRINTER.context("this program was built without documents")?;
+            (printer.pdf)(&laid()).map_err(anyhow::Error::msg)?
+        }
+    };
+    match out {
+        Some(file) => std::fs::write(file, bytes).with_context(|| format!("{} cannot be written", file.display()))?,
+        None => say::bytes(&bytes)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -149,19 +214,21 @@ fn checked_json(one: &Checked) -> Value {
     let Checked { release, name, is_whole, is_missing, .. } = one;
     let part = match &one.part {
         Part::File(format, sha256) => {
-            return json!({ "release": release, "file": format!("{name}.{format}"), "sha256": sha256, "whole": is_whole });
+            return object!({ "release": release, "file": format!("{name}.{format}"), "sha256": sha256, "whole": is_whole });
         }
         Part::Release => "release",
         Part::Held => "held",
         Part::Told => "told",
     };
-    json!({ "release": release, "name": name, "part": part, "whole": is_whole, "missing": is_missing })
+    object!({ "release": release, "name": name, "part": part, "whole": is_whole, "missing": is_missing })
 }
 
-/// The fault in one line, a refusal in words.
+/// The fault in one line, refusals in words.
 fn told_why(fault: app::Error) -> anyhow::Error {
+    let say = |refusal: &Refusal| words(say::locale()).code("refusal", refusal.code.code());
     match fault {
-        app::Error::Refusal(refusal) => anyhow!("{}", words(say::locale()).code("refusal", refusal.code.code())),
+        app::Error::Refusal(refusal) => anyhow!("{}", say(&refusal)),
+        app::Error::Refusals(all) => anyhow!("{}", all.iter().map(say).collect::<Vec<_>>().join(". ")),
         other => other.into(),
     }
 }
@@ -181,24 +248,6 @@ fn called(t: &Words, line: &ReleaseLine) -> String {
     let says = line.kept.says();
     let title = line.template.as_ref().map_or(says.asked.template.as_str(), |one| t.locale().of(&one.title));
     t.say_with("release-name", &[("title", title.into()), ("n", says.number.into())])
-}
-
-fn shown(line: &ReleaseLine) -> Value {
-    let says = line.kept.says();
-    json!({
-        "id": line.kept.id,
-        "template": says.asked.template,
-        "number": says.number,
-        "for": says.asked.addressee,
-        "as_of": says.asked.as_of,
-        "from": says.asked.from,
-        "to": says.asked.to,
-        "state": says.state,
-        "withheld": says.withheld,
-        "corrects": says.corrects.as_ref().map(|(id, what)| json!({ "id": id, "what": what })),
-        "files": says.files,
-        "sent": says.sent,
-    })
 }
 
 fn told(t: &Words, page: &app::release::ReleasePage) -> String {

@@ -20,7 +20,7 @@ use crate::open::operator;
 use crate::say;
 
 /// The exit code of wrong use.
-const WRONG_USE: u8 = 2;
+pub(super) const WRONG_USE: u8 = 2;
 
 /// The names that can be asked for.
 pub(crate) fn name() -> PossibleValuesParser {
@@ -89,15 +89,18 @@ fn told(refusals: &[Refusal], asked: &cli::Report, (funded, today): (NaiveDate, 
     refusals.iter().map(line).collect::<Vec<_>>().join(". ")
 }
 
+/// Whether what is written is shown on a terminal.
+pub(super) fn is_shown() -> bool {
+    std::io::stdout().is_terminal()
+}
+
 /// Why what was asked for cannot be given, before anything is opened.
 fn unfit(asked: &cli::Report) -> Option<&'static str> {
     match asked.format {
         Written::Pdf if PRINTER.is_none() => {
             Some("this program was built without documents: ask for docx, xlsx, csv, json or text")
         }
-        Written::Pdf | Written::Docx | Written::Xlsx | Written::Package
-            if asked.out.is_none() && std::io::stdout().is_terminal() =>
-        {
+        Written::Pdf | Written::Docx | Written::Xlsx | Written::Package if asked.out.is_none() && is_shown() => {
             Some("this is a file and not for a terminal: name it with --out FILE")
         }
         _ => None,

@@ -13,6 +13,7 @@ mod commands;
 mod disclosing;
 mod jobs;
 mod postbox;
+mod releasing;
 mod serving;
 
 use std::path::{Path, PathBuf};

@@ -81,7 +81,7 @@ fn nobody_may_anything_with_a_stranger() {
 }
 
 #[test]
-fn a_program_never_gets_further_than_figures_whatever_role_stands_in_its_token() {
+fn a_program_never_gets_further_than_figures_and_reports_whatever_role_stands_in_its_token() {
     for role in Role::ALL {
         let (organisation, programme) = (OrganisationId(Uuid::nil()), ProgrammeId(Uuid::nil()));
         let program = Actor::Program { token: TokenId(Uuid::nil()), organisation, programme, role: *role };
@@ -89,8 +89,10 @@ fn a_program_never_gets_further_than_figures_whatever_role_stands_in_its_token()
             |action: &&Action| Relation::ALL.iter().any(|relation| decide(&program, **action, *relation, None).is_ok());
         let allowed: Vec<_> = Action::ALL.iter().filter(may).copied().collect();
         let expected = match role {
-            Role::Leader => vec![Action::SeeFigures, Action::SeeTeamFidelity, Action::SeeRecord],
-            Role::Consultant => vec![Action::SeeFigures, Action::SeeTeamFidelity],
+            Role::Leader => {
+                vec![Action::SeeFigures, Action::SeeTeamFidelity, Action::SeeRecord, Action::SeeReports]
+            }
+            Role::Consultant => vec![Action::SeeFigures, Action::SeeTeamFidelity, Action::SeeReports],
             _ => Vec::new(),
         };
         assert_eq!(allowed, expected, "{role}");

@@ -11,6 +11,7 @@ use utoipa::openapi::{
     PathItem, Paths, Ref, RefOr, Required, Response, ResponseBuilder,
 };
 
+use super::releases::RELEASES;
 use super::shape::{self, Shape};
 use super::{REPORTS, ask, open_reports, parameters};
 
@@ -24,7 +25,14 @@ pub fn description(locale: Locale) -> String {
 fn made(t: &Words) -> OpenApi {
     let list = reading(t, "list-reports", t.say("api-list"), t.say("api-list-text"), "reports");
     let own = reading(t, "read-description", t.say("api-self"), t.say("api-self-text"), "openapi");
-    let own = [(REPORTS.to_owned(), list), ("/api/v1/openapi.json".to_owned(), own)];
+    let releases = reading(t, "list-releases", t.say("api-releases"), t.say("api-releases-text"), "releases");
+    let own = [
+        (REPORTS.to_owned(), list),
+        ("/api/v1/openapi.json".to_owned(), own),
+        (RELEASES.to_owned(), releases),
+        (format!("{RELEASES}/{{id}}"), of_release(t)),
+        (format!("{RELEASES}/{{id}}/{{format}}"), of_file(t)),
+    ];
     let of_reports = open_reports().map(|report| (format!("{REPORTS}/{}", report.name()), of_report(t, report)));
     let paths = own.into_iter().chain(of_reports).fold(Paths::new(), |mut paths, (path, operation)| {
         paths.paths.insert(path, PathItem::new(HttpMethod::Get, operation));
@@ -41,6 +49,8 @@ fn made(t: &Words) -> OpenApi {
         components.schemas.insert(report.name().to_owned(), shape);
     }
     components.schemas.insert("reports".to_owned(), reports());
+    components.schemas.insert("releases".to_owned(), shape::releases());
+    components.schemas.insert("release".to_owned(), shape::release());
     components.schemas.insert("problem".to_owned(), problem());
     components.schemas.insert("openapi".to_owned(), ObjectBuilder::new().schema_type(Type::Object).into());
     components.add_security_scheme(SCHEME, SecurityScheme::Http(scheme));
@@ -54,6 +64,43 @@ fn of_report(t: &Words, report: Report) -> Operation {
     let mut operation = reading(t, &format!("read-{}", report.name()), title, definition, report.name());
     operation.parameters = Some(parameters(report).iter().map(|name| RefOr::T(parameter(t, name))).collect());
     operation
+}
+
+fn of_release(t: &Words) -> Operation {
+    let mut operation = reading(t, "read-release", t.say("api-release"), t.say("api-release-text"), "release");
+    operation.parameters = Some(vec![RefOr::T(named(t, "id", shape::text()))]);
+    operation.responses.responses.insert("404".to_owned(), RefOr::T(missing(t)));
+    operation
+}
+
+fn of_file(t: &Words) -> Operation {
+    let mut operation = of_release(t);
+    let formats = ["pdf", "docx", "xlsx", "csv"];
+    operation.operation_id = Some("read-release-file".to_owned());
+    operation.summary = Some(t.say("api-release-file").to_owned());
+    operation.description = Some(t.say("api-release-file-text").to_owned());
+    operation.parameters =
+        Some(vec![RefOr::T(named(t, "id", shape::text())), RefOr::T(named(t, "format", shape::one_of(formats)))]);
+    let bytes = formats.iter().fold(ResponseBuilder::new().description(t.say("api-release-file")), |all, format| {
+        all.content(crate::printed::media(format), Content::new::<Ref>(None))
+    });
+    operation.responses.responses.insert("200".to_owned(), RefOr::T(bytes.build()));
+    operation
+}
+
+/// A part of an address.
+fn named(t: &Words, name: &str, shape: Shape) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Path)
+        .required(Required::True)
+        .description(Some(t.code("api-parameter", name)))
+        .schema(Some(shape))
+        .build()
+}
+
+fn missing(t: &Words) -> Response {
+    told(ResponseBuilder::new().description(t.say("api-not-found")))
 }
 
 fn parameter(t: &Words, name: &str) -> Parameter {

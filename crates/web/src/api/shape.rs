@@ -3,15 +3,17 @@
 
 mod part;
 
-use domain::code::{Afterwards, Channel, ContactKind, HandingKind, HandingState, Service, With};
+use domain::code::{
+    Addressee, Afterwards, Channel, ContactKind, HandingKind, HandingState, ReleaseState, Service, With,
+};
 use domain::fidelity::{Indicator, Why};
 use domain::report::Report;
 use utoipa::openapi::ArrayBuilder;
 use utoipa::openapi::schema::{SchemaType, Type};
 
 use self::part::{
-    Fields, counts_by, counts_by_text, number_or_none, object_or_none, of_type, one_of_or_none, or_none, plain,
-    text_or_none, with, words, words_or_none,
+    Fields, count_or_none, counts_by, counts_by_text, number_or_none, object_or_none, of_type, one_of_or_none, or_none,
+    plain, text_or_none, texts, with, words, words_or_none,
 };
 pub(super) use self::part::{Shape, count, day, list, object, one_of, text};
 
@@ -174,4 +176,40 @@ fn effort() -> Fields {
         ("goals_reached_by_area", list(object(with(area(), ["reached"])))),
     ];
     with(own, ["minutes", "missing"])
+}
+
+/// The shape of the list of locked reports.
+pub(super) fn releases() -> Shape {
+    object([("releases", list(object(release_line())))])
+}
+
+/// The shape of a locked report with what it held.
+pub(super) fn release() -> Shape {
+    let count = object([("key", text()), ("called", text()), ("count", count_or_none())]);
+    let changed = object([("figure", text()), ("then", text()), ("now", text_or_none())]);
+    let own = [
+        ("counts", list(count)),
+        ("texts", texts()),
+        ("definitions", texts()),
+        ("definitions_changed_since", list(changed)),
+        ("template_changed_since", plain(Type::Boolean)),
+    ];
+    object(release_line().into_iter().chain(own))
+}
+
+fn release_line() -> Fields {
+    let file = object([("format", text()), ("bytes", count()), ("sha256", text())]);
+    let own = [
+        ("id", text()),
+        ("template", text()),
+        ("for", one_of(Addressee::ALL)),
+        ("as_of", day()),
+        ("from", day()),
+        ("to", day()),
+        ("state", one_of([ReleaseState::Locked])),
+        ("corrects", object_or_none([("id", text()), ("what", text())])),
+        ("files", list(file)),
+        ("sent", list(object([("to", text()), ("on", day())]))),
+    ];
+    with(own, ["number", "withheld"])
 }

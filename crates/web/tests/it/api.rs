@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use app::release;
 use app::report::{ReportAsk, json, report};
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use domain::code::Role;
+use domain::code::{Addressee, ReleaseState, Role};
+use domain::release::Asked;
 use domain::report::Report;
 use domain::token::{A_MINUTE, Wish};
 use render::Locale;
@@ -15,6 +17,9 @@ use tower::ServiceExt;
 use web::Site;
 
 use crate::house::{Answer, House, PASSWORD};
+
+/// Where the locked reports are.
+const RELEASES: &str = "/api/v1/releases";
 
 /// A demo's pages, and the tokens of a leader's and a consultant's program; one that was ended and one that is over.
 struct Demo {
@@ -128,6 +133,73 @@ async fn every_figure_of_the_demo_is_the_command_line_s_to_the_byte_and_has_the_
 }
 
 #[tokio::test]
+async fn a_locked_report_of_the_demo_is_the_command_line_s_as_described_and_its_file_the_same_to_the_byte() {
+    for demo in Demo::on_both().await {
+        let document: Value = serde_json::from_str(&web::api::description(Locale::Da)).unwrap();
+        let shapes = &document["components"]["schemas"];
+        let cx = demo.team.cx().await;
+        let asked = || Asked {
+            template: "status".to_owned(),
+            addressee: Addressee::SteeringGroup,
+            as_of: cx.today,
+            from: "2014-12-01".parse().unwrap(),
+            to: "2015-11-30".parse().unwrap(),
+        };
+        let proposes = async || {
+            let how = (Locale::Da, None);
+            release::propose(&demo.team.app, &cx, asked(), None, how, cx.form_key().unwrap()).await.unwrap()
+        };
+        let (id, amina) = (proposes().await, demo.team.signs_in("amina").await);
+        let locks = (true, "");
+        release::decide(&demo.team.app, &amina, (id, 1), locks, amina.form_key().unwrap()).await.unwrap();
+        proposes().await;
+        let page = release::overview(&demo.team.app, &cx).await.unwrap();
+        let (locked, others): (Vec<_>, Vec<_>) =
+            page.releases.iter().partition(|line| line.kept.says().state == ReleaseState::Locked);
+        assert!(!locked.is_empty() && !others.is_empty(), "one is locked and one waits");
+        for token in [&demo.leader, &demo.consultant] {
+            let list: Value = serde_json::from_str(&demo.get(RELEASES, token).await.body).unwrap();
+            assert!(validator(&shapes["releases"]).is_valid(&list), "{list}");
+            assert_eq!(list, release::json::of_lines(locked.iter().copied()));
+        }
+        for line in &locked {
+            let (id, address) = (line.kept.id, format!("{RELEASES}/{}", line.kept.id));
+            let answer = demo.get(&address, &demo.leader).await;
+            let shown: Value = serde_json::from_str(&answer.body).unwrap();
+            let faults: Vec<_> =
+                validator(&shapes["release"]).iter_errors(&shown).map(|fault| fault.to_string()).collect();
+            assert_eq!(faults, Vec::<String>::new(), "{address}");
+            let one = release::one(&demo.team.app, &cx, id).await.unwrap();
+            assert_eq!(shown, release::json::of_page(&one));
+            assert!(
+                shown["counts"].as_array().unwrap().iter().any(|one| one["count"].is_null()),
+                "small ones are not told"
+            );
+            let file = format!("{address}/csv");
+            let answer = demo.get(&file, &demo.leader).await;
+            assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "text/csv; charset=utf-8"));
+            let (_, bytes) = release::file(&demo.team.app, &cx, id, "csv").await.unwrap();
+            assert!(answer.body.as_bytes() == bytes, "{file}");
+        }
+        for line in &others {
+            for address in [format!("{RELEASES}/{}", line.kept.id), format!("{RELEASES}/{}/csv", line.kept.id)] {
+                assert_eq!(demo.get(&address, &demo.leader).await.status.as_u16(), 404, "{address}");
+            }
+        }
+        for address in
+            ["/api/v1/releases/1", "/api/v1/releases/0197d000-0000-7000-8000-000000000000", "/api/v1/releases/1/pdf"]
+        {
+            assert_eq!(demo.get(address, &demo.leader).await.status.as_u16(), 404, "{address}");
+        }
+        for (address, token, status) in
+            [(RELEASES, "", 401), (RELEASES, demo.ended.as_str(), 401), ("/api/v1/releases?x=1", &demo.leader, 422)]
+        {
+            assert_eq!(demo.get(address, token).await.status.as_u16(), status, "{address}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_goes_wrong_is_told_to_a_program_as_a_problem_with_what_to_do() {
     for demo in Demo::on_both().await {
         let document: Value = serde_json::from_str(&web::api::description(Locale::En)).unwrap();
@@ -143,7 +215,6 @@ async fn what_goes_wrong_is_told_to_a_program_as_a_problem_with_what_to_do() {
             (status, demo.over.as_str(), 401, vec![]),
             ("/api/v1/reports/courses", demo.leader.as_str(), 403, vec![]),
             ("/api/v1/reports/wind-down", demo.leader.as_str(), 403, vec![]),
-            ("/api/v1/reports/continuation", demo.consultant.as_str(), 403, vec![]),
             ("/api/v1/reports/everything", demo.leader.as_str(), 404, vec![]),
             ("/api/v1/reports/%FF", demo.leader.as_str(), 404, vec![]),
             ("/api/v2", demo.leader.as_str(), 404, vec![]),

@@ -46,7 +46,7 @@ async fn rows_are_not_taken_by_who_sees_no_rows_and_what_is_no_figure_is_not_the
         (Role::Worker, "wind-down.csv", 403),
         (Role::Worker, "fidelity.csv", 403),
         (Role::Consultant, "fidelity.csv", 200),
-        (Role::Consultant, "continuation.csv", 403),
+        (Role::Consultant, "continuation.csv", 200),
         (Role::Dpo, "status.csv", 403),
         (Role::Coordinator, "everything.csv", 404),
         (Role::Coordinator, "status.exe", 404),

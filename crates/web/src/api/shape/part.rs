@@ -39,6 +39,11 @@ pub(in crate::api) fn count() -> Shape {
     of_type(Type::Integer).minimum(Some(0)).into()
 }
 
+/// A count, or none.
+pub(in crate::api) fn count_or_none() -> Shape {
+    of_type(or_none(Type::Integer)).minimum(Some(0)).into()
+}
+
 /// A number, or none.
 pub(in crate::api) fn number_or_none() -> Shape {
     of_type(or_none(Type::Number)).into()
@@ -99,6 +104,11 @@ pub(in crate::api) fn counts_by<T: Serialize>(codes: impl IntoIterator<Item = T>
 /// A count for each of what there is something to count for.
 pub(in crate::api) fn counts_by_text() -> Shape {
     of_type(Type::Object).additional_properties(Some(AdditionalProperties::RefOr(count()))).into()
+}
+
+/// A text for each of what there is one for.
+pub(in crate::api) fn texts() -> Shape {
+    of_type(Type::Object).additional_properties(Some(AdditionalProperties::RefOr(text()))).into()
 }
 
 /// A list of what has the same shape.

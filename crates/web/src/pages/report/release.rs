@@ -184,13 +184,7 @@ pub(crate) async fn file(
 ) -> Result<Response, Fault> {
     let found = app::release::file(&site.app, &cx, uuid(&id)?, &format).await;
     let (name, bytes) = found.map_err(|error| reader.fault(error))?;
-    let media = match format.as_str() {
-        "pdf" => "application/pdf",
-        "docx" => render::docx::MEDIA,
-        "xlsx" => render::xlsx::MEDIA,
-        _ => "text/csv; charset=utf-8",
-    };
-    Ok(printed::file(media, &name, bytes))
+    Ok(printed::file(printed::media(&format), &name, bytes))
 }
 
 /// Locks it.
