@@ -274,6 +274,21 @@ async fn what_a_withheld_count_would_give_away_is_for_who_may_see_single_rows() 
                 "{name}: by which rule"
             );
             assert_eq!(!draft.explained.is_empty(), sees, "{name}");
+            assert_eq!(draft.narrowed, [""; 0], "{name}: nothing is known yet");
+        }
+        // Both are to be told exactly, so the three between them are known.
+        let exact = Exact {
+            addressee: Addressee::Public,
+            reference: "Aftalen".to_owned(),
+            counts: vec!["status.attached".to_owned(), "status.enrolled".to_owned()],
+        };
+        let amina = team.signs_in("amina").await;
+        paper::keep(&team.app, &amina, None, &exact, Said::default(), once(1)).await.unwrap();
+        for (name, sees) in [("amina", true), ("karen", false), ("leder", false)] {
+            let cx = team.signs_in(name).await;
+            let draft = release::draft(&team.app, &cx, status(Addressee::Public), Locale::Da).await.unwrap();
+            let known = draft.narrowed.iter().any(|key| key == "status.in_clarification 2015-11-23");
+            assert_eq!((known, draft.narrowed.is_empty()), (sees, !sees), "{name}: {:?}", draft.narrowed);
         }
     }
 }

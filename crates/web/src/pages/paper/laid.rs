@@ -113,6 +113,11 @@ impl Grid {
         Self { caption: caption.to_owned(), columns, rows }
     }
 
+    /// Whether it is names with a number each: that has room beside one another on a phone, too.
+    pub(in crate::pages) fn is_pair(&self) -> bool {
+        matches!(self.columns.as_slice(), [(_, false), (_, true)])
+    }
+
     /// With numbers in its last column.
     pub(in crate::pages) fn counted(mut self) -> Self {
         if let Some(last) = self.columns.last_mut() {

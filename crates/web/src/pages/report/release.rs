@@ -121,6 +121,9 @@ fn laid(t: &'static Words, page: &ReleasePage, here: &str) -> Laid {
     let files = Grid::new(t.say("release-files"), &[t.say("release-file"), t.say("release-sum")], files.collect());
     let sent = says.sent.iter().map(|one| vec![Cell::text(one.to.as_str()), Cell::text(day::numeric(t, one.on))]);
     let sent = Grid::new(t.say("release-sent"), &[t.say("release-sent-to"), t.say("release-sent-on")], sent.collect());
+    // What is not locked has not been sent.
+    let sent = (says.state == ReleaseState::Locked)
+        .then(|| Section::new("sendt", t.say("release-sent")).rows(sent, t.say("release-sent-none")));
     let files = Section::new("filer", t.say("release-files")).rows(files, "");
     let files = match says.state {
         ReleaseState::Locked => files.note(t.say("release-sum-note")),
@@ -132,11 +135,7 @@ fn laid(t: &'static Words, page: &ReleasePage, here: &str) -> Laid {
         lead: String::new(),
         crumb: Some((HERE.to_owned(), t.say("reports").to_owned())),
         marks: vec![state(t, says.state)],
-        sections: vec![
-            Section::new("om", t.say("release-about")).rows(about, ""),
-            files,
-            Section::new("sendt", t.say("release-sent")).rows(sent, t.say("release-sent-none")),
-        ],
+        sections: [Section::new("om", t.say("release-about")).rows(about, ""), files].into_iter().chain(sent).collect(),
         ..Laid::default()
     }
 }
