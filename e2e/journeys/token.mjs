@@ -52,7 +52,10 @@ for (const width of WIDTHS) {
     const status = await fetches('reports/status?as_of=2015-11-23', key);
     assert.equal(status.json.attached, status.json.enrolled + status.json.in_clarification);
     assert.equal((await fetches('reports/courses', key)).status, 403, 'what lists persons is for no program');
-    assert.equal((await fetches('reports/continuation', key)).status, 403, 'a consultant does not see it on a page either');
+    const { releases } = (await fetches('releases', key)).json;
+    assert.deepEqual(releases.map((release) => release.state), releases.map(() => 'laast'), 'what waits to be locked is for no program');
+    const release = await fetches(`releases/${releases[0].id}`, key);
+    assert.ok(release.json.counts.some((count) => count.count === null), 'a small number is as its recipient got it');
     assert.equal((await fetches('reports/status')).status, 401);
     assert.equal((await window.context.request.get('/api/v1/reports/status')).status(), 401, 'a sign-in opens nothing there');
 
